@@ -1,0 +1,56 @@
+# make book · make test · make lab · make notebooks · make lock · make bench · make gates · make audit ARTICLE=path · make clean
+PYTHON ?= python3
+BIN := .venv/bin
+export PYTHONPATH := $(CURDIR)/_ext:$(CURDIR)
+# Or a language that the machine does not have installed stops the build.
+export LC_ALL := C
+
+.PHONY: book test lab notebooks lock bench gates audit clean
+
+book: .venv/installed
+	@rm -rf _build/html
+	@$(BIN)/jupyter-book config sphinx . > /dev/null
+	@$(BIN)/sphinx-build -W -n --keep-going -E -j 2 -q -b html -d _build/doctrees . _build/html
+	@cd _build/html && echo "Its tree hash: $$(find . -type f | sort | xargs sha256sum | sha256sum | cut -c1-64)"
+	@echo "The book is built: $(CURDIR)/_build/html/index.html"
+
+# nbval compares the stored outputs of every chapter; one worker keeps one notebook.
+test: .venv/installed book
+	@$(BIN)/pytest -n 2 --dist loadfile --nbval -m "not gate"
+
+gates: .venv/installed
+	@$(BIN)/pytest -n 2 --dist loadscope -m gate
+
+NOTEBOOKS ?= chapters/*.ipynb
+notebooks: .venv/installed
+	@$(BIN)/python -m newsaudit.notebooks $(NOTEBOOKS)
+
+lab: .venv/installed
+	@$(BIN)/pip install --quiet --require-hashes -r requirements-lab.txt
+	@$(BIN)/jupyter lab chapters
+
+lock: .venv/installed
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements.in -o requirements.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-lab.in -o requirements-lab.txt
+
+bench: .venv/installed
+	@$(BIN)/python -m benchmarks
+
+audit: .venv/installed
+	@$(BIN)/newsaudit audit "$(ARTICLE)" --html report.html
+
+clean:
+	@rm -rf .venv _build conf.py *.egg-info .pytest_cache .hypothesis .ruff_cache
+
+# uv installs the hashed lock in a few seconds where pip takes half a minute; pip only fetches uv, by its hash.
+.venv/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
+	  { echo "This book needs Python 3.11 or newer as $(PYTHON); install it, or name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "$(PYTHON) has no venv module; install it (on Debian and Ubuntu: apt install python3-venv) and try again." >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@awk '/^uv==/ {found = 1} found {print} found && !/\\$$/ {exit}' requirements.txt > .venv/uv.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
+	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline -e .
+	@touch $@

@@ -1,0 +1,206 @@
+"""A news article as text and spans: blocks, paragraphs, sentences and words, story told apart from furniture."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from bisect import bisect_right
+from functools import cached_property
+from importlib import resources
+from pathlib import Path
+from typing import NamedTuple
+
+MAX_BYTES = 10_000_000
+
+WORD = re.compile(r"\S*[^\W_]\S*")
+RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
+LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+BLANK_LINE = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)[^\S\r\n]*(?:\r\n?|\n|\u2029|\u2028)")
+SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*$")
+
+
+class Span(NamedTuple):
+    """A stretch of an article's text: code points from `start` to `end`, end exclusive."""
+
+    start: int
+    end: int
+
+
+class ArticleError(ValueError):
+    """A text that cannot be audited; the message is one sentence for the person who supplied it."""
+
+
+class Article:
+    """A news article: `text` unchanged, and every unit of it as a `Span` into that text.
+
+    `story_paragraphs` gives the first and last paragraph of the story proper, counted from 1 over
+    `blocks`; without it, headline, date line, tag line and page furniture are found by rule.
+    Raises `ArticleError` for a text without a sentence.
+    """
+
+    def __init__(self, text: str, story_paragraphs: tuple[int, int] | None = None, name: str = "the text"):
+        self.text = text
+        self.name = name
+        if not text.strip():
+            raise ArticleError(f"{name}: there is nothing in it but white space.")
+        if not LETTER.search(text):
+            raise ArticleError(f"{name}: there is no sentence in it, not even a word.")
+        if story_paragraphs is None:
+            story_paragraphs = story_range([text[slice(*block)] for block in self.blocks])
+            if story_paragraphs is None:
+                raise ArticleError(f"{name}: there is no sentence in it, only headings or page furniture.")
+        first, last = story_paragraphs
+        if not 1 <= first <= last <= len(self.blocks):
+            raise ArticleError(
+                f"{name}: the story is said to be paragraphs {first} to {last}, but there are {len(self.blocks)}."
+            )
+        self.story_paragraphs = (first, last)
+        if not LETTER.search(text, *self.story):
+            raise ArticleError(
+                f"{name}: there is no word in paragraphs {first} to {last}, which are said to be the story."
+            )
+
+    @classmethod
+    def load(cls, path: str | Path) -> Article:
+        """The article in a UTF-8 text file; a `.json` file of the same name beside it may give its story range.
+
+        Raises `ArticleError`, naming file and cause, for a file that cannot be read as an article.
+        """
+        path = Path(path)
+        if path.is_dir():
+            raise ArticleError(f"{path}: this is a folder; name a text file.")
+        try:
+            data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else None
+        except FileNotFoundError:
+            raise ArticleError(f"{path}: there is no such file.") from None
+        except OSError as error:
+            raise ArticleError(f"{path}: the file cannot be read ({error.strerror}).") from None
+        if data is None:
+            raise ArticleError(f"{path}: the file is larger than 10 MB; an article is not.")
+        about = path.with_suffix(".json")
+        if about == path or not about.is_file():
+            return cls.from_bytes(data, name=str(path))
+        try:
+            record = json.loads(about.read_text(encoding="utf-8"))
+            story = record.get("story_paragraphs")
+            first_last = (int(story[0]), int(story[1])) if story else None
+        except (ValueError, TypeError, AttributeError, IndexError, KeyError):
+            raise ArticleError(f"{about}: this is not a description of an article in JSON.") from None
+        return cls.from_bytes(data, story_paragraphs=first_last, name=str(path))
+
+    @classmethod
+    def from_bytes(cls, data: bytes, story_paragraphs: tuple[int, int] | None = None, name: str = "standard input"):
+        """The article in UTF-8 bytes, a byte order mark allowed; raises `ArticleError` if they hold none."""
+        if not data:
+            raise ArticleError(f"{name}: the file is empty.")
+        if len(data) > MAX_BYTES:
+            raise ArticleError(f"{name}: the file is larger than 10 MB; an article is not.")
+        if b"\0" in data:
+            raise ArticleError(f"{name}: this is a binary file, not text (byte {data.index(0)} is zero).")
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise ArticleError(
+                f"{name}: this is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again."
+            ) from None
+        return cls(text, story_paragraphs=story_paragraphs, name=name)
+
+    @cached_property
+    def blocks(self) -> list[Span]:
+        """Every paragraph of the text, story or not: split at blank lines, or at line ends where no line is blank."""
+        if BLANK_LINE.search(self.text.strip()):
+            edges = [0, *(x for m in BLANK_LINE.finditer(self.text) for x in m.span()), len(self.text)]
+            candidates = zip(edges[::2], edges[1::2], strict=True)
+        else:
+            candidates = (m.span() for m in LINE.finditer(self.text))
+        return [stripped(self.text, start, end) for start, end in candidates if self.text[start:end].strip()]
+
+    @cached_property
+    def paragraphs(self) -> list[Span]:
+        """The paragraphs of the story, in order."""
+        first, last = self.story_paragraphs
+        return self.blocks[first - 1 : last]
+
+    @cached_property
+    def furniture(self) -> list[Span]:
+        """The blocks outside the story: headline, date line, tag line, page furniture."""
+        first, last = self.story_paragraphs
+        return self.blocks[: first - 1] + self.blocks[last:]
+
+    @property
+    def story(self) -> Span:
+        """The story proper, from its first paragraph to its last."""
+        return Span(self.paragraphs[0].start, self.paragraphs[-1].end)
+
+    @cached_property
+    def sentences(self) -> list[Span]:
+        """The sentences of the story, in order; no sentence crosses a paragraph."""
+        return [sentence for paragraph in self.paragraphs for sentence in self.sentences_in(paragraph)]
+
+    @cached_property
+    def words(self) -> list[Span]:
+        """The words of the story: runs of non-space characters with at least one letter or digit."""
+        return self.words_in(self.story)
+
+    def sentences_in(self, span: Span) -> list[Span]:
+        """The sentences within a span, by nupunkt's trained Punkt model."""
+        from nupunkt import sent_spans
+
+        start, end = span
+        found = (stripped(self.text, start + a, start + b) for a, b in sent_spans(self.text[start:end]))
+        return [sentence for sentence in found if sentence.end > sentence.start]
+
+    def words_in(self, span: Span) -> list[Span]:
+        """The words within a span."""
+        return [Span(*m.span()) for m in RUN.finditer(self.text, *span) if LETTER.search(m.group())]
+
+    def paragraph_of(self, position: int) -> int:
+        """The number, from 1, of the story paragraph that holds a position; raises `ValueError` if none does."""
+        number = bisect_right(self.paragraphs, position, key=lambda paragraph: paragraph.start)
+        if number and position < self.paragraphs[number - 1].end:
+            return number
+        raise ValueError(f"position {position} is not in the story")
+
+    def __getitem__(self, span: tuple[int, int]) -> str:
+        """The text of a span."""
+        return self.text[span[0] : span[1]]
+
+
+def stripped(text: str, start: int, end: int) -> Span:
+    """The span without the white space at its two ends."""
+    piece = text[start:end]
+    return Span(start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip())))
+
+
+def furniture_patterns() -> dict[str, re.Pattern]:
+    """The pattern of page furniture at the `head` and at the `foot` of a text, from `lexicon/furniture.csv`."""
+    rows = csv.DictReader(resources.files("newsaudit").joinpath("lexicon/furniture.csv").read_text().splitlines())
+    by_place: dict[str, list[str]] = {"head": [], "foot": []}
+    for row in rows:
+        by_place[row["place"]].append(row["pattern"])
+    return {place: re.compile("|".join(patterns), re.IGNORECASE) for place, patterns in by_place.items()}
+
+
+def story_range(blocks: list[str]) -> tuple[int, int] | None:
+    """First and last story paragraph, from 1, of a list of blocks; None where no block holds a sentence.
+
+    Only the two ends are trimmed: a block is dropped from the front or the back while it looks like furniture,
+    that is, has no sentence end or matches a pattern of its place.
+    """
+    patterns = furniture_patterns()
+
+    def is_furniture(block: str, place: str) -> bool:
+        lines = [line.strip() for line in block.splitlines() if line.strip()]
+        if not LETTER.search(block):
+            return True
+        if all(not SENTENCE_END.search(line) and len(line.split()) <= 25 and not line.endswith(":") for line in lines):
+            return True
+        return bool(patterns[place].search(block.strip()))
+
+    first, last = 1, len(blocks)
+    while first <= last and is_furniture(blocks[first - 1], "head"):
+        first += 1
+    while last >= first and is_furniture(blocks[last - 1], "foot"):
+        last -= 1
+    return (first, last) if first <= last else None

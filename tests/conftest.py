@@ -1,0 +1,48 @@
+"""What the tests share: the book's folder, its article and its coding."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from newsaudit import Article, coding
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def article() -> Article:
+    """The article of the book."""
+    return Article.load(ROOT / "data/article/article.txt")
+
+
+@pytest.fixture(scope="session")
+def codes(article) -> coding.Coding:
+    """The settled coding of the article."""
+    return coding.read(ROOT / "data/coding", article)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Chromium, driven by Playwright; without it the tests that look at pages are skipped, in CI they fail."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if path is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI has no Chromium, so nothing was looked at: apt-get install chromium")
+        pytest.skip("No Chromium, so the pages were not looked at; on Debian and Ubuntu: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        )
+        yield browser
+        browser.close()
