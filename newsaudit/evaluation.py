@@ -1,0 +1,231 @@
+"""The engine against hand-coded articles: what it finds, how exactly, and whether it names the right source.
+
+A gold file has one JSON object a line: `id`, `text` and `attributions`, each of those with `source_span` and `cue_span`
+(`[start, end]` in code points, or null), `content_spans` (a list of such pairs) and `kind` (direct, mixed or indirect).
+The overlap measure is that of the Gender Gap Tracker (Asr et al. 2021): a gold quotation counts as found if more than
+30 % of its words are covered, one quotation to one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from newsaudit.article import Article, ArticleError
+from newsaudit.attribution import attributions
+
+KINDS = ("direct", "mixed", "indirect")
+TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*|\S")
+EDGES = "“”\"‘’'«» \t\n\r,.;:—–-"
+SPEECH = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|announc\w+|w(?:rite|rites|rote)|according to|argu\w+"
+    r"|claim(?:s|ed)?|warn\w*|report(?:s|ed)?|add(?:s|ed)|not(?:es|ed)|explain\w*|insist\w*|assert\w*|declar\w+"
+    r"|stat(?:es|ed|ing)|suggest(?:s|ed)|acknowledg\w+|admit\w*|conced\w+|confirm\w*|tweet\w*|testif\w+|predict(?:s|ed)"
+    r"|contend\w*|maintain\w*|repl(?:ies|ied)|respond\w*|recall(?:s|ed)|remark\w*|reiterat\w+|emphasi\w+|stress\w*"
+    r"|den(?:y|ies|ied)|detail(?:s|ed)|promis\w+|vow\w*|pledg\w+|complain\w*|alleg\w+|reveal\w*|disclos\w+|conclud\w+)\b",
+    re.IGNORECASE,
+)
+PRONOUNS = frozenset(["he", "she", "they", "it", "i", "we", "who", "you"])
+SUFFIXES = frozenset(["jr", "sr", "the", "ii", "iii"])
+BEFORE_HEAD = re.compile(r",| of | who | in | for | from | at ")
+
+Words = frozenset[int]
+
+
+class GoldError(ValueError):
+    """A gold file that cannot be read; the message is one sentence for the person who supplied it."""
+
+
+def as_gold_format(text: str) -> list[dict]:
+    """The engine's attributions of a text, in the form of the gold files, with `source_name` and `rule` beside.
+
+    This is the function to hand to another scorer; a text without a sentence gives an empty list.
+    """
+    try:
+        article = Article(text)
+    except ArticleError:
+        return []
+    return [
+        {
+            "source_span": one.source,
+            "cue_span": one.cue,
+            "content_spans": list(one.contents),
+            "kind": one.form,
+            "source_name": one.source_name,
+            "rule": one.rule,
+        }
+        for one in attributions(article)
+    ]
+
+
+def read_gold(path: str | Path) -> list[dict]:
+    """The articles of a gold file; raises `GoldError`, naming the line, for anything that is not in its form."""
+    articles = []
+    try:
+        lines = Path(path).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"{path}: the file cannot be read as UTF-8 text ({error}).") from None
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            article = json.loads(line)
+            for one in article["attributions"]:
+                pairs = [*one["content_spans"], one["source_span"] or (0, 0), one["cue_span"] or (0, 0)]
+                if one["kind"] not in KINDS or any(not 0 <= a <= b <= len(article["text"]) for a, b in pairs):
+                    raise ValueError
+        except (ValueError, KeyError, TypeError):
+            raise GoldError(f"{path}: line {number} is not an article with attributions in the gold form.") from None
+        articles.append(article)
+    if not articles:
+        raise GoldError(f"{path}: there is no article in it.")
+    return articles
+
+
+def evaluate(articles: Iterable[dict], extract: Callable[[str], list[dict]] = as_gold_format) -> dict[str, float]:
+    """The figures of the evaluation table, in per cent, with the numbers of articles and quoted pieces they rest on.
+
+    `direct_overlap` and `direct_exact` are F1; `source_right` is a share of the direct quotations found and
+    `found_and_right` of all of them; `mixed_precision` and `indirect_precision` are shares of the attributions of that
+    form that cover an attribution of the gold. Attributions that the gold marks as nested are left out.
+    """
+    counts: Counter[str] = Counter()
+    for article in articles:
+        counts.update(counts_of(article["text"], article["attributions"], extract(article["text"])))
+    share = lambda part, whole: 100 * counts[part] / counts[whole] if counts[whole] else 0.0  # noqa: E731
+    figures: dict[str, float] = {"articles": counts["articles"], "pieces": counts["gold_direct"]}
+    for measure in ("overlap", "exact"):
+        recall, precision = share(f"{measure}_found", "gold_direct"), share(f"{measure}_right", "pred_direct")
+        figures[f"direct_{measure}"] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return figures | {
+        "source_right": share("source_right", "overlap_found"),
+        "found_and_right": share("source_right", "gold_direct"),
+        "mixed_recall": share("found_mixed", "gold_mixed"),
+        "mixed_precision": share("right_mixed", "pred_mixed"),
+        "speech_indirect_recall": share("found_speech", "gold_speech"),
+        "indirect_precision": share("right_indirect", "pred_indirect"),
+        "indirect_recall": share("found_indirect", "gold_indirect"),
+    }
+
+
+def counts_of(text: str, gold: list[dict], found: list[dict]) -> Counter[str]:
+    """What is counted in one article, from its gold attributions and the ones found."""
+    starts = [match.start() for match in TOKEN.finditer(text) if re.match(r"\w", match.group())]
+    words = lambda span: frozenset(range(bisect_left(starts, span[0]), bisect_left(starts, span[1])))  # noqa: E731
+    gold = [one for one in gold if not one.get("nested")]
+    counts: Counter[str] = Counter(articles=1)
+
+    gold_direct = [(piece, one) for one in gold if one["kind"] == "direct" for piece in pieces(text, one)]
+    found_direct = [(piece, one) for one in found if one["kind"] == "direct" for piece in pieces(text, one)]
+    gold_quoted = gold_direct + [(piece, one) for one in gold if one["kind"] == "mixed" for piece in pieces(text, one)]
+    quoted = found_direct + [(piece, one) for one in found if one["kind"] == "mixed" for piece in pieces(text, one)]
+    edges, gold_edges = {piece for piece, _ in quoted}, {piece for piece, _ in gold_quoted}
+    counts["gold_direct"], counts["pred_direct"] = len(gold_direct), len(found_direct)
+    counts["exact_found"] = sum(piece in edges for piece, _ in gold_direct)
+    counts["exact_right"] = sum(piece in gold_edges for piece, _ in found_direct)
+    targets = [words(piece) for piece, _ in gold_quoted]
+    for piece, _ in found_direct:
+        mine = words(piece)
+        counts["overlap_right"] += any(covered(it, mine) > 0.3 or covered(mine, it) > 0.3 for it in targets)
+    pairs = matched([words(piece) for piece, _ in gold_direct], [words(piece) for piece, _ in quoted])
+    counts["overlap_found"] = len(pairs)
+    counts["source_right"] = sum(same_source(text, gold_direct[i][1], quoted[j][1]) for i, j in pairs)
+
+    gold_words = [frozenset().union(*map(words, one["content_spans"])) for one in gold]
+    found_words = [frozenset().union(*map(words, one["content_spans"])) for one in found]
+    hits = {i for i, _ in matched(gold_words, found_words)}
+    for i, one in enumerate(gold):
+        kinds = [one["kind"]]
+        if one["kind"] == "indirect" and one["cue_span"] and SPEECH.search(text[slice(*one["cue_span"])]):
+            kinds.append("speech")
+        counts.update(f"gold_{kind}" for kind in kinds if kind != "direct")
+        counts.update(f"found_{kind}" for kind in kinds if i in hits)
+    for one, mine in zip(found, found_words, strict=True):
+        if one["kind"] != "direct":
+            counts[f"pred_{one['kind']}"] += 1
+            counts[f"right_{one['kind']}"] += any(covered(it, mine) > 0.3 or alike(it, mine) > 0.5 for it in gold_words)
+    return counts
+
+
+def pieces(text: str, one: dict) -> list[tuple[int, int]]:
+    """The contents of an attribution cut at line ends, without marks and punctuation at their edges."""
+    found = []
+    for start, end in one["content_spans"]:
+        for line in re.finditer(r"[^\n]+", text[start:end]):
+            inner = line.group().strip(EDGES)
+            if inner:
+                a = start + line.start() + len(line.group()) - len(line.group().lstrip(EDGES))
+                found.append((a, a + len(inner)))
+    return found
+
+
+def covered(gold: Words, found: Words) -> float:
+    """The share of the gold's words that are among those found."""
+    return len(gold & found) / len(gold) if gold else 0.0
+
+
+def alike(gold: Words, found: Words) -> float:
+    """The words in both as a share of the words in either (Jaccard)."""
+    return len(gold & found) / len(gold | found) if gold | found else 0.0
+
+
+def matched(gold: list[Words], found: list[Words]) -> list[tuple[int, int]]:
+    """Pairs of gold and found, one to one, best coverage first, each above 30 %."""
+    scored = sorted(
+        (-covered(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if covered(g, f) > 0.3
+    )
+    rows, columns, pairs = set(), set(), []
+    for _, i, j in scored:
+        if i not in rows and j not in columns:
+            rows.add(i)
+            columns.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def same_source(text: str, gold: dict, found: dict) -> bool:
+    """Whether two attributions have the same source: overlapping spans, the same head name, or both none."""
+    a, b = gold["source_span"], found.get("source_span")
+    if a is None or b is None:
+        both_none = a is None and b is None
+        return both_none or bool(a and found.get("source_name") and same_head(text[slice(*a)], found["source_name"]))
+    if b[0] < a[1] and a[0] < b[1]:
+        return True
+    names = (found.get("source_name") or text[slice(*b)], text[slice(*b)])
+    return any(same_head(text[slice(*a)], name) for name in names)
+
+
+def same_head(one: str, other: str) -> bool:
+    """Whether two noun phrases end, before any “of”, “who”, comma and so on, in the same word that is no pronoun."""
+    head = head_word(one)
+    return bool(head) and head not in PRONOUNS and head == head_word(other)
+
+
+def head_word(phrase: str) -> str:
+    """The last word, in lower case, of a noun phrase before its first comma, “of”, “who”, “in”, “for”, “from”, “at”."""
+    words = re.findall(r"[A-Za-zÀ-ÿ'’-]+", BEFORE_HEAD.split(phrase)[0])
+    words = [re.sub(r"[’']s$", "", word) for word in words if word.lower() not in SUFFIXES]
+    return words[-1].lower() if words else ""
+
+
+ROWS = {
+    "direct_overlap": "direct quotations, F1 by overlap",
+    "direct_exact": "direct quotations, F1 by exact edges",
+    "source_right": "source right, of those found",
+    "found_and_right": "found and source right, of all",
+    "mixed_recall": "mixed, recall",
+    "mixed_precision": "mixed, precision",
+    "speech_indirect_recall": "indirect with a verb of speech, recall",
+    "indirect_precision": "indirect, precision",
+    "indirect_recall": "indirect of any kind, recall",
+}
+
+
+def table(figures: dict[str, float]) -> str:
+    """The evaluation as plain text, one figure a line, in per cent."""
+    head = f"{figures['articles']:,} articles, {figures['pieces']:,} directly quoted pieces; per cent"
+    return "\n".join([head, *(f"{figures[key]:6.1f}  {label}" for key, label in ROWS.items())])

@@ -1,0 +1,480 @@
+"""The rules: each finds one way in which news writes a source, a cue and a content. Their order is in `RULES`.
+
+A rule looks at one word of a sentence, given as tagged words, and returns a `Frame` or None. `first` and `last` bound
+the sentence, `i` is the word, `frames` are those already found in the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsaudit import lexicon
+from newsaudit.phrases import (
+    BE,
+    CORE,
+    NOUN,
+    REACH,
+    TIME_END,
+    is_finite,
+    main_subject,
+    opens_clause,
+    phrase_after,
+    subject_before,
+    verb_group,
+)
+from newsaudit.tokens import Tokens
+
+ASKED = frozenset("how what whether why where if".split())
+OWNERS = frozenset("his her their its my our".split())
+
+ADDRESSEE = re.compile(r"R?(?:[mh]|d*[oHKNs]*C*[oHs]*C*(?:p[dCoH]+)?(?:a[dCHo]+)?)")
+ADVERBIAL = re.compile(rf"(?:R|D|pD|p?d?oD|p{CORE}(?:a{CORE})?|p[Gg]{CORE}?|p?[mh])*")
+HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
+CLAUSE = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
+REDUCED = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*[XV]")  # “a merger announced on Monday would …”
+RESUMES = re.compile(r"[,:-][abR]?,?Q")
+QUOTED_AFTER = re.compile(",[^Q]*,Q|,?Q")
+SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
+NAME = re.compile(r"d?[CHoK]{1,6}$|h$")
+
+
+class Frame(NamedTuple):
+    """An attribution in the making, in word numbers of one paragraph: `(first, past the last)`."""
+
+    cue: tuple[int, int] | None
+    source: tuple[int, int] | None
+    contents: list[tuple[int, int]]
+    rule: str
+    lemma: str | None = None
+    addressee: tuple[int, int] | None = None
+
+
+def cue_at(tokens: Tokens, i: int) -> tuple[lexicon.Cue, int] | None:
+    """The cue verb at a word and the number past its last word ("point out" has two); None if it is no cue here."""
+    entry = lexicon.cue_forms().get(tokens.words[i])
+    if not entry:
+        return None
+    for end in range(min(i + 4, len(tokens.words)), i, -1):
+        cue = entry[1].get(" ".join(tokens.words[i + 1 : end]))
+        if cue:
+            return cue, end
+    return None
+
+
+# --- contents ----------------------------------------------------------------------------------------------------
+
+
+def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, tuple[int, int] | None]:
+    """Where the content begins after a cue that ends before word `i`, and the addressee (“told reporters”), if any."""
+    tags, addressee = tokens.tags, None
+    if takes == "person":
+        match = ADDRESSEE.match(tags, i, min(last, i + REACH))
+        if match and i < match.end() < last:
+            addressee, i = match.span(), match.end()
+    handed = HANDS_OVER.match(tags, i, min(last, i + 16))
+    if handed:
+        return handed.end() - 1, addressee
+    match = ADVERBIAL.match(tags, i, min(last, i + REACH))
+    if match and (match.end() == last or tags[match.end()] in "tQ:,.-;bh"):
+        i = match.end()
+    if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
+        i += 1
+    return i, addressee
+
+
+def fits(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
+    """Whether the words from `begin` on can be the content of a cue, by what the cue takes (`lexicon/cues.csv`)."""
+    if begin >= last or tokens.tags[begin] in ".,;)":
+        return False
+    tag = tokens.tags[begin]
+    if tag in "Qt":
+        return True
+    if takes == "quote":
+        return False
+    if "Q" in tokens.tags[begin : min(last, begin + 25)]:
+        return True
+    if takes == "fragment":
+        return False
+    if takes == "to":
+        return tokens.words[begin] == "to" or tag == "h"
+    if tokens.words[begin] in ASKED or tag == "h":
+        return True
+    if takes == "sentence":
+        return bool(CLAUSE.match(tokens.tags, begin, last))
+    return takes != "that" and (tag != "b" or takes in ("clause", "person"))
+
+
+def up_to_end(tokens: Tokens, start: int, last: int) -> tuple[int, int]:
+    """The content that begins at a word and goes on to the end of the sentence, without its stop."""
+    end = last
+    while end > start and tokens.tags[end - 1] in ".,;:-":
+        end -= 1
+    return start, end
+
+
+def quoted_by_relative(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
+    """Whether a relative clause has the quotation after a cue that takes an object: held up a sign which read “No”."""
+    quotation = tokens.tags.find("Q", begin, last) if takes in ("object", "fragment") else -1
+    relative = tokens.tags.rfind("w", begin, quotation) if quotation > begin else -1
+    return relative > 0 and "," not in tokens.tags[relative:quotation]
+
+
+def left_content(tokens: Tokens, first: int, start: int, frames: list[Frame]) -> tuple[int, int] | None:
+    """The words before a source and cue that are their content: a quotation, or words up to a comma."""
+    tags, end = tokens.tags, start
+    while end > first and tags[end - 1] in ",-":
+        end -= 1
+    if end == first or tags[end - 1] != "Q" and (end == start or tags[start - 1] != ","):
+        return None
+    begin = first
+    for frame in frames:  # what an earlier source and cue that follow their content leave over
+        if frame.contents and frame.contents[-1][0] < frame.cue[0]:
+            for edge in (frame.cue[1], frame.source[1] if frame.source else 0):
+                begin = edge if begin < edge <= end else begin
+    while begin < end and tags[begin] in ",-abR;":
+        begin += 1
+    if tags[end - 2 : end] == ":Q" and end - 1 > begin:  # The plan was dead: “No,” Wren said.
+        begin = end - 1
+    return (begin, end) if begin < end else None
+
+
+def is_clause(tokens: Tokens, content: tuple[int, int]) -> bool:
+    """Whether a stretch before a source and cue is more than an adverbial: “In London, Wren said …” has none."""
+    tags = tokens.tags[content[0] : content[1]]
+    return "Q" == tags[-1] or len(tags) > 2 and bool(re.search(r"[VZXvB]" if tags[0] in "pGg" else r"[VZXvBo]", tags))
+
+
+def nothing_after(tokens: Tokens, i: int, last: int) -> bool:
+    """Whether a cue has no object after it, and what stands before can be its content (“In May, Wren saw Hale”)."""
+    return ADVERBIAL.match(tokens.tags, i, min(last, i + REACH)).end() == last or tokens.tags[i] in ".,;-:)"
+
+
+def resumed(tokens: Tokens, i: int, last: int, quoted: bool) -> list[tuple[int, int]]:
+    """The rest of a content that a source and cue interrupt: “The law,” said Wren, “is dead.”
+
+    After words that are not `quoted`, any words go on: The law, Wren said, is dead.
+    """
+    tags = tokens.tags
+    again = RESUMES.search(tags, i, last)
+    if again:
+        return [up_to_end(tokens, again.end() - 1, last)]
+    match = ADVERBIAL.match(tags, i, min(last, i + REACH))
+    i = match.end() if match else i
+    if i < last - 1 and tags[i] == "," and not quoted and tags[i + 1] not in "Gwg":
+        return [up_to_end(tokens, i + 1, last)]
+    if i < last and tags[i] == "Q" and tags[i - 1] == ".":
+        return [up_to_end(tokens, i, last)]
+    return []
+
+
+# --- the rules ---------------------------------------------------------------------------------------------------
+
+
+def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """The cue comes before its source: “We are leaving,” said Colonel Wren."""
+    found = cue_at(tokens, i)
+    if not found or tokens.tags[i] not in "VZ":
+        return None
+    tags, (cue, end) = tokens.tags, found
+    if i == first:
+        source = phrase_after(tokens, end, last)
+        begin = source[1] + 1 if source else last
+        if begin >= last or tags[begin - 1] not in ",:" or tags[begin] != "Q":
+            return None
+        return Frame((i, end), source, [up_to_end(tokens, begin, last)], "inverted", cue.lemma)
+    if tags[i - 1] not in ",Q" or (tags[i - 1] == "," and tags[i + 1 : i + 2] in ("t", "Q")):
+        return None
+    source = phrase_after(tokens, end, last)
+    if not source:
+        return None
+    closed = source[1] == last or tags[source[1]] in ",."
+    if tags[i - 1] == "Q" and tokens.words[i - 1][-1] not in ",.?!—-–…" and tags[source[0]] != "C":
+        return None  # “the so-called “experts” said nothing”
+    if not closed and tags[source[1]] in "XVZv" and tags[first:i].lstrip("abR,(-")[0] != "Q":
+        return None  # “Wren, citing “the cost,” said the plan is dead”
+    if cue.takes == "person" and not closed:
+        return None
+    quoted = tags[i - 1] == "Q" or tags[i - 2] == "Q"
+    before_it = cue.lemma not in REPORTS and subject_before(tokens, first, i)
+    if not quoted and (not closed or cue.takes not in ("clause", "sentence", "that") or before_it):
+        return None  # “Wren, a lawyer, saw the judge” is not “The law is dead, saw the judge”
+    content, rest = left_content(tokens, first, i, frames), resumed(tokens, source[1], last, quoted)
+    contents = [content, *rest] if content else rest
+    return Frame((i, end), source, contents, "inverted", cue.lemma) if contents else None
+
+
+def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Source, cue, content: Wren said the law is dead. Or content first: “No,” Wren said. The law, she says, is dead.
+
+    Without a subject of its own (“Wren rose and said …”) the cue takes that of its sentence: rule `coordinated`. After
+    “what” the content follows a form of to be (“what Wren fears is a war”): rule `free_relative`.
+    """
+    found = cue_at(tokens, i)
+    if not found:
+        return None
+    tags, (cue, end) = tokens.tags, found
+    start = verb_group(tokens, first, i)
+    if start == first or not is_finite(tokens, first, start, i, end):
+        return None
+    before, source, rule = tags[start - 1], None, "subject_verb"
+    if before in NOUN + "hwdmsDBZ),-" or "Q" in tags[max(first, start - 8) : start]:
+        source = subject_before(tokens, first, start)
+    if before == "t" and tags[start - 2] in NOUN and "Q" in tags[end : end + 2]:
+        source = start - 1, start  # “shirts that read “No””
+    time = TIME_END.search(tags, max(first, start - 4), start)  # “and on Monday announced”
+    joined = tags[time.start() - 1] if time and time.start() > first else before
+    if not source and (joined == "a" or tokens.words[start - 1] in ("but", "yet") or before == "," and frames):
+        joins = before == "a" and frames and frames[-1].cue and frames[-1].cue[1] == start - 1  # “she laughed and said”
+        known = sources_of(frames)
+        source, rule = frames[-1].source if joins else main_subject(tokens, first, start, known), "coordinated"
+    if source is None:
+        return None
+    begin, addressee = content_after(tokens, end, last, cue.takes)
+    right = fits(tokens, begin, last, cue.takes) and not quoted_by_relative(tokens, begin, last, cue.takes)
+    if right and tags[begin] == "X" and source[0] > first and tokens.words[source[0] - 1] == "what":
+        return Frame((start, end), source, [up_to_end(tokens, begin + 1, last)], "free_relative", cue.lemma)
+    beside = source[0] > first and tags[source[0] - 1] in "Q," and "Q" in tags[source[0] - 2 : source[0]]
+    if right and not beside and tags[i] == "V" and "X" not in tags[start:i] and REDUCED.match(tags, end, last):
+        return None
+    if (
+        tags[i] == "V"
+        and cue.takes in ("object", "fragment")
+        and source[0] > first
+        and tags[source[0] - 1] in "VZvBGgp"
+    ):
+        return None  # “the loophole called an inversion”: the noun is called, it does not call
+    if rule == "coordinated" and cue.takes == "object" and "Q" not in tags[begin:last]:
+        return None
+    left = left_content(tokens, first, source[0], frames) if rule == "subject_verb" else None
+    if left and right and any(0 <= left[1] - 1 - one.cue[1] < 4 for one in frames) and tags[left[1] - 1] == "Q":
+        contents = [up_to_end(tokens, begin, last)]  # When somebody shouted, “No,” Wren said that …
+    elif left and tags[left[1] - 1] == "Q":
+        contents = [left, *resumed(tokens, end, last, quoted=True)]
+    elif left and not right and cue.takes in ("clause", "person", "sentence", "that"):
+        rest = resumed(tokens, end, last, quoted=False)
+        contents = [left, *rest] if rest or is_clause(tokens, left) and nothing_after(tokens, begin, last) else []
+    elif begin + 1 < last and tags[begin] == "," and tokens.words[source[0] - 1] == "as":  # “As Wren said, the law …”
+        contents = [up_to_end(tokens, begin + 1, last)]
+    else:
+        contents = [up_to_end(tokens, begin, last)] if right else []
+    return Frame((start, end), source, contents, rule, cue.lemma, addressee)
+
+
+REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
+
+
+def sources_of(frames: list[Frame]) -> list[tuple[int, int]]:
+    """The sources of frames whose source is the subject of its clause."""
+    return [one.source for one in frames if one.source and one.rule not in ("passive", "according_to", "noun_cue")]
+
+
+def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """A cue in -ing takes the source of its main clause: Wren praised the troops, adding that they will leave."""
+    found = cue_at(tokens, i)
+    if not found:
+        return None
+    tags, (cue, end) = tokens.tags, found
+    start = verb_group(tokens, first, i)
+    if "X" in tags[start:i]:
+        return subject_verb(tokens, first, last, i, frames)
+    begin, addressee = content_after(tokens, end, last, cue.takes)
+    before = tags[start - 1] if start > first else ","
+    if not fits(tokens, begin, last, cue.takes) or cue.takes == "object" and "Q" not in tags[begin:last]:
+        return None
+    if tags[begin] not in "tQhb" and (before == "p" or cue.takes == "clause" and not CLAUSE.match(tags, begin, last)):
+        return None
+    if start == first:  # “Citing the cost, Wren said …”
+        comma = tags.find(",", begin, last)
+        source = phrase_after(tokens, comma + 1, last) if comma > begin else None
+        return Frame((start, end), source, [(begin, comma)], "participle", cue.lemma, addressee) if source else None
+    if before == "a" and frames and frames[-1].rule == "participle":
+        return Frame(
+            (start, end), frames[-1].source, [up_to_end(tokens, begin, last)], "participle", cue.lemma, addressee
+        )
+    nearest = subject_before(tokens, first, start) if before in "oKHCp" else None
+    if not nearest or tokens.words[nearest[0] - 1] not in BE | {"with"}:  # “It ends with a voice saying …”
+        nearest = main_subject(tokens, first, start, sources_of(frames)) or nearest
+    if not nearest:
+        return None
+    return Frame((start, end), nearest, [up_to_end(tokens, begin, last)], "participle", cue.lemma, addressee)
+
+
+def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """A cue after “to” takes the main subject: Wren stood up to say that the law is dead."""
+    found = cue_at(tokens, i)
+    if not found or i <= first or tokens.words[i - 1] != "to":
+        return None
+    cue, end = found
+    begin, addressee = content_after(tokens, end, last, cue.takes)
+    clausal = cue.takes in ("clause", "sentence", "that", "person")
+    if begin >= last or tokens.tags[begin] not in ("tQh" if clausal else "Q"):
+        return None
+    source = main_subject(tokens, first, i, sources_of(frames))
+    return (
+        Frame((i, end), source, [up_to_end(tokens, begin, last)], "infinitive", cue.lemma, addressee)
+        if source
+        else None
+    )
+
+
+def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """A passive cue has its source after “by”, or none: The plan was announced by Wren. Wren is expected to leave."""
+    found = cue_at(tokens, i)
+    if not found:
+        return None
+    tags, (cue, end) = tokens.tags, found
+    start = verb_group(tokens, first, i)
+    subject = subject_before(tokens, first, start)
+    if tokens.words[end : end + 1] == ["by"] and end + 1 < last:
+        source = phrase_after(tokens, end + 1, last)
+        if not source or not subject:
+            return None
+        spoken = QUOTED_AFTER.match(tags, source[1], last)
+        if spoken:
+            contents = [up_to_end(tokens, spoken.end() - 1, last)]
+        elif tokens.words[source[1] : source[1] + 1] and (tags[source[1]] == "t" or tokens.words[source[1]] in ASKED):
+            contents = [up_to_end(tokens, source[1], last)]
+        elif cue.takes in ("clause", "sentence"):
+            contents = [subject]
+        else:
+            return None
+        return Frame((start, end), source, contents, "passive", cue.lemma)
+    begin, _ = content_after(tokens, end, last, "clause")
+    if not any(word in BE for word in tokens.words[start:i]) or cue.takes == "quote" or begin >= last:
+        return None
+    if tags[begin] not in "tQ" and (tokens.words[begin] != "to" or cue.takes not in ("clause", "sentence", "person")):
+        return None
+    contents = [up_to_end(tokens, begin, last)]
+    return Frame(
+        (start, end), None, [subject, *contents] if subject and tags[begin] != "t" else contents, "passive", cue.lemma
+    )
+
+
+def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """“According to” names a source before or after its content: According to Wren, the law is dead."""
+    tags, end = tokens.tags, i + 2
+    if tokens.words[i + 1 : end] != ["to"]:
+        return None
+    source = phrase_after(tokens, end, last)
+    if not source:
+        return None
+    if not tags[first:i].strip("abR"):
+        comma = tags.find(",", source[1], last)
+        begin = max(comma + 1, source[1])
+        begin += tags[begin : begin + 1] == ":"
+        contents = [up_to_end(tokens, begin, last)] if begin < last else []
+    else:
+        begin = max([first, *(frame.cue[1] for frame in frames if frame.rule == "according_to")])
+        contents = [up_to_end(tokens, begin, i), *resumed(tokens, source[1], last, quoted=False)]
+    return Frame((i, end), source, contents, "according_to", "according to")
+
+
+def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """A noun of saying with its owner and a that-clause or quotation: Wren's claim that the law is dead."""
+    tags = tokens.tags
+    if (
+        i == first
+        or i + 1 >= last
+        or tags[i + 1] not in "tQ:"
+        or tags[i + 1] == "t"
+        and tags[i + 2 : i + 3] in tuple("XVZvBR")
+    ):
+        return None  # “the claim that was made” is no claim that something was made
+    k = i - 1
+    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
+        k -= 1
+    source = None
+    if k > first and tags[k] == "s":
+        source = subject_before(tokens, first, k)
+    elif tokens.words[k] in OWNERS:
+        source = (k, k + 1)
+    if source and tokens.words[source[0]] in NOTES:
+        return None
+    begin = i + 1 + (tags[i + 1] == ":")
+    return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i]) if source else None
+
+
+def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Any verb in the past counts beside a quotation that lacks one: “No more,” the colonel thundered."""
+    tags, word = tokens.tags, tokens.words[i]
+    if tags[i] == "o" and not word.endswith("ed"):
+        return None
+    start = verb_group(tokens, first, i)
+    if start == first or (tags[start - 1] == "o" and word.endswith("s")):
+        return None
+    if tags[i - 1] == "Q" and word.endswith("ed"):
+        source, content = phrase_after(tokens, i + 1, last), left_content(tokens, first, i, frames)
+        if not source or not content:
+            return None
+        return Frame((i, i + 1), source, [content, *resumed(tokens, source[1], last, True)], "unlisted", word)
+    source = subject_before(tokens, first, start)
+    if not source or tags[source[0]] == "w":
+        return None
+    if source[0] > first and tags[source[0] - 1] == "Q" and tokens.words[source[0] - 1][-1] in ",?!—-–":
+        content = left_content(tokens, first, source[0], frames)
+        return (
+            Frame((start, i + 1), source, [content, *resumed(tokens, i + 1, last, True)], "unlisted", word)
+            if content
+            else None
+        )
+    handed = re.compile(r"[^QVZGP.;]*[:,]Q").match(tags, i, last)
+    if handed and opens_clause(tokens, first, source[0]):
+        return Frame((start, i + 1), source, [up_to_end(tokens, handed.end() - 1, last)], "unlisted", word)
+    return None
+
+
+def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """A colon after a name or words without a cue hands over to a quotation: Wren: “No.” Or: the reply was, “No.”"""
+    tags = tokens.tags
+    if tags[i] == "," and (tags[i + 1 : i + 2] != "Q" or i == first or tokens.words[i - 1] not in BE):
+        return None
+    if tags[i + 1 : i + 2] not in ("Q", "") or any(one.contents and one.contents[-1][1] > i for one in frames):
+        return None
+    if SPEAKER_AFTER.match(tags, i + 1, last) and tokens.words[i + 1][-1] == ",":
+        return None  # The plan was dead: “No,” Wren said.
+    head = max(first, tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
+    source = (head, i) if NAME.match(tags[head:i]) else main_subject(tokens, first, i, sources_of(frames))
+    if not source:
+        return None
+    if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
+        return Frame(None, source, [], "label")  # before a list, unless a quotation follows
+    return Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)] if i + 1 < last else [], "label")
+
+
+def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """A name alone before a colon at the head of a paragraph speaks the rest: WREN: We have no plan."""
+    if first or i > 4 or i + 1 >= last or set(tokens.tags[:i]) != {"C"} or "Q" in tokens.tags or "~" in tokens.tags[:i]:
+        return None
+    if tokens.words[0] in NOTES or not re.search(r"[XVZvBh]", tokens.tags[i:]):
+        return None
+    return Frame((i, i + 1), (0, i), [up_to_end(tokens, i + 1, len(tokens.tags))], "transcript")
+
+
+NOTES = frozenset("correction contributing update note related photo previously editor".split())
+
+
+def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """A dash after a quotation, then a name and nothing else: “We are tired.” — Ada Wren, a driver"""
+    if i == first or tokens.tags[i - 1] != "Q" or tokens.tags[i + 1 : i + 2] != "C":
+        return None
+    source = phrase_after(tokens, i + 1, last)
+    if not source or source[1] < last and tokens.tags[source[1]] != ".":
+        return None
+    return Frame((i, i + 1), source, [(i - 1, i)], "signature")
+
+
+RULES = {
+    "-": (signature,),
+    "V": (inverted, subject_verb, passive),
+    "P": (subject_verb, passive),
+    "Z": (inverted, subject_verb),
+    "B": (infinitive, subject_verb),
+    "G": (participle,),
+    "K": (noun_cue,),
+    "A": (according_to,),
+    "o": (unlisted,),
+    "v": (unlisted,),
+    ":": (transcript, label),
+    ",": (label,),
+}
