@@ -1,0 +1,45 @@
+"""The findings of the landing page: each against numbers counted by hand, and each refused where it no longer holds."""
+
+import pytest
+
+from newsaudit import findings
+from newsaudit.coding import Coding
+
+
+def changed(codes: Coding, row: str, **values) -> Coding:
+    """The coding with other codes in one attribution."""
+    attributions = codes.attributions.copy()
+    for column, value in values.items():
+        attributions.loc[attributions["id"] == row, column] = value
+    return codes._replace(attributions=attributions)
+
+
+def test_plain_verbs(codes):
+    assert findings.plain_verbs(codes) == (
+        "Seven of nine sources say, tell, announce or detail; two experts “worry” and national security experts "
+        "“have warned”. These are the only ones with neither a name nor an institution."
+    )
+
+
+def test_plain_verbs_are_not_claimed_where_a_named_source_worries(codes):
+    with pytest.raises(ValueError, match="wallace"):
+        findings.plain_verbs(changed(codes, "S8", cue_class="alarmed"))
+
+
+def test_releases(codes):
+    # Counted on paper. The sentence names a release: the U.K. ¶6, Wallace ¶7, Barker ¶12, OIR ¶13 and ¶14.
+    named, next_of_wallace, to_the_outlet = 2 + 28 + 60 + 7 + 29, 45, 47
+    quoted = named + next_of_wallace + to_the_outlet
+    assert findings.from_releases(codes) == (
+        f"{named / quoted:.0%} of the quoted words stand in a sentence that names a news release, "
+        f"{(named + next_of_wallace) / quoted:.0%} if the source’s next quotation is taken to come from it too."
+    )
+
+
+def test_land_route(codes):
+    text = codes.article.text
+    before = len(text[: text.index("land route")].replace("—", " ").split())
+    assert findings.land_route(codes) == (
+        f"The words “land route” come after {before} of 534 words ({before / 534:.0%}), "
+        "in the story’s longest sentence, of 53 words."
+    )
