@@ -1,0 +1,117 @@
+"""What the book needs of Sphinx and its theme beyond their settings: formulas as MathML, speed, a clean page.
+
+Each repair of the theme stands where the fault is made: a template, a node's visitor, a list of scripts.
+The browser tests fail where a new version of the theme makes one of them idle.
+"""
+
+from __future__ import annotations
+
+import book_citations
+import book_pages
+import book_weight
+from docutils import nodes
+from docutils.utils.math.latex2mathml import tex2mathml
+from jupyter_client.manager import KernelManager
+from myst_nb.sphinx_ import HideCodeCellNode
+from nbclient import NotebookClient
+from sphinx.application import Sphinx
+
+# Safe to read in parallel, by their code; neither declares it.
+PARALLEL_SAFE = ("sphinx_multitoc_numbering", "sphinx_jupyterbook_latex")
+
+# Jupyter Book loads these whether or not a page uses them; the first would fetch a script from another host.
+UNUSED_EXTENSIONS = ("sphinx_thebe", "sphinx_togglebutton", "sphinx_comments")
+
+# The scripts a page runs: search as a dialog, light and dark, the two sidebars, the copy button.
+SCRIPTS = (
+    "documentation_options.js",
+    "doctools.js",
+    "sphinx_highlight.js",
+    "clipboard.min.js",
+    "copybutton.js",
+    "scripts/sphinx-book-theme.js",
+)
+
+DESCRIPTION = "One news story, audited: who says so, in whose words, and how do they know?"
+
+
+def visit_math(translator, node: nodes.math) -> None:
+    """Writes a formula within a line as MathML."""
+    translator.body.append(tex2mathml(node.astext(), as_block=False))
+    raise nodes.SkipNode
+
+
+def visit_math_block(translator, node: nodes.math_block) -> None:
+    """Writes a formula on its own lines as MathML."""
+    translator.body.append(f'<div class="math">{tex2mathml(node.astext(), as_block=True)}</div>\n')
+    raise nodes.SkipNode
+
+
+def visit_code(translator, node: HideCodeCellNode) -> None:
+    """Opens a cell's collapsed code; its summary is named by its visible word."""
+    translator.body.append('<details class="code">\n<summary>Code</summary>\n')
+
+
+def depart_code(translator, node: HideCodeCellNode) -> None:
+    """Closes a cell's collapsed code."""
+    translator.body.append("</details>\n")
+
+
+def visit_reference(translator, node: nodes.citation) -> None:
+    """Opens an entry of the list of references, without the roles that screen readers are told not to expect there."""
+    translator.body.append(translator.starttag(node, "div", CLASS="citation"))
+
+
+def depart_reference(translator, node: nodes.citation) -> None:
+    """Closes an entry of the list of references."""
+    translator.body.append("</div>\n")
+
+
+def mend_config(app: Sphinx, config) -> None:
+    """Lets Sphinx read in parallel, drops what the unused extensions would do, puts our templates first."""
+    for name in PARALLEL_SAFE:
+        if name in app.extensions:
+            app.extensions[name].parallel_read_safe = True
+    for event, listeners in app.events.listeners.items():
+        app.events.listeners[event] = [
+            each for each in listeners if each.handler.__module__.split(".")[0] not in UNUSED_EXTENSIONS
+        ]
+    config.templates_path.insert(0, book_pages.TEMPLATES)
+
+
+def mark_wide_tables(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Marks the tables of four columns and more, which need smaller letters on a phone."""
+    for group in doctree.findall(nodes.tgroup):
+        if int(group["cols"]) > 3:
+            group.parent["classes"].append("many-columns")
+
+
+def mend_page(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
+    """Gives a page its description, and of its scripts only those it runs, none of which holds up the first paint."""
+    context["description"] = description(doctree)
+    scripts = [script for script in context["script_files"] if str(script.filename).removeprefix("_static/") in SCRIPTS]
+    if pagename != "search":  # there the index's script follows at once and needs the others to have run
+        scripts = [type(script)(script.filename, priority=script.priority, defer="defer") for script in scripts]
+    context["script_files"] = scripts
+
+
+def description(doctree: nodes.document | None) -> str:
+    """What search engines show of a page: its first paragraph, which in a chapter is the answer, cut at a word."""
+    paragraphs = doctree.findall(nodes.paragraph) if doctree else []
+    text = next((" ".join(paragraph.astext().split()) for paragraph in paragraphs), DESCRIPTION)
+    return text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + " …"
+
+
+def setup(app: Sphinx) -> dict:
+    """Registers the repairs."""
+    NotebookClient.shutdown_kernel.default_value = "immediate"
+    KernelManager.transport_encryption.default_value = "auto"  # or each kernel warns on the terminal
+    app.add_html_math_renderer("mathml", (visit_math, None), (visit_math_block, None))
+    app.add_node(HideCodeCellNode, override=True, html=(visit_code, depart_code))
+    app.add_node(nodes.citation, override=True, html=(visit_reference, depart_reference))
+    app.connect("config-inited", mend_config, priority=900)
+    app.connect("doctree-resolved", mark_wide_tables)
+    app.connect("html-page-context", mend_page, priority=900)
+    for module in (book_citations, book_pages, book_weight):
+        module.setup(app)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
