@@ -1,0 +1,333 @@
+"""The project around the book: what is installed, what is published, what the settings do, what the README says.
+
+What takes long to import (Sphinx, Matplotlib) is imported where it is used: most of these checks need neither.
+"""
+
+import csv
+import json
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from packaging.requirements import Requirement
+
+from newsaudit import coding
+from newsaudit.findings import headline
+from newsaudit.numbers import spelled
+
+ROOT = Path(__file__).resolve().parent.parent
+CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+LARGEST = 1_000_000
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+LOCKS = {"requirements.in": "requirements.txt", "requirements-lab.in": "requirements-lab.txt"}
+SECRETS = {
+    "a private key": r"-----BEGIN [A-Z ]*PRIVATE KEY",
+    "a token": r"\b(?:gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{20}|xox[abprs]-[\w-]{10,}|pypi-AgE\w{20,})"
+    r"|\b(?:AKIA[0-9A-Z]{16}|AIza[\w-]{35}|sk-[\w-]{20,}|eyJ[\w-]{20,}\.eyJ[\w-]{20,})",
+    "a password": r"(?i)\b(?:password|passwd|secret|api_?key|token)[\"']?\s*[:=]\s*[\"'][^\"'\s${}]{8,}[\"']",
+    "a password in an address": r"\b[a-z]+://[^\s/:@\"'{}]+:[^\s/@\"'{}]+@",
+}
+PATH = re.compile(r"(?<![\w.:/)}])/(?:home|root|Users|work|tmp|mnt|opt|private)/\w[\w./-]*|\b[A-Z]:\\\\?Users\b")
+# What the README may say without a computation: rules of ours, and how the coding was done.
+README_FREE = [
+    "in ten lines",
+    "Both need",
+    "chapter 6",
+    "chapter 7",
+    "March 2020",
+    "Pareti 2016",
+    "CC BY 4.0",
+    "1 to 5",
+]
+
+
+def tracked() -> list[Path]:
+    """The files of the project: those that git has, or would take."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    return [ROOT / name for name in sorted(set(filter(None, names.split("\0")))) if (ROOT / name).is_file()]
+
+
+def texts() -> list[tuple[str, str]]:
+    """Name and text of every file of the project that is text."""
+    found = []
+    for path in tracked():
+        try:
+            found.append((path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")))
+        except UnicodeDecodeError:
+            continue
+    return found
+
+
+def direct(name: str) -> dict[str, tuple[Requirement, str]]:
+    """The direct dependencies of a list, by name, each with the reason beside it."""
+    found, last = {}, None
+    for line in (ROOT / name).read_text(encoding="utf-8").splitlines():
+        text, _, comment = line.partition("#")
+        if text.strip():
+            last = Requirement(text)
+            found[last.name] = (last, comment.strip())
+        elif last and line.startswith("  "):
+            found[last.name] = (last, f"{found[last.name][1]} {comment.strip()}")
+    return found
+
+
+def locked(name: str) -> dict[str, str]:
+    """What a lock installs: each package's name and the whole of its entry."""
+    entries = re.split(r"\n(?=[A-Za-z0-9])", (ROOT / name).read_text(encoding="utf-8").strip())
+    return {re.match(r"[\w.-]+", entry).group(): entry for entry in entries if not entry.startswith("#")}
+
+
+# --- what is installed ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("lock", LOCKS.values())
+def test_every_package_is_pinned_with_its_hash(lock):
+    for package, entry in locked(lock).items():
+        assert re.match(r"[\w.-]+==\d[\w.+!-]*( ; .+)? \\\n", entry), f"{lock}: {package} is not pinned to one version."
+        assert re.search(r"--hash=sha256:[0-9a-f]{64}\b", entry), f"{lock}: {package} has no hash."
+
+
+@pytest.mark.parametrize("listed, lock", LOCKS.items())
+def test_the_lock_is_compiled_from_the_list(listed, lock):
+    entries = locked(lock)
+    named = {name for name, entry in entries.items() if re.search(rf"# +(via )?-r {re.escape(listed)}\b", entry)}
+    assert named == set(direct(listed)), f"{lock} is not compiled from {listed}; run make lock."
+    for name, (requirement, _) in direct(listed).items():
+        version = re.match(r"[\w.-]+==([\w.]+)", entries[name]).group(1)
+        assert version in requirement.specifier, f"{lock} has {name} {version}, {listed} asks for {requirement}."
+
+
+@pytest.mark.parametrize("listed", LOCKS)
+def test_every_dependency_has_its_reason_and_every_pin_its_own(listed):
+    for name, (requirement, reason) in direct(listed).items():
+        assert len(reason.split()) >= 3, f"{listed}: {name} stands there without a reason."
+        if requirement.specifier:
+            assert re.search(r"\d", reason), f"{listed}: {requirement} does not say which version fails, and how."
+
+
+def test_the_package_asks_for_nothing_that_is_not_locked():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    listed = direct("requirements.in")
+    for requirement in map(Requirement, project["dependencies"]):
+        assert requirement.name in listed, f"pyproject.toml asks for {requirement.name}, requirements.in does not."
+        if requirement.specifier:
+            own = listed[requirement.name][0].specifier
+            assert requirement.specifier == own, f"pyproject.toml pins {requirement}, requirements.in {own}."
+
+
+# --- what is published ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("what", SECRETS)
+def test_no_secret_is_published(what):
+    found = [f"{name}: {hit.group()[:12]}…" for name, text in texts() if (hit := re.search(SECRETS[what], text))]
+    assert not found, f"{what} is in the tree: {found}"
+
+
+def test_no_path_of_a_machine_is_published():
+    found = [f"{name}: {hit.group()}" for name, text in texts() if (hit := PATH.search(text))]
+    assert not found, f"an absolute path is in the tree: {found}"
+
+
+def test_no_file_is_over_a_megabyte():
+    found = {path.relative_to(ROOT).as_posix(): path.stat().st_size for path in tracked()}
+    large = {name: size for name, size in found.items() if size > LARGEST}
+    assert found and not large, f"larger than {LARGEST:,} bytes: {large}"
+
+
+def test_actions_are_pinned_by_commit():
+    uses = [line.strip() for path in WORKFLOWS for line in path.read_text("utf-8").splitlines() if "uses:" in line]
+    assert uses
+    for line in uses:
+        assert re.fullmatch(r"(- )?uses: [\w./-]+@[0-9a-f]{40}  # v\d[\w.]*", line), (
+            f"{line!r} is not pinned by commit."
+        )
+
+
+def test_a_workflow_may_only_read_unless_it_publishes():
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {"contents": "read"}, f"{path.name}: more is permitted than reading."
+        for name, job in workflow["jobs"].items():
+            writes = {scope for scope, right in job.get("permissions", {}).items() if right == "write"}
+            assert writes <= {"pages", "id-token"}, f"{path.name}: the job {name} may write {writes}."
+
+
+@pytest.mark.parametrize(
+    "schema, files",
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("custom.github-workflows-require-timeout", WORKFLOWS),
+        ("vendor.citation-file-format", [ROOT / "CITATION.cff"]),
+    ],
+    ids=["workflow", "timeouts", "citation"],
+)
+def test_files_of_others_formats_are_valid(schema, files):
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, files)]
+    run = subprocess.run(command, capture_output=True, text=True)
+    assert run.returncode == 0, f"{[path.name for path in files]}: {run.stdout}{run.stderr}"
+
+
+def test_every_module_and_table_of_the_package_is_shipped():
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
+    files = [path.relative_to(ROOT) for path in tracked() if path.is_relative_to(ROOT / "newsaudit")]
+    folders = {".".join(path.parent.parts) for path in files if path.suffix == ".py"}
+    assert folders == set(setuptools["packages"]), "pyproject.toml, packages: not the folders of newsaudit."
+    shipped = {
+        path for pattern in setuptools["package-data"]["newsaudit"] for path in (ROOT / "newsaudit").glob(pattern)
+    }
+    left = [path.as_posix() for path in files if path.suffix != ".py" and ROOT / path not in shipped]
+    assert not left, f"pyproject.toml, package-data: {left} would not be installed."
+
+
+# --- what the settings do ---------------------------------------------------------------------------------------
+
+
+def leaves(mapping: dict, above: tuple = ()) -> list[tuple]:
+    """The path of every key of nested settings that holds a value; below `sphinx.config`, its direct keys."""
+    found = []
+    for key, value in mapping.items():
+        path = (*above, key)
+        found += leaves(value, path) if isinstance(value, dict) and above != ("sphinx", "config") else [path]
+    return found
+
+
+def generated(config: dict, folder: Path) -> dict:
+    """The settings of Sphinx that Jupyter Book makes of `_config.yml`."""
+    from jupyter_book.config import get_final_config
+
+    path = folder / "_config.yml"
+    path.write_text(yaml.safe_dump(config), encoding="utf-8")
+    return get_final_config(user_yaml=path, cli_config={"latex_individualpages": False}, sourcedir=ROOT)[0]
+
+
+@pytest.mark.parametrize("path", leaves(CONFIG), ids=".".join)
+def test_every_key_of_the_config_takes_effect(path, tmp_path):
+    without = yaml.safe_load(yaml.safe_dump(CONFIG))
+    holder = without
+    for key in path[:-1]:
+        holder = holder[key]
+    del holder[path[-1]]
+    assert generated(without, tmp_path) != generated(CONFIG, tmp_path), (
+        f"_config.yml: {'.'.join(path)} changes nothing; it is the default, or stands under the wrong parent."
+    )
+
+
+def test_sphinx_knows_every_key_under_sphinx_config(tmp_path):
+    from sphinx.application import Sphinx
+
+    app = Sphinx(
+        ROOT, None, tmp_path, tmp_path, "html", confoverrides=generated(CONFIG, tmp_path), status=None, warning=None
+    )
+    unknown = [name for name in CONFIG["sphinx"]["config"] if name not in app.config]
+    assert not unknown, f"_config.yml, sphinx.config: Sphinx and its extensions know no {unknown}."
+
+
+# --- what the README says ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def text() -> str:
+    """The README, its code blocks and tags left out, its lines joined; alternative texts stay."""
+    whole = (ROOT / "README.md").read_text(encoding="utf-8")
+    whole = re.sub(r"^```.*?^```", "", whole, flags=re.M | re.S)
+    return " ".join(
+        re.sub(r"<[^>]*?alt=\"([^\"]*)\"[^>]*>|<[^>]*>|`[^`]*`|^\d+\. ", r" \1 ", whole, flags=re.M).split()
+    )
+
+
+def test_the_finding_is_the_computed_one(codes, text):
+    bold = re.search(r"\*\*(.+?)\*\*", text).group(1)
+    assert bold == headline(codes), "README.md: its first sentence in bold is not what findings.headline computes."
+
+
+def test_every_number_is_a_computed_one(codes, text):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    matrix = yaml.safe_load(WORKFLOWS[0].read_text(encoding="utf-8"))["jobs"]["check"]["strategy"]["matrix"]["python"]
+    heard = coding.words_by_source(codes)
+    passes = coding.read_table(ROOT / "data/coding/attributions.csv")["coder"].unique()
+    computed = [
+        headline(codes),
+        f"Python {', '.join(matrix[:-1])} or {matrix[-1]}",
+        f"each of its {spelled(len(heard), 'source')} is heard",
+        f"{spelled(len(set(passes) - {coding.SETTLED})).capitalize()} passes of coding",
+        f"two of {spelled(len(set(passes) - {coding.SETTLED}))}",
+    ]
+    assert project["requires-python"] == f">={matrix[0]}"
+    for sentence in computed:
+        assert sentence in text, f"README.md does not say {sentence!r}, which is what is computed."
+    for known in [*computed, *README_FREE]:
+        text = text.replace(known, " ")
+    number = r"\b\d[\d.,]*%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|half|third)\b"
+    left = [text[max(0, hit.start() - 40) : hit.end() + 20] for hit in re.finditer(number, text, re.I)]
+    assert not left, f"README.md: a number that nothing computes: {left}"
+
+
+def test_its_pictures_are_those_the_package_draws():
+    from newsaudit import readme
+
+    pictures = readme.pictures()
+    for path, svg in pictures.items():
+        assert (ROOT / path).read_text(encoding="utf-8") == svg, f"{path} is stale; run python -m newsaudit.readme."
+    shown = set(re.findall(r'src(?:set)?="([^"]+)"', (ROOT / "README.md").read_text(encoding="utf-8")))
+    assert shown == {path.as_posix() for path in pictures}, (
+        "README.md shows other pictures than newsaudit.readme draws."
+    )
+
+
+def test_its_list_of_folders_is_the_projects():
+    readme_text = (ROOT / "README.md").read_text(encoding="utf-8")
+    there = {path.relative_to(ROOT).parts[0] for path in tracked() if len(path.relative_to(ROOT).parts) > 1}
+    for folder in sorted(name for name in there if not name.startswith(".")):
+        assert re.search(rf"(^|\s){re.escape(folder)}/", readme_text), f"README.md does not say what {folder}/ is for."
+
+
+def test_every_make_command_that_is_named_exists():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
+    for name in ("README.md", "CONTRIBUTING.md"):
+        named = set(re.findall(r"\bmake ([a-z]+)\b(?=[`\n ]*(?:`|#|$))", (ROOT / name).read_text("utf-8"), re.M))
+        assert named <= targets, f"{name} names make {named - targets}, which the Makefile does not have."
+
+
+# --- what is derived ---------------------------------------------------------------------------------------------
+
+
+def test_the_reference_figures_carry_the_hash_of_this_code():
+    from newsaudit.readability import corpus
+
+    record = json.loads((ROOT / "data/reference/readability_baseline.json").read_text(encoding="utf-8"))
+    assert all(re.fullmatch(r"[0-9a-f]{64}", source["sha256"]) for source in record["inputs"])
+    assert record["code_sha256"] == corpus.code_hash(), (
+        "data/reference/readability_baseline.json: the code has changed since; run newsaudit corpus again."
+    )
+
+
+def test_every_reference_is_cited():
+    entries = re.findall(r"^@\w+\{([^,\s]+),", (ROOT / "references.bib").read_text(encoding="utf-8"), re.M)
+    pages = "\n".join(
+        path.read_text(encoding="utf-8") for path in sorted((ROOT / "chapters").iterdir()) if path.is_file()
+    )
+    cited = {key.strip() for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", pages) for key in keys.split(",")}
+    unused = sorted(set(entries) - cited)
+    assert entries and not unused, f"references.bib: nothing cites {unused}."
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "newsaudit").rglob("*.csv")), ids=lambda path: path.name)
+def test_a_table_of_the_package_is_a_table(path):
+    rows = list(csv.reader(path.open(encoding="utf-8", newline="")))
+    assert len(rows) > 1, f"{path.name} has no rows."
+    widths = {len(row) for row in rows}
+    assert widths == {len(rows[0])}, f"{path.name}: a row has another number of cells than the head."
+    assert all(row[0] for row in rows), f"{path.name}: a row has an empty first cell."
+
+
+@pytest.mark.parametrize("command", [["check"], ["format", "--check"]], ids=["lint", "format"])
+def test_the_code_keeps_its_style(command):
+    run = subprocess.run([sys.executable, "-m", "ruff", *command, "."], cwd=ROOT, capture_output=True, text=True)
+    assert run.returncode == 0, run.stdout + run.stderr
