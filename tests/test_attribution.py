@@ -1,5 +1,6 @@
 """The engine: what it promises for any text, each rule by name, and failures of other engines by name."""
 
+import gc
 import os
 import time
 from pathlib import Path
@@ -482,19 +483,22 @@ HOSTILE = {
 
 @pytest.mark.parametrize("kind", HOSTILE)
 def test_time_is_linear_on_hostile_text(kind):
-    """Ten times the text takes no more than some thirty times the time: quadratic would take a hundred."""
+    """Twenty times the text takes less than a hundred times the time: linear takes twenty, quadratic four hundred."""
 
-    def seconds(length):
+    def seconds(length, runs):
         text = (HOSTILE[kind] * (length // len(HOSTILE[kind]) + 1))[:length] + " He left."
         times = []
-        for _ in range(3):  # the best of three: a machine at work on other things slows single runs threefold
+        for _ in range(runs):
             start = time.process_time()
             as_gold_format(text)
             times.append(time.process_time() - start)
         return min(times)
 
-    seconds(1000)
-    assert seconds(200_000) < 30 * max(seconds(20_000), 0.01)
+    gc.disable()  # a collection walks through all that the other tests hold, which is not the engine's time
+    try:
+        assert seconds(400_000, runs=2) < 100 * max(seconds(20_000, runs=5), 0.01)
+    finally:
+        gc.enable()
 
 
 # --- lexicons ----------------------------------------------------------------------------------------------------
