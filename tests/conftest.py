@@ -7,11 +7,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import expect, sync_playwright
 
 from newsaudit import Article, coding
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A busy machine makes an example or a page slow, not wrong: wait for it. What else holds in CI (no randomness) stays.
+settings.register_profile("patient", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
+expect.set_options(timeout=30_000)  # as long as Playwright waits for everything else
 
 
 @pytest.fixture(scope="session")

@@ -69,7 +69,6 @@ def site():
 def view(browser, width=1280, theme="light", **options):
     """A page of its own, and the list of what went wrong on it: console errors, failed and foreign requests."""
     context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=theme, **options)
-    context.set_default_timeout(5000)
     page, faults = context.new_page(), []
 
     def foreign(request):
