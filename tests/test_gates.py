@@ -554,7 +554,7 @@ def outcome(copy: Path, *checks: str) -> tuple[bool, str]:
 
 def restore(book: Path) -> None:
     """Puts every file of the shared copy back as it is in the project, and takes away what was added."""
-    kept = {".git", ".venv", "_build", "conf.py"}
+    kept = {".venv", "_build", "conf.py"}
     for path in book.rglob("*"):
         original, parts = ROOT / path.relative_to(book), path.relative_to(book).parts
         if path.is_file() and parts[0] not in kept and "__pycache__" not in parts:

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 import yaml
+from copies import ROOT, project_files
 from packaging.requirements import Requirement
 
 from newsaudit import coding
 from newsaudit.findings import headline
 from newsaudit.numbers import spelled
 
-ROOT = Path(__file__).resolve().parent.parent
 CONFIG = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
 LARGEST = 1_000_000
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -45,17 +45,10 @@ README_FREE = [
 ]
 
 
-def tracked() -> list[Path]:
-    """The files of the project: those that git has, or would take."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
-    return [ROOT / name for name in sorted(set(filter(None, names.split("\0")))) if (ROOT / name).is_file()]
-
-
 def texts() -> list[tuple[str, str]]:
     """Name and text of every file of the project that is text."""
     found = []
-    for path in tracked():
+    for path in project_files():
         try:
             found.append((path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8")))
         except UnicodeDecodeError:
@@ -135,7 +128,7 @@ def test_no_path_of_a_machine_is_published():
 
 
 def test_no_file_is_over_a_megabyte():
-    found = {path.relative_to(ROOT).as_posix(): path.stat().st_size for path in tracked()}
+    found = {path.relative_to(ROOT).as_posix(): path.stat().st_size for path in project_files()}
     large = {name: size for name, size in found.items() if size > LARGEST}
     assert found and not large, f"larger than {LARGEST:,} bytes: {large}"
 
@@ -175,7 +168,7 @@ def test_files_of_others_formats_are_valid(schema, files):
 
 def test_every_module_and_table_of_the_package_is_shipped():
     setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]
-    files = [path.relative_to(ROOT) for path in tracked() if path.is_relative_to(ROOT / "newsaudit")]
+    files = [path.relative_to(ROOT) for path in project_files() if path.is_relative_to(ROOT / "newsaudit")]
     folders = {".".join(path.parent.parts) for path in files if path.suffix == ".py"}
     assert folders == set(setuptools["packages"]), "pyproject.toml, packages: not the folders of newsaudit."
     shipped = {
@@ -282,7 +275,7 @@ def test_its_pictures_are_those_the_package_draws():
 
 def test_its_list_of_folders_is_the_projects():
     readme_text = (ROOT / "README.md").read_text(encoding="utf-8")
-    there = {path.relative_to(ROOT).parts[0] for path in tracked() if len(path.relative_to(ROOT).parts) > 1}
+    there = {path.relative_to(ROOT).parts[0] for path in project_files() if len(path.relative_to(ROOT).parts) > 1}
     for folder in sorted(name for name in there if not name.startswith(".")):
         assert re.search(rf"(^|\s){re.escape(folder)}/", readme_text), f"README.md does not say what {folder}/ is for."
 
