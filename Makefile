@@ -42,13 +42,15 @@ audit: .venv/installed
 clean:
 	@rm -rf .venv _build conf.py *.egg-info .pytest_cache .hypothesis .ruff_cache
 
+# An installation that was stopped on its way may have left half a package, so it begins anew; so where Python is gone.
 # uv installs the hashed lock in a few seconds where pip takes half a minute; pip only fetches uv, by its hash.
 .venv/installed: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || \
 	  { echo "This book needs Python 3.11 or newer as $(PYTHON); install it, or name another one: make PYTHON=python3.12 ..." >&2; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
 	  { echo "$(PYTHON) has no venv module; install it (on Debian and Ubuntu: apt install python3-venv) and try again." >&2; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@test -f $@ && $(BIN)/pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@rm -f $@
 	@awk '/^uv==/ {found = 1} found {print} found && !/\\$$/ {exit}' requirements.txt > .venv/uv.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
