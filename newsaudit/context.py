@@ -48,7 +48,7 @@ def records_table(records: pd.DataFrame, caption: str, name: str, *topics: str) 
             "What is said": [
                 f"{row.statement} “{row.quote}”" if row.quote else row.statement for row in rows.itertuples()
             ],
-            "By whom, when": [f"{holder(row)} {source(row)}" for row in rows.itertuples()],
+            "By whom, when": [f"{holder(row)}, {day(row.date)} {source(row)}" for row in rows.itertuples()],
         }
     )
     return table(shown, caption, name, rows)
@@ -56,14 +56,15 @@ def records_table(records: pd.DataFrame, caption: str, name: str, *topics: str) 
 
 def folded_list(records: pd.DataFrame, title: str) -> Markdown:
     """The statements of records as a list that opens under a title, each with its holder and reference."""
-    lines = [f"- {row.statement.rstrip('.')}: {row.said_by} {cite(row.reference)}." for row in records.itertuples()]
+    lines = [f"- {row.statement.rstrip('.')}: {holder(row)} {cite(row.reference)}." for row in records.itertuples()]
     return Markdown("\n".join([f"::::{{dropdown}} {title}", "", *lines, "::::"]))
 
 
 def holder(row) -> str:
-    """Who says it, with the interest named and the date: "Reuters, 29 December 2019"."""
+    """Who says it, with the interest named, and through whom: "The task force (a party), as quoted by Rudaw"."""
     interest = f" ({row.interest})" if row.interest else ""
-    return f"{row.said_by}{interest}, {day(row.date)}"
+    through = f", {row.through}" if row.through else ""
+    return f"{row.said_by}{interest}{through}"
 
 
 def source(row) -> str:
