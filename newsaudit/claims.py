@@ -270,20 +270,20 @@ def questions(story: Claims) -> pd.DataFrame:
     """The reporter's questions (who, what, when, where, why, how, how many) with the text's words that answer each."""
     rows = story.summary[story.summary["kind"] == "question"]
     words = rows["text"] + " (" + rows["paragraphs"].map(paragraph_link) + ")"
-    return pd.DataFrame({"Question": rows["ours"], "In the text's words": words})
+    return pd.DataFrame({"Question": rows["ours"], "In the text’s words": words})
 
 
 def summary_beside_lead(story: Claims, sentences: int = 3) -> str:
-    """The summary and the story's first sentences as two cards in Markdown, each sentence linked to its paragraphs."""
+    """The summary beside the story's first sentences, as two blocks of Markdown, each sentence with its paragraphs."""
     rows, article = story.summary[story.summary["kind"] == "sentence"], story.coding.article
     ours = [(row.ours, row.paragraphs.split()) for row in rows.itertuples()]
     theirs = [(article[span], [article.paragraph_of(span.start)]) for span in article.sentences[:sentences]]
-    cards = []
-    for name, parts in (("Our summary", ours), (f"The story's first {SPELLED[sentences]} sentences", theirs)):
+    blocks = []
+    for name, parts in (("Our summary", ours), (f"The story’s first {SPELLED[sentences]} sentences", theirs)):
         words = sum(len(WORD.findall(text)) for text, _ in parts)
         text = " ".join(f"{text} ({paragraph_link(*paragraphs)})" for text, paragraphs in parts)
-        cards.append(f":::{{grid-item-card}} {name}, {count(words, 'word')}\n{text}\n:::")
-    return "::::{grid} 1 1 2 2\n:gutter: 2\n\n" + "\n\n".join(cards) + "\n::::"
+        blocks.append(f":::{{div}}\n**{name}, {count(words, 'word')}**\n\n{text}\n:::")
+    return "::::{div} beside\n" + "\n\n".join(blocks) + "\n::::"
 
 
 def conflict_table(story: Claims) -> pd.DataFrame:

@@ -59,8 +59,9 @@ def plain_verbs(coding: coded.Coding) -> str:
     marked_units = units[units["source_id"].isin(marked)]
     said = [f"{voices.name_of(coding, unit.source_id)} “{unit.cue_text}”" for unit in marked_units.itertuples()]
     return (
-        f"{spelled(len(heard) - len(marked)).capitalize()} of {spelled(len(heard), 'source')} say, tell, announce or "
-        f"detail; {listed(said)}. These are the only ones with neither a name nor an institution."
+        f"{spelled(len(heard) - len(marked)).capitalize()} of the {spelled(len(heard), 'source')} heard say, tell, "
+        f"announce or detail; {listed(said)}. These {spelled(len(marked))} are the only sources with neither a name "
+        "nor an institution."
     )
 
 
@@ -69,9 +70,9 @@ def from_releases(coding: coded.Coding) -> str:
     channels = voices.words_by_channel(coding).set_index("channel")
     quoted = channels["quoted"].sum()
     return (
-        f"{share(channels['quoted_explicit']['release'], quoted)} of the quoted words stand in a sentence that names a "
-        f"news release, {share(channels['quoted']['release'], quoted)} if the source’s next quotation is taken to come "
-        "from it too."
+        f"{share(channels['quoted_explicit']['release'], quoted)} of the quoted words come with a phrase that names a "
+        f"release (“in a news release”), {share(channels['quoted']['release'], quoted)} if the source’s next quotation "
+        "is taken to come from it too."
     )
 
 

@@ -80,8 +80,8 @@ def register(coding: Coding) -> pd.DataFrame:
 def words_by_affiliation(coding: Coding) -> pd.DataFrame:
     """A row an affiliation as the text states it: its sources, attributions, words quoted and paraphrased.
 
-    Barker and the experts state none; persons and groups of that kind stay apart. Last come two sums, openly:
-    the official affiliations as one, and the same with the persons who state none.
+    Barker and the experts state none; persons and groups of that kind stay apart. Last come three sums, openly: the
+    coalition and the U.S. as one, the same with the UK, and the same with the persons who state none.
     """
     units = reported(coding).merge(coding.sources[["source_id", "kind", "affiliation_stated"]], on="source_id")
     stated, person = units["affiliation_stated"], units["kind"] == "person"
@@ -90,16 +90,17 @@ def words_by_affiliation(coding: Coding) -> pd.DataFrame:
     groups |= {
         "not stated, person": silent & person,
         "not stated, group": silent & ~person,
+        "OIR/coalition and U.S.": stated.isin(OFFICIAL) & (stated != "UK"),
         "official together": official,
         "official and unstated person": official | (silent & person),
     }
-    rows = []
+    rows, order = [], register(coding)["source_id"]
     for name, chosen in groups.items():
         own = units[chosen]
         rows.append(
             {
                 "affiliation": name,
-                "sources": list(dict.fromkeys(own["source_id"])),
+                "sources": [source_id for source_id in order if source_id in set(own["source_id"])],
                 "attributions": len(own),
                 "quoted": int(own["quoted"].sum()),
                 "paraphrased": int(own["paraphrased"].sum()),

@@ -16,8 +16,8 @@ def changed(codes: Coding, row: str, **values) -> Coding:
 
 def test_plain_verbs(codes):
     assert findings.plain_verbs(codes) == (
-        "Seven of nine sources say, tell, announce or detail; two experts “worry” and national security experts "
-        "“have warned”. These are the only ones with neither a name nor an institution."
+        "Seven of the nine sources heard say, tell, announce or detail; two experts “worry” and national security "
+        "experts “have warned”. These two are the only sources with neither a name nor an institution."
     )
 
 
@@ -27,11 +27,11 @@ def test_plain_verbs_are_not_claimed_where_a_named_source_worries(codes):
 
 
 def test_releases(codes):
-    # Counted on paper. The sentence names a release: the U.K. ¶6, Wallace ¶7, Barker ¶12, OIR ¶13 and ¶14.
+    # Counted on paper. A phrase beside the words names a release: the U.K. ¶6, Wallace ¶7, Barker ¶12, OIR ¶13 and ¶14.
     named, next_of_wallace, to_the_outlet = 2 + 28 + 60 + 7 + 29, 45, 47
     quoted = named + next_of_wallace + to_the_outlet
     assert findings.from_releases(codes) == (
-        f"{named / quoted:.0%} of the quoted words stand in a sentence that names a news release, "
+        f"{named / quoted:.0%} of the quoted words come with a phrase that names a release (“in a news release”), "
         f"{(named + next_of_wallace) / quoted:.0%} if the source’s next quotation is taken to come from it too."
     )
 

@@ -10,9 +10,9 @@ from newsaudit import claims, coding, figures
 from newsaudit.article import Span
 
 ROOT = Path(__file__).resolve().parent.parent
-CHAPTERS = ("01-story", "05-land-route")
-# What is the book's own: its mark of an inference, and the yardstick of a footnote.
-OWN_NAMES = {"United", "States"}
+CHAPTERS = ("01-story", "02-voices", "03-framing", "05-land-route")
+# What is the book's own: its mark of an inference, the yardstick of a footnote, authors it cites, a key, an adjective.
+OWN_NAMES = {"United", "States", "Bennett", "Gans", "Newell", "Pareti", "Sigal", "S4", "Iranian"}
 OWN_QUOTATIONS = {"we infer", "almost no chance", "almost certain(ly)"}
 
 
@@ -110,7 +110,7 @@ def test_a_dropped_hedge_is_refused(story, sentence, claim, phrase):
         ("1", "Some", "12", "'12' is not in its paragraphs"),
         ("4", "across some", "across many", "'across many smaller bases'"),
         ("3", "some forces", "some forces in one long sentence more", "at most 120"),
-        ("7", "Barker credits", "General Barker", "opens with 'General'"),
+        ("7", "Barker says", "General Barker", "opens with 'General'"),
     ],
 )
 def test_a_summary_that_says_more_than_the_text_is_refused(story, sentence, old, new, message):
@@ -193,6 +193,21 @@ def test_quotations_of_a_chapter_are_spans_of_the_article(chapter, article):
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_name_from_outside_the_article_enters(chapter, article):
     assert outside_names(prose(chapter), article) == set()
+
+
+@pytest.mark.parametrize("page", ["intro", "01-story", "02-voices", "03-framing"])
+def test_the_prose_refers_to_every_table_and_figure(page):
+    cells = json.loads((ROOT / f"chapters/{page}.ipynb").read_text("utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells]
+    outputs = [
+        "".join(output.get("data", {}).get("text/markdown", ""))
+        for cell in cells
+        if "remove-output" not in cell["metadata"].get("tags", [])
+        for output in cell.get("outputs", [])
+    ]
+    named = re.findall(r"^:name: (\S+)", "\n".join(sources + outputs), re.MULTILINE)
+    referred = re.findall(r"\{numref\}`([\w-]+)`", "\n".join(sources))
+    assert named and not set(named) - set(referred), f"{page}: no sentence refers to {set(named) - set(referred)}."
 
 
 def test_an_altered_quotation_and_an_outside_name_are_found(article):

@@ -34,14 +34,18 @@ def test_the_words_in_marks_are_those_counted_in_the_text(codes):
 
 def test_affiliations_apart_hold_every_attribution_once(codes):
     rows = voices.words_by_affiliation(codes).set_index("affiliation")
-    together, everyone = rows.loc["official together"], rows.loc["official and unstated person"]
-    apart = rows.drop(index=["official together", "official and unstated person"])
+    sums = ["OIR/coalition and U.S.", "official together", "official and unstated person"]
+    military, together, everyone = (rows.loc[name] for name in sums)
+    apart = rows.drop(index=sums)
     units = coding.reported(codes)
     for column in ("quoted", "paraphrased"):
         assert apart[column].sum() == units[column].sum()
         assert apart.loc[list(voices.OFFICIAL), column].sum() == together[column]
     assert apart["attributions"].sum() == len(units)
     assert everyone["quoted"] - together["quoted"] == apart.loc["not stated, person", "quoted"] == 60
+    # Counted on paper: Caggins 16 and 31, OIR 7 and 29; the U.S. military and the coalition are paraphrased.
+    assert military["quoted"] == 16 + 31 + 7 + 29 and military["attributions"] == 8
+    assert military["sources"] == ["us-military", "coalition", "oir", "caggins"]
 
 
 def test_a_carried_channel_counts_only_where_it_says_so(codes):
@@ -91,6 +95,16 @@ def test_every_name_of_an_actor_is_in_a_mention(codes):
         assert any(a <= found.start() and found.end() <= b for a, b in held), (
             f"{found.group()} at {found.start()} is in no mention of an actor"
         )
+
+
+def test_six_paragraphs_hold_a_quotation_and_whose_it_is_and_nothing_else(codes):
+    for unit in coding.reported(codes).query("form == 'direct'").itertuples():
+        held = coding.spans(" ".join([unit.quote_spans, unit.source_span, unit.cue_span]))
+        paragraph = codes.article.paragraphs[unit.paragraph - 1]
+        words = coding.word_numbers(codes.article, [paragraph]) - coding.word_numbers(codes.article, held)
+        left = " ".join(codes.article[codes.article.words[number]] for number in sorted(words))
+        assert left in ("", "Military Times.", "in a news release.", "in the release."), f"¶{unit.paragraph}: {left}"
+    assert list(coding.reported(codes).query("form == 'direct'")["paragraph"]) == [4, 5, 7, 8, 12, 14]
 
 
 def test_actors_mentioned_and_actors_in_the_register_are_the_same(codes):
