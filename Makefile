@@ -1,11 +1,11 @@
-# make book · make test · make lab · make notebooks · make lock · make bench · make gates · make audit ARTICLE=path · make clean
+# make book · make test · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)/_ext:$(CURDIR)
 # Or a language that the machine does not have installed stops the build.
 export LC_ALL := C
 
-.PHONY: book test lab notebooks lock bench gates audit clean
+.PHONY: book test lab notebooks lock sums bench gates audit clean
 
 book: .venv/installed
 	@rm -rf _build/html
@@ -32,6 +32,10 @@ lab: .venv/installed
 lock: .venv/installed
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-lab.in -o requirements-lab.txt
+
+# No table changes unseen: the tests compare each file of data/ with its digest.
+sums:
+	@cd data && find . -type f ! -name SHA256SUMS | sed 's,^\./,,' | sort | xargs sha256sum > SHA256SUMS
 
 bench: .venv/installed
 	@$(BIN)/python -m benchmarks

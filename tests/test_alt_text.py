@@ -18,7 +18,10 @@ NUMBER = re.compile(r"(?<![\w.])\d+(?:\.\d+)?(?![\w])")
 
 
 def drawn(path: Path) -> tuple[dict[str, Figure], list[Article]]:
-    """The figures of a chapter by name, and the articles it is about: its code cells, run in order in its folder."""
+    """The figures of a chapter by the names that its code gives them, and the articles it is about.
+
+    Its code cells are run in order, in its folder.
+    """
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     space, before = {"display": lambda *shown: None}, Path.cwd()
     os.chdir(path.parent)
@@ -28,7 +31,7 @@ def drawn(path: Path) -> tuple[dict[str, Figure], list[Article]]:
                 exec("".join(cell["source"]), space)
     finally:
         os.chdir(before)
-    figures = {value.name: value for value in space.values() if isinstance(value, Figure)}
+    figures = {name: value for name, value in space.items() if isinstance(value, Figure)}
     return figures, [value for value in space.values() if isinstance(value, Article)]
 
 
@@ -57,7 +60,9 @@ def held(frame: pd.DataFrame) -> set[str]:
 def test_alternative_texts_say_what_the_frames_hold(path):
     figures, articles = drawn(path)
     story = {str(len(units)) for one in articles for units in (one.words, one.sentences, one.paragraphs)}
-    for name, figure in figures.items():
+    placed = re.findall(r"```\{eval:figure\} (\w+)", path.read_text(encoding="utf-8"))
+    assert set(placed) == set(figures), f"{path.name}: placed on the page {placed}, drawn {list(figures)}."
+    for name, figure in ((figure.name, figure) for figure in figures.values()):
         label = html.unescape(re.search(r'aria-label="([^"]*)"', figure.svg).group(1))
         assert len(label.split()) > 10, f"{path.name}, {name}: the figure has no alternative text to speak of."
         wrong = [number for number in NUMBER.findall(label) if number not in held(figure.frame) | story]

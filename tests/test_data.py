@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from copies import ROOT, project_files
 from frictionless import Package, system
 
 from newsaudit import coding
@@ -66,6 +67,30 @@ def test_every_table_is_described(root):
     described = {resource["path"] for resource in json.loads((root / "data/datapackage.json").read_text())["resources"]}
     for path in tables(root):
         assert path in described, f"data/{path} has no resource in data/datapackage.json: describe its fields there."
+
+
+def test_no_file_of_the_data_has_changed_unseen(root):
+    listed = dict(line.split("  ")[::-1] for line in (root / "data/SHA256SUMS").read_text("utf-8").splitlines())
+    files = {
+        path.relative_to(ROOT / "data").as_posix(): path for path in project_files() if ROOT / "data" in path.parents
+    }
+    files.pop("SHA256SUMS")
+    assert len(files) > 20 and sorted(listed) == sorted(files), (
+        f"data/SHA256SUMS: lists other files than are there: {sorted(listed.keys() ^ files)}; run make sums."
+    )
+    changed = [name for name, path in files.items() if hashlib.sha256(path.read_bytes()).hexdigest() != listed[name]]
+    assert not changed, (
+        f"data/{', data/'.join(changed)}: changed since data/SHA256SUMS; if that was meant, run make sums."
+    )
+
+
+def test_every_acronym_and_form_is_in_the_glossary(root):
+    glossary = re.findall(r"^(\S.*)\n  \S", (root / "chapters/glossary.md").read_text("utf-8"), re.M)
+    codes = csv.DictReader((root / "newsaudit/lexicon/codes.csv").read_text("utf-8").splitlines())
+    words = {row["code"] for row in codes if row["field"] in ("form", "status")} - {"reported", "planned"}
+    words |= {row["text"] for row in tables(root)["coding/hurdles.csv"] if row["kind"] == "acronym"}
+    missing = sorted(words - set(glossary))
+    assert len(words) > 6 and not missing, f"chapters/glossary.md: {missing} is used in the book and not explained."
 
 
 def test_every_field_and_table_says_what_it_is(root):

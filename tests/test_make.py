@@ -1,6 +1,8 @@
-"""`make` on a machine that cannot build the book: one clear sentence that says what to install."""
+"""What `make` and `.ci/run` do: stop where something fails, leave no check out, and say what a machine lacks."""
 
 import os
+import re
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -59,3 +61,89 @@ def test_make_keeps_an_environment_that_works(tmp_path, pip, times):
     os.utime(tmp_path / ".venv/installed", (0, 0))  # older than the lock, as after an edit of it
     make(tmp_path, NOTES_VENV, ".venv/installed")
     assert (tmp_path / "asked").read_text().count("--clear") == times
+
+
+# A tool that notes how it was called, and fails if it is the one that is to fail.
+STUB = """\
+#!/bin/sh
+echo "$(basename "$0") $*" >> "$CALLED"
+mkdir -p _build/html
+echo DejaVu
+test "$(basename "$0") $1" != "$FAILS" && test "$(basename "$0")" != "$FAILS"
+"""
+# The options of pytest that leave nothing out; what is left out here is run by the other of the two commands.
+WHOLE = {
+    "test": {"-n 2", "--dist loadfile", "--nbval", "-m not gate"},
+    "gates": {"-n 2", "--dist loadscope", "-m gate"},
+}
+
+
+def stubbed(folder: Path, fails: str, *command: str) -> tuple[int, list[str]]:
+    """What a command returns where all tools are stubs and one of them fails, and how the tools were called."""
+    for place, names in {
+        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest"),
+        "bin": ("make", "chromium", "fc-list", "apt-get"),
+    }.items():
+        (folder / place).mkdir(parents=True)
+        for name in names:
+            (folder / place / name).write_text(STUB)
+            (folder / place / name).chmod(0o755)
+    environment = os.environ | {"CALLED": str(folder / "called"), "FAILS": fails}
+    if command[0] != "make":  # or the real one could not be run
+        environment["PATH"] = f"{folder}/bin{os.pathsep}{os.environ['PATH']}"
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    called = folder / "called"
+    return run.returncode, called.read_text().splitlines() if called.exists() else []
+
+
+@pytest.mark.parametrize(
+    "target, tool",
+    [
+        ("book", "jupyter-book"),
+        ("book", "sphinx-build"),
+        ("test", "sphinx-build"),
+        ("test", "pytest"),
+        ("gates", "pytest"),
+    ],
+)
+def test_make_fails_where_its_tool_fails(tmp_path, target, tool):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    code, called = stubbed(tmp_path, tool, "make", "-o", ".venv/installed", target)
+    assert called and called[-1].startswith(tool), f"Makefile: make {target} does not run {tool}: {called}"
+    assert code != 0, f"Makefile: {tool} fails, and make {target} goes on as if nothing had happened."
+
+
+def test_a_warning_or_a_reference_to_nothing_stops_the_book(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    _, called = stubbed(tmp_path, "", "make", "-o", ".venv/installed", "book")
+    (options,) = [line.split() for line in called if line.startswith("sphinx-build")]
+    for option, what in {"-W": "a warning", "-n": "a reference to nothing", "-E": "a page kept from last time"}.items():
+        assert option in options, f"Makefile: make book runs sphinx-build without {option}, so {what} goes unseen."
+
+
+@pytest.mark.parametrize("target", WHOLE)
+def test_make_leaves_no_check_out(tmp_path, target):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    _, called = stubbed(tmp_path, "", "make", "-o", ".venv/installed", target)
+    found = set(re.findall(r"--?[\w-]+(?: [^-][^-]*(?= -|$))?", called[-1].removeprefix("pytest ")))
+    assert found == WHOLE[target], f"Makefile: make {target} runs pytest with {found}, not with {WHOLE[target]}."
+
+
+def test_make_installs_by_hash_alone():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    installs = [line.strip() for line in makefile.splitlines() if re.search(r"\bpip (install|sync)\b", line)]
+    assert len(installs) >= 3
+    for line in installs:
+        own = shlex.split(line)[-3:] == ["--offline", "-e", "."]  # the package itself, and nothing with it
+        assert own or "--require-hashes" in line, f"Makefile: something is installed without its hash: {line}"
+
+
+@pytest.mark.parametrize("fails, runs", [("", 2), ("make test", 1), ("make gates", 2)])
+def test_a_change_lands_only_where_tests_and_gates_pass(tmp_path, fails, runs):
+    (tmp_path / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci/run", tmp_path / ".ci/run")
+    code, called = stubbed(tmp_path, fails, "bash", ".ci/run")
+    assert [line for line in called if line.startswith("make")] == ["make test", "make gates"][:runs], (
+        ".ci/run: " + str(called)
+    )
+    assert (code != 0) == bool(fails), f".ci/run: {fails or 'nothing'} fails, and it ends with {code}."

@@ -14,6 +14,8 @@ MOST_LINES = 15
 # Not JPEG or PNG: nbval compares neither.
 COMPARED = {"text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml", "application/json"}
 UNCHECKED = re.compile(r"nbval[-_](?!check)\w+|raises-exception|PYTEST_VALIDATE_IGNORE_OUTPUT", re.IGNORECASE)
+# Code may be folded; what a cell shows may not, unless prose shows it.
+TAGS = {"hide-input", "hide-cell", "remove-input", "remove-output", "parameters"}
 CHANGING = {
     "a path of a machine": re.compile(
         r"(?<![\w:/.])/(?:home|root|tmp|work|usr|opt|var|Users|mnt)/\S*|\b[A-Z]:\\\w|file:/"
@@ -32,6 +34,12 @@ def code_cells(path: Path) -> list[dict]:
     """The code cells of a notebook, with their source as one string."""
     cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
     return [{**cell, "source": "".join(cell["source"])} for cell in cells if cell["cell_type"] == "code"]
+
+
+def markdown_cells(path: Path) -> list[str]:
+    """The Markdown cells of a notebook."""
+    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+    return ["".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown"]
 
 
 def strings(value) -> list[str]:
@@ -67,6 +75,20 @@ def test_nothing_is_kept_from_comparison(path):
         for output in cell["outputs"]:
             kinds = set(output.get("data", {})) - COMPARED
             assert not kinds, f"{path.name}, {cell['id']}: nbval does not compare {kinds}."
+
+
+def test_everything_drawn_is_shown(path):
+    shown = set(re.findall(r"^```\{eval(?::\w+)?\} (\w+)$", "\n".join(markdown_cells(path)), re.M))
+    for cell in code_cells(path):
+        kept_back = "remove-output" in cell["metadata"].get("tags", [])
+        if kept_back and any("data" in output for output in cell["outputs"]):  # not only values printed for nbval
+            last = ast.parse(cell["source"]).body[-1]
+            names = {node.id for node in ast.walk(last) if isinstance(node, ast.Name)}
+            assert names & shown, (
+                f"{path.name}, {cell['id']}: tagged remove-output, and no {{eval}} shows what it makes."
+            )
+    tags = {tag for cell in code_cells(path) for tag in cell["metadata"].get("tags", [])} - TAGS
+    assert not tags, f"{path.name}: the tags {sorted(tags)} keep something from being run, shown or compared."
 
 
 def test_outputs_hold_nothing_that_changes_from_run_to_run(path):

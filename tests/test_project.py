@@ -113,6 +113,39 @@ def test_the_package_asks_for_nothing_that_is_not_locked():
             assert requirement.specifier == own, f"pyproject.toml pins {requirement}, requirements.in {own}."
 
 
+def test_every_dependency_is_used():
+    from importlib.metadata import packages_distributions
+
+    # What no code imports and no setting names: the option or setting that needs it.
+    needed_by = {"ipykernel": "execute_notebooks", "pytest-xdist": "dist", "sphinxcontrib-bibtex": "bibtex_bibfiles"}
+    modules = packages_distributions()
+    code = "\n".join(text for name, text in texts() if name.endswith((".py", ".ipynb")))
+    settings = "\n".join((ROOT / name).read_text("utf-8") for name in ("Makefile", "_config.yml", "pyproject.toml"))
+    settings = re.sub(r"^dependencies = .*$", "", settings, flags=re.M)
+    used = {*re.findall(r'(?:\bimport|\bfrom|-m)(?:",)? "?(\w+)', code), *re.findall(r"\w[\w-]*", settings)}
+    for name in direct("requirements.in"):
+        names = {name, needed_by.get(name), *(module for module in modules if name in modules[module])}
+        assert names & used, f"requirements.in: nothing uses {name}; take it out, with its reason."
+
+
+def test_the_oldest_python_is_the_same_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    (oldest,) = re.fullmatch(r">=(\d\.\d+)", project["project"]["requires-python"]).groups()
+    major, minor = oldest.split(".")
+    said = {
+        "pyproject.toml, ruff": project["tool"]["ruff"]["target-version"] == f"py{major}{minor}",
+        "Makefile, the version asked for": f"sys.version_info < ({major}, {minor})" in makefile,
+        "Makefile, what it says": f"needs Python {oldest} or newer" in makefile,
+        "Makefile, the locks": set(re.findall(r"--python-version (\d\.\d+)", makefile)) == {oldest},
+        "ci.yml": yaml.safe_load(WORKFLOWS[0].read_text("utf-8"))["jobs"]["check"]["strategy"]["matrix"]["python"][0]
+        == oldest,
+        "CONTRIBUTING.md": f"Python {oldest} or newer" in (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"),
+    }
+    wrong = [where for where, right in said.items() if not right]
+    assert not wrong, f"pyproject.toml asks for Python {oldest} or newer; another one in {wrong}."
+
+
 # --- what is published ------------------------------------------------------------------------------------------
 
 
@@ -149,6 +182,64 @@ def test_a_workflow_may_only_read_unless_it_publishes():
         for name, job in workflow["jobs"].items():
             writes = {scope for scope, right in job.get("permissions", {}).items() if right == "write"}
             assert writes <= {"pages", "id-token"}, f"{path.name}: the job {name} may write {writes}."
+
+
+def test_the_workflow_runs_what_decides_and_may_not_overlook_it():
+    for path in WORKFLOWS:
+        text = path.read_text(encoding="utf-8")
+        found = re.search(r"continue-on-error|\|\| *true|set \+e|if: *(?:false|always)", text)
+        assert not found, f"{path.name}: {found.group()!r} lets a failed check pass."
+    workflow = yaml.safe_load((ROOT / ".github/workflows/ci.yml").read_text(encoding="utf-8"))
+    runs = [step for step in workflow["jobs"]["check"]["steps"] if step.get("run", "").startswith("make ")]
+    assert runs[0] == {"run": "make test"}, "ci.yml: the job check does not run make test, whatever the branch."
+    assert [step["run"] for step in runs] == ["make test", "make gates"], "ci.yml: make test, then make gates."
+    assert workflow["jobs"]["publish"]["needs"] == "check", "ci.yml: the book is published without waiting for check."
+    assert {"push", "pull_request"} <= workflow[True].keys(), "ci.yml: a push or a pull request is not checked."
+
+
+def test_no_check_is_put_aside():
+    # Two checks need what is not here: Chromium, which CI must have, and corpora that may not be published.
+    may_skip = {"tests/conftest.py", "tests/test_attribution.py"}
+    aside = re.compile(r"\b(?:pytest\.|mark\.)(skip|skipif|xfail|importorskip)\b|\b(collect_ignore\w*|__test__)\b")
+    for name, text in texts():
+        found = aside.search(text) if name.endswith(".py") and name != "tests/test_project.py" else None
+        assert not found or name in may_skip, f"{name}: {found.group()!r} puts a check aside."
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["pytest"]["ini_options"]
+    assert settings["addopts"] == "-q --strict-markers", (
+        "pyproject.toml: pytest is told more, or less, than to be quiet."
+    )
+    assert settings["testpaths"] == ["tests", "chapters"], "pyproject.toml: tests and chapters are not both checked."
+    others = [
+        path.name for path in project_files() if path.name in ("pytest.ini", "tox.ini", "setup.cfg", ".pytest.ini")
+    ]
+    assert not others, f"{others}: pytest would read them in place of pyproject.toml."
+
+
+def test_version_and_date_are_the_same_everywhere():
+    edition = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    headings = re.findall(r"^## (.+)$", changes, re.M)
+    dated = [re.fullmatch(r"(\d+\.\d+\.\d+) — (\d{4}-\d\d-\d\d)", heading) for heading in headings]
+    assert dated and all(dated), f"CHANGELOG.md: an edition without version and date: {headings}"
+    days = [each.group(2) for each in dated]
+    assert days == sorted(days, reverse=True), f"CHANGELOG.md: the newest edition does not stand first: {days}"
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    known = {
+        "pyproject.toml": edition,
+        "CHANGELOG.md": dated[0].group(1),
+        "CITATION.cff": citation["version"],
+        "CITATION.cff, date": str(citation["date-released"]) == days[0] and edition,
+    }
+    assert len(set(known.values())) == 1, f"not one version and one date: {known}; CHANGELOG.md begins with {days[0]}."
+
+
+def test_every_licence_and_owner_of_the_data_is_in_the_licence():
+    package = json.loads((ROOT / "data/datapackage.json").read_text(encoding="utf-8"))
+    licence = " ".join((ROOT / "LICENSE").read_text(encoding="utf-8").split())
+    named = {each["name"].replace("-", " ") for held in package["resources"] for each in held.get("licenses", [])}
+    owners = {"MIT License", "data/article/article.txt", "Natural Earth", "world-atlas", "GeoNames", "Wikinews", "GUM"}
+    missing = sorted(each for each in named | owners if each not in licence)
+    assert named and not missing, f"LICENSE: says nothing of {missing}, which this project holds."
 
 
 @pytest.mark.parametrize(
@@ -208,6 +299,23 @@ def test_every_key_of_the_config_takes_effect(path, tmp_path):
     del holder[path[-1]]
     assert generated(without, tmp_path) != generated(CONFIG, tmp_path), (
         f"_config.yml: {'.'.join(path)} changes nothing; it is the default, or stands under the wrong parent."
+    )
+
+
+def test_no_warning_is_kept_silent():
+    config = CONFIG["sphinx"]["config"]
+    assert config["suppress_warnings"] == [], "_config.yml: suppress_warnings hides what would stop the book."
+    silent = [key for key in config if key.startswith("nitpick_ignore")]
+    assert not silent, f"_config.yml: {silent} hides references to nothing."
+    assert CONFIG["execute"]["execute_notebooks"] == "inline", "_config.yml: the book would show old outputs."
+    assert "exclude_patterns" not in CONFIG["execute"], "_config.yml, execute: some chapters would not be executed."
+
+
+def test_every_chapter_is_in_the_book():
+    named = set(re.findall(r"\b(?:file|root): (\S+)", (ROOT / "_toc.yml").read_text(encoding="utf-8")))
+    there = {f"chapters/{path.stem}" for path in project_files() if path.parent == ROOT / "chapters"}
+    assert named == there, (
+        f"_toc.yml: {sorted(there - named)} would be left out, {sorted(named - there)} are not there."
     )
 
 
@@ -288,6 +396,17 @@ def test_every_make_command_that_is_named_exists():
         assert named <= targets, f"{name} names make {named - targets}, which the Makefile does not have."
 
 
+@pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "chapters/about.md", "data/gold/README.md"])
+def test_every_file_and_module_that_is_named_exists(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for module in re.findall(r"python -m ((?:newsaudit|benchmarks)[\w.]*)", text):
+        path = ROOT / module.replace(".", "/")
+        assert path.with_suffix(".py").is_file() or (path / "__main__.py").is_file(), f"{name} names {module}; no such."
+    tops = "|".join(sorted({re.escape(path.relative_to(ROOT).parts[0]) for path in project_files()}))
+    for path in re.findall(rf"(?<![\w/.-])((?:{tops})(?:/[\w.*-]+)*)(?![\w-])", text):
+        assert any(ROOT.glob(path.rstrip("."))), f"{name} names {path}, which is not there."
+
+
 # --- what is derived ---------------------------------------------------------------------------------------------
 
 
@@ -309,6 +428,23 @@ def test_every_reference_is_cited():
     cited = {key.strip() for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", pages) for key in keys.split(",")}
     unused = sorted(set(entries) - cited)
     assert entries and not unused, f"references.bib: nothing cites {unused}."
+
+
+def test_a_key_of_the_bibliography_says_who_and_when():
+    entries = re.findall(
+        r"^@\w+\{([^,\s]+),(.*?)^\}", (ROOT / "references.bib").read_text(encoding="utf-8"), re.M | re.S
+    )
+    assert len(entries) > 30
+    for key, entry in entries:
+        who, year = re.match(r"([a-z]+)(\d{4})?", key).groups()
+        said = re.search(r"\byear *= *\{(.*?)\}", entry)
+        assert not year or (said and said.group(1) == year), f"references.bib: {key} is of {said and said.group(1)}."
+        people = re.search(r"\b(?:author|editor) *= *\{(.+?)\},?\n", entry, re.S)
+        if people and year:
+            words = re.findall(r"\w+", people.group(1).split(" and ")[0])
+            capitals = [word[0] for word in words if word[0].isupper()]
+            forms = ["".join(parts).casefold() for parts in (words, capitals, [word[0] for word in words])]
+            assert any(who in form for form in forms), f"references.bib: {key} is by {people.group(1)!r}."
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "newsaudit").rglob("*.csv")), ids=lambda path: path.name)
