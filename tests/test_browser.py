@@ -322,6 +322,20 @@ def test_print_is_clean_and_the_whole_book_prints_from_one_page(browser, site):
         assert seen == []
 
 
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_handout_is_one_sheet_of_paper_with_room_to_write_and_without_its_key(browser, site, paper):
+    with view(browser) as (page, _):
+        arrive(page, site + "chapters/handout.html")
+        page.emulate_media(media="print")
+        pdf = page.pdf(format=paper)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+        rows = page.locator("tr:has(td > p:empty)")
+        assert rows.count() >= 4
+        for row in rows.all():
+            assert row.bounding_box()["height"] >= 34, "a line is too low for handwriting: 9 mm are 34 px"
+        assert not page.get_by_text("Where careful readers differ").is_visible()
+
+
 def test_the_door_opens_on_the_landing_page(browser, site):
     with view(browser) as (page, _):
         page.goto(site)
