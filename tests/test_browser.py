@@ -124,7 +124,7 @@ def test_every_page_is_accessible_quiet_and_fits(browser, site, theme, width):
             too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
             if too_wide > 0:
                 own.append(f"{too_wide} px wider than the screen")
-            own += page.evaluate(SMALL_LETTERS, SMALLEST_LETTER)
+            own += page.evaluate(SMALL_LETTERS, SMALLEST_LETTER) + page.evaluate(HIDDEN)
             if name in CHAPTERS and width == 1280:
                 column = page.locator("article.bd-article").bounding_box()["width"]
                 own += [] if 550 < column < 850 else [f"a column of text {column:.0f} px wide"]
@@ -136,6 +136,12 @@ def test_every_page_is_accessible_quiet_and_fits(browser, site, theme, width):
             seen.clear()
     assert not faults, "\n".join(faults)
 
+
+# What a stylesheet keeps from the reader; that no attribution fits a choice is shown where none does.
+HIDDEN = """() => [...document.querySelectorAll(
+    'article :is(h1, h2, h3, h4, p:not(.nothing), li, dt, dd, th, td, figcaption, .caption-text, mark, pre, text)')]
+  .filter(each => each.textContent.trim() && !each.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .slice(0, 3).map(each => `hidden from the reader: ${each.outerHTML.slice(0, 120)}`)"""
 
 # Letters of figures that would be drawn smaller than the limit: a phone must not need a magnifying glass.
 SMALL_LETTERS = """limit => [...document.querySelectorAll('svg.figure')].flatMap(svg => {

@@ -126,6 +126,11 @@ def skip_check(all_cells: list[dict]) -> None:
     shown(all_cells)[0]["metadata"].setdefault("tags", []).append("nbval-ignore-output")
 
 
+def keep_off(all_cells: list[dict]) -> None:
+    """A tag that keeps off the page what the last cell with an output shows."""
+    shown(all_cells)[-1]["metadata"].setdefault("tags", []).append("remove-output")
+
+
 def read_records(all_cells: list[dict]) -> None:
     """A table of what other records say, read in the first code cell."""
     next(cell for cell in all_cells if cell["cell_type"] == "code")["source"].append(
@@ -155,6 +160,8 @@ CURLING = "lambda value: value.replace('\"', '”') if type(value) is str else v
 VOICES = "chapters/02-voices.ipynb"
 STORY = "chapters/01-story.ipynb"
 PROJECT = "tests/test_project.py::"
+MAKE = "tests/test_make.py::"
+PROSE = "tests/test_story.py::"
 NOTEBOOKS = "tests/test_notebooks.py::"
 DATA = "tests/test_data.py::"
 MARKS = "tests/test_claim_marks.py::test_every_sentence_without_a_mark_is_listed_with_a_word_on_why"
@@ -504,6 +511,195 @@ GATES = [
         edit("_static/quote-strip-dark.svg", "quoted", "cited"),
         PROJECT + "test_its_pictures_are_those_the_package_draws",
         "quote-strip-dark.svg is stale",
+    ),
+    Gate(
+        "No file of the data changes unseen",
+        "a note emptied that no page shows",
+        edit("data/coding/sentences.csv", r',"The stop of ""U\.S\.-led"" ends nothing\."$', ","),
+        DATA + "test_no_file_of_the_data_has_changed_unseen",
+        "data/coding/sentences.csv: changed since",
+    ),
+    Gate(
+        "No file of the data changes unseen",
+        "a figure from elsewhere changed",
+        edit("data/reference/engine_peers.csv", r"^(Citron,.*?),83\.3,", r"\1,93.3,"),
+        DATA + "test_no_file_of_the_data_has_changed_unseen",
+        "data/reference/engine_peers.csv: changed since",
+    ),
+    Gate(
+        "No file of the data changes unseen",
+        "a file of the data without digest",
+        write("data/reference/more.txt", "More.\n"),
+        DATA + "test_no_file_of_the_data_has_changed_unseen",
+        "lists other files than are there: .*reference/more.txt",
+    ),
+    Gate(
+        "Acronyms and forms are explained",
+        "an acronym taken out of the glossary",
+        edit("chapters/glossary.md", r"^ISF\n  .*\n", ""),
+        DATA + "test_every_acronym_and_form_is_in_the_glossary",
+        "chapters/glossary.md: .'ISF'. is used",
+    ),
+    Gate(
+        "Every quotation is the article's, letter by letter",
+        "a quotation altered by a word, in prose",
+        edit("chapters/04-readability.ipynb", "“U\\.S\\.-led”", "“U.S.-run”"),
+        PROSE + "test_quotations_of_a_page_are_spans_of_the_article[04-readability.ipynb]",
+        "04-readability.ipynb: quoted, but not so in the article: .*U.S.-run",
+    ),
+    Gate(
+        "A link to a paragraph leads to that paragraph",
+        "a link to a paragraph that leads to another",
+        prose(VOICES, "As the story says ([¶3](#p4))."),
+        PROSE + "test_a_link_to_a_paragraph_leads_to_that_paragraph_and_to_what_is_quoted_from_it[02-voices.ipynb]",
+        "02-voices.ipynb: .*¶3 leads to ¶4",
+    ),
+    Gate(
+        "A quotation stands in the paragraph that is linked beside it",
+        "a quotation with a link to another paragraph",
+        prose(VOICES, "The officer speaks of “an evil presence” ([¶11](#p11))."),
+        PROSE + "test_a_link_to_a_paragraph_leads_to_that_paragraph_and_to_what_is_quoted_from_it[02-voices.ipynb]",
+        "02-voices.ipynb: quoted from another paragraph",
+    ),
+    Gate(
+        "What a cell draws is shown",
+        "a table kept off the page by a tag",
+        cells(VOICES, keep_off),
+        NOTEBOOKS + "test_everything_drawn_is_shown[02-voices.ipynb]",
+        "02-voices.ipynb, .*remove-output",
+    ),
+    Gate(
+        "What a cell draws is shown",
+        "a figure taken out of the text",
+        edit(VOICES, r"```\{eval:figure\} (\w+)", "```{note}"),
+        "tests/test_alt_text.py::test_alternative_texts_say_what_the_frames_hold[02-voices.ipynb]",
+        "02-voices.ipynb: placed on the page",
+    ),
+    Gate(
+        "Every chapter is in the book",
+        "a chapter dropped from the contents",
+        edit("_toc.yml", r"^ *- file: chapters/handout\n", ""),
+        PROJECT + "test_every_chapter_is_in_the_book",
+        r"_toc.yml: \['chapters/handout'\] would be left out",
+    ),
+    Gate(
+        "A warning stops the book",
+        "a kind of warning kept silent",
+        edit("_config.yml", r"suppress_warnings: \[\]", "suppress_warnings: [myst.xref_missing]"),
+        PROJECT + "test_no_warning_is_kept_silent",
+        "suppress_warnings hides",
+    ),
+    Gate(
+        "A warning stops the book",
+        "-W dropped from make book",
+        edit("Makefile", "sphinx-build -W", "sphinx-build"),
+        MAKE + "test_a_warning_or_a_reference_to_nothing_stops_the_book",
+        "Makefile: make book runs sphinx-build without -W",
+    ),
+    Gate(
+        "make test runs every check",
+        "--nbval dropped from make test",
+        edit("Makefile", " --nbval", ""),
+        MAKE + "test_make_leaves_no_check_out[test]",
+        "Makefile: make test runs pytest with",
+    ),
+    Gate(
+        "make test fails where a check fails",
+        "a failure that make overlooks",
+        edit("Makefile", "^\t@(.*--nbval)", "\t-@\\1"),
+        MAKE + "test_make_fails_where_its_tool_fails[test-pytest]",
+        "pytest fails, and make test goes on",
+    ),
+    Gate(
+        "Everything installed is known by its hash",
+        "--require-hashes dropped from the installation",
+        edit("Makefile", "--require-hashes requirements.txt", "requirements.txt"),
+        MAKE + "test_make_installs_by_hash_alone",
+        "Makefile: something is installed without its hash",
+    ),
+    Gate(
+        "A change lands only where tests and gates pass",
+        ".ci/run lets the gates fail",
+        edit(".ci/run", "^make gates$", "make gates || true"),
+        MAKE + "test_a_change_lands_only_where_tests_and_gates_pass[make gates-2]",
+        ".ci/run: make gates fails, and it ends with 0",
+    ),
+    Gate(
+        "A change lands only where tests and gates pass",
+        "the workflow overlooks a failed test",
+        edit(".github/workflows/ci.yml", "- run: make test", "- run: make test\n        continue-on-error: true"),
+        PROJECT + "test_the_workflow_runs_what_decides_and_may_not_overlook_it",
+        "ci.yml: 'continue-on-error' lets",
+    ),
+    Gate(
+        "No check is put aside",
+        "a test marked as expected to fail",
+        write("tests/test_coding.py", "\n\n@pytest.mark.xf" "ail\ndef test_nothing():\n    assert False\n"),
+        PROJECT + "test_no_check_is_put_aside",
+        "tests/test_coding.py: .*xfail.* puts a check aside",
+    ),
+    Gate(
+        "No check is put aside",
+        "pytest told to leave a test out",
+        edit("pyproject.toml", "-q --strict-markers", "-q --strict-markers --deselect tests/test_data.py"),
+        PROJECT + "test_no_check_is_put_aside",
+        "pyproject.toml: pytest is told",
+    ),
+    Gate(
+        "Version and date are the same everywhere",
+        "another version in CITATION.cff",
+        edit("CITATION.cff", r"^version: .*$", "version: 9.9.9"),
+        PROJECT + "test_version_and_date_are_the_same_everywhere",
+        "not one version and one date",
+    ),
+    Gate(
+        "Changes are dated",
+        "changes without a date",
+        edit("CHANGELOG.md", r"^## ", "## Unreleased\n\n## "),
+        PROJECT + "test_version_and_date_are_the_same_everywhere",
+        "CHANGELOG.md: a list of changes without a date",
+    ),
+    Gate(
+        "What others made is named in the licence",
+        "an owner of data taken out of the licence",
+        edit("LICENSE", "GeoNames", "others"),
+        PROJECT + "test_every_licence_and_owner_of_the_data_is_in_the_licence",
+        "LICENSE: says nothing of .*GeoNames",
+    ),
+    Gate(
+        "The bibliography says who and when",
+        "a year of the bibliography changed",
+        edit("references.bib", r"^(@misc\{snow2020qwest,(?:\n.*?)*?year *= *)\{2020\}", r"\1{2019}"),
+        PROJECT + "test_a_key_of_the_bibliography_says_who_and_when",
+        "references.bib: snow2020qwest is of 2019",
+    ),
+    Gate(
+        "Every dependency is used",
+        "a dependency that nothing uses",
+        write("requirements.in", "requests  # fetches a page\n"),
+        PROJECT + "test_every_dependency_is_used",
+        "requirements.in: nothing uses requests",
+    ),
+    Gate(
+        "The oldest Python is the same everywhere",
+        "another oldest Python in the package",
+        edit("pyproject.toml", ">=3.11", ">=3.12"),
+        PROJECT + "test_the_oldest_python_is_the_same_everywhere",
+        "asks for Python 3.12",
+    ),
+    Gate(
+        "The documents name what is there",
+        "a file of another name in the documents",
+        edit("CONTRIBUTING.md", "data/datapackage.json", "data/package.json"),
+        PROJECT + "test_every_file_and_module_that_is_named_exists[CONTRIBUTING.md]",
+        "CONTRIBUTING.md names data/package.json",
+    ),
+    Gate(
+        "Every figure and table has its caption",
+        "the caption of a table emptied",
+        prose(VOICES, ":::{table}\n:name: tab-planted\n\n| What |\n| --- |\n| Words |\n:::"),
+        PAGES + "test_every_figure_and_table_says_in_words_what_it_shows",
+        "02-voices.html: a figure or table without caption",
     ),
 ]
 
