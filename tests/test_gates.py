@@ -634,7 +634,7 @@ GATES = [
     Gate(
         "No check is put aside",
         "a test marked as expected to fail",
-        write("tests/test_coding.py", "\n\n@pytest.mark.xf" "ail\ndef test_nothing():\n    assert False\n"),
+        write("tests/test_coding.py", "\n\n@pytest.mark.xf" + "ail\ndef test_nothing():\n    assert False\n"),
         PROJECT + "test_no_check_is_put_aside",
         "tests/test_coding.py: .*xfail.* puts a check aside",
     ),
