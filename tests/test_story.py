@@ -24,8 +24,6 @@ OWN_QUOTATIONS |= {
     "weeks",
     "hard",
     "very difficult",
-    "the three as one",
-    "the three and Barker",
     "To the outlet",
 }
 OTHERS_QUOTATIONS = {"refused", "Sensitive Canadian document found on rainy streets"}  # the example of chapter 8
