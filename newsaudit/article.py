@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from bisect import bisect_right
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 from typing import NamedTuple
+
+from newsaudit import lexicon
 
 MAX_BYTES = 10_000_000
 
@@ -175,9 +175,8 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 def furniture_patterns() -> dict[str, re.Pattern]:
     """The pattern of page furniture at the `head` and at the `foot` of a text, from `lexicon/furniture.csv`."""
-    rows = csv.DictReader(resources.files("newsaudit").joinpath("lexicon/furniture.csv").read_text().splitlines())
     by_place: dict[str, list[str]] = {"head": [], "foot": []}
-    for row in rows:
+    for row in lexicon.rows("furniture"):
         by_place[row["place"]].append(row["pattern"])
     return {place: re.compile("|".join(patterns), re.IGNORECASE) for place, patterns in by_place.items()}
 

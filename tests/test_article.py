@@ -1,6 +1,9 @@
 """The loader: units as spans, story told apart from furniture, and one clear sentence for each bad input."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -150,3 +153,18 @@ def test_a_story_range_without_a_word_is_named(tmp_path):
     (tmp_path / "a.json").write_text('{"story_paragraphs": [1, 1]}')
     with pytest.raises(ArticleError, match="there is no word in paragraphs 1 to 1"):
         Article.load(tmp_path / "a.txt")
+
+
+def test_nothing_is_read_in_the_encoding_of_the_machine(root, tmp_path):
+    environment = os.environ | {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    command = [
+        sys.executable,
+        "-c",
+        "from newsaudit.cli import main; main()",
+        "audit",
+        "data/example/sensitive-document.txt",
+    ]
+    run = subprocess.run(
+        [*command, "--html", str(tmp_path / "page.html")], cwd=root, env=environment, capture_output=True, text=True
+    )
+    assert run.returncode == 0, run.stderr

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from importlib import resources
 
@@ -60,9 +61,10 @@ class Figure:
         return self.svg
 
 
+@cache
 def palette() -> dict[str, dict[str, str]]:
     """Name of each colour of the book → its hex value on light and on dark pages."""
-    rows = csv.DictReader(resources.files("newsaudit").joinpath("figures/palette.csv").read_text().splitlines())
+    rows = csv.DictReader(resources.files("newsaudit").joinpath("figures/palette.csv").read_text("utf-8").splitlines())
     return {row["name"]: {"light": row["light"], "dark": row["dark"]} for row in rows}
 
 

@@ -114,7 +114,7 @@ def is_hard(word: str, count: int) -> bool:
 @cache
 def familiar_words() -> frozenset[str]:
     """The Dale-Chall list as textstat carries it (2,941 of the 3,000 words; "baby" is missing from it)."""
-    return frozenset(resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text().split())
+    return frozenset(resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text("utf-8").split())
 
 
 @cache
