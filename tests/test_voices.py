@@ -1,12 +1,13 @@
 """Who is heard: every word counted once, every channel by its phrase, every voice by its span."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
 from newsaudit import Article, coding, figures, voices
 from newsaudit.coding import Span
-from newsaudit.figures.voices import middles, strip_frame
+from newsaudit.figures.voices import paragraph_ticks, strip_frame
 
 NAMES = re.compile(
     r"U\.S\. military|[Cc]oalition|Operation Inherent Resolve|OIR|ISIS|Daesh|Caggins|U\.K\.|UK Armed Forces|Wallace|"
@@ -140,14 +141,20 @@ def test_the_strip_draws_the_words_that_are_counted(codes):
         assert drawn.get((row.source_id, "paraphrased"), 0) == row.paraphrased
 
 
-def test_the_numbers_of_the_paragraphs_do_not_touch(codes):
+@pytest.mark.parametrize("lengths", [[], [3] * 40, [30, 5, 5, 5, 60]])
+def test_the_numbers_of_the_paragraphs_do_not_touch(codes, lengths):
     article = codes.article
-    starts = [min(coding.word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
-    places = middles(starts, len(article.words))
+    starts = [sum(lengths[:place]) for place in range(len(lengths))] or [
+        min(coding.word_numbers(article, [paragraph])) for paragraph in article.paragraphs
+    ]
+    length = sum(lengths) or len(article.words)
+    middles, labels = paragraph_ticks(starts, length)
+    drawn = [(place, label) for place, label in zip(middles, labels, strict=True) if label]
+    assert len(middles) == len(starts) and len(drawn) > 2
+    assert lengths or len(drawn) == len(starts)
     # Letters of 10 pt are at most 6.4 pt wide; the axes are some 5.1 inches, that is 367 pt.
-    widths = [6.4 * len(str(number)) for number in range(1, len(places) + 1)]
-    for a, b, left, right in zip(places, places[1:], widths, widths[1:], strict=False):
-        assert (b - a) * 367 / len(article.words) > (left + right) / 2 + 2
+    for (a, left), (b, right) in pairwise(drawn):
+        assert (b - a) * 367 / length > 6.4 * (len(left) + len(right)) / 2 + 1
 
 
 def test_quoted_and_paraphrased_differ_without_colour(codes):

@@ -10,6 +10,9 @@ from newsaudit import coding as coded
 from newsaudit import numbers
 from newsaudit.figures.style import Figure, canvas, colour, finish
 
+# Of the width of the strip, what two digits and the space after them take.
+NUMBER_WIDTH = 0.04
+
 
 def strip_frame(coding: coded.Coding) -> pd.DataFrame:
     """A row a stretch of attributed words: source, kind (quoted or paraphrased), first and last word, from 1."""
@@ -76,19 +79,25 @@ def quote_strip(coding: coded.Coding) -> Figure:
         axes.set_xlim(0, length)
         axes.set_yticks([])
         axes.set_xticks(starts, labels=[])
-        axes.set_xticks(middles(starts, length), [str(n) for n in range(1, len(starts) + 1)], minor=True)
+        axes.set_xticks(*paragraph_ticks(starts, length), minor=True)
         axes.tick_params(axis="x", which="minor", length=0)
         axes.spines["left"].set_visible(False)
         axes.set_xlabel(f"Paragraph ({numbers.count(length, 'word')} in {numbers.count(len(starts), 'paragraph')})")
         axes.broken_barh([], (0, 0), facecolor=colour("faint"), edgecolor=colour("faint"), label="quoted")
         axes.broken_barh([], (0, 0), facecolor="none", edgecolor=colour("faint"), hatch="/////", label="paraphrased")
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0, borderpad=0, handlelength=2.4)
+        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0.5, borderpad=0, handlelength=2.4)
         return finish(figure, "quote-strip", strip_alt(coding, frame), frame)
 
 
-def middles(starts: list[int], length: int) -> list[float]:
-    """The middle of each paragraph, in words from the start of the story."""
-    return [(a + b) / 2 for a, b in zip(starts, [*starts[1:], length], strict=True)]
+def paragraph_ticks(starts: list[int], length: int) -> tuple[list[float], list[str]]:
+    """The middle of each paragraph, in words from the start of the story, and its number where there is room for it."""
+    middles = [(a + b) / 2 for a, b in zip(starts, [*starts[1:], length], strict=True)]
+    room, last, labels = length * NUMBER_WIDTH, float("-inf"), []
+    for number, middle in enumerate(middles, 1):
+        fits = middle - last >= room
+        labels.append(str(number) if fits else "")
+        last = middle if fits else last
+    return middles, labels
 
 
 def said(source) -> str:
