@@ -57,7 +57,12 @@ def records_table(records: pd.DataFrame, caption: str, name: str, *topics: str) 
 def folded_list(records: pd.DataFrame, title: str) -> Markdown:
     """The statements of records as a list that opens under a title, each with its holder and reference."""
     lines = [f"- {row.statement.rstrip('.')}: {holder(row)} {cite(row.reference)}." for row in records.itertuples()]
-    return Markdown("\n".join([f"::::{{dropdown}} {title}", "", *lines, "::::"]))
+    return folded(title, Markdown("\n".join(lines)))
+
+
+def folded(title: str, what: Markdown) -> Markdown:
+    """A table or a list that opens under a title; on paper it is open."""
+    return Markdown(f"::::{{dropdown}} {title}\n\n{what.data}\n::::")
 
 
 def holder(row) -> str:

@@ -178,7 +178,7 @@ def test_every_citation_resolves_and_every_entry_is_cited():
 
 
 def test_the_page_names_every_statement_that_rests_on_one_reference(tables, page):
-    listed = re.search(r"::::\{dropdown\}.*?::::", page, re.DOTALL).group()
+    listed = re.search(r"::::\{dropdown\} The \d+ statements.*?::::", page, re.DOTALL).group()
     single = tables["records"][tables["records"]["reference"].str.split().str.len() == 1]
     assert listed.count("\n- ") == len(single)
     for statement in single["statement"]:
