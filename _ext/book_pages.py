@@ -69,6 +69,8 @@ def read_chapter(app: Sphinx, name: str) -> Tag:
     chapter = page.select_one("article.bd-article")
     for element in chapter.select(NOT_PRINTED):
         element.decompose()
+    for folded in chapter.select("details.sd-dropdown"):
+        folded["open"] = ""
     return chapter
 
 

@@ -6,6 +6,9 @@ The browser tests fail where a new version of the theme makes one of them idle.
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 import book_citations
 import book_pages
 import book_weight
@@ -31,6 +34,9 @@ SCRIPTS = (
     "copybutton.js",
     "scripts/sphinx-book-theme.js",
 )
+
+# What a column of numbers holds: "2,643", "38%", "5 (33%)", "29.9 (23.9–35.8)", or nothing.
+NUMBER = re.compile(r"–|[\d,.]+%?( \([\d–.%]+\))?")
 
 DESCRIPTION = "One news story, audited: who says so, in whose words, and how do they know?"
 
@@ -79,11 +85,49 @@ def mend_config(app: Sphinx, config) -> None:
     config.templates_path.insert(0, book_pages.TEMPLATES)
 
 
-def mark_wide_tables(app: Sphinx, doctree: nodes.document, docname: str) -> None:
-    """Marks the tables of four columns and more, which need smaller letters on a phone."""
+def put_code_behind(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Puts the code of a cell behind what it gives; that of a cell that gives nothing joins the cell beside it."""
+    cells = [each for each in doctree.findall(nodes.container) if isinstance(next(iter(each), None), HideCodeCellNode)]
+    before = None
+    for cell, after in pairwise([*cells, None]):
+        code = cell.pop(0)
+        if len(cell) == 0 and after and next_to(cell, after):
+            after[0][:0] = code.children
+            cell.parent.remove(cell)
+        elif len(cell) == 0 and before and next_to(before, cell):
+            before[-1] += code.children
+            cell.parent.remove(cell)
+        else:
+            cell.append(code)
+            before = cell
+
+
+def next_to(node: nodes.Element, other: nodes.Element) -> bool:
+    """Whether nothing stands between a node and the other one."""
+    return node.next_node(descend=False, siblings=True) is other
+
+
+def mark_answer(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Marks the answer of a chapter: the first paragraph that a cell gives, if it stands before the first section."""
+    title = doctree.next_node(nodes.title)
+    for block in title.findall(descend=False, siblings=True) if title else ():
+        answer = block.next_node(nodes.paragraph) if "cell" in block.get("classes", ()) else None
+        if answer is not None or isinstance(block, nodes.section):
+            if answer is not None:
+                answer["classes"].append("answer")
+            return
+
+
+def mark_tables(app: Sphinx, doctree: nodes.document, docname: str) -> None:
+    """Marks the tables of four columns and more, which need smaller letters on a phone, and the columns of numbers."""
     for group in doctree.findall(nodes.tgroup):
         if int(group["cols"]) > 3:
             group.parent["classes"].append("many-columns")
+        columns = list(zip(*(row.children for row in group.findall(nodes.row)), strict=True))
+        for head, *cells in columns[1:]:
+            if all(NUMBER.fullmatch(cell.astext()) for cell in cells):
+                for cell in (head, *cells):
+                    cell["classes"].append("number")
 
 
 def mend_page(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
@@ -110,7 +154,8 @@ def setup(app: Sphinx) -> dict:
     app.add_node(HideCodeCellNode, override=True, html=(visit_code, depart_code))
     app.add_node(nodes.citation, override=True, html=(visit_reference, depart_reference))
     app.connect("config-inited", mend_config, priority=900)
-    app.connect("doctree-resolved", mark_wide_tables)
+    for change in (put_code_behind, mark_answer, mark_tables):
+        app.connect("doctree-resolved", change)
     app.connect("html-page-context", mend_page, priority=900)
     for module in (book_citations, book_pages, book_weight):
         module.setup(app)

@@ -45,12 +45,11 @@ def lighten(app: Sphinx, exception: Exception | None) -> None:
     scripts = sorted(set(re.findall(r'src="(?:\.\./)*_static/([^"?]+\.js)', pages)))
     names = [*THEME_STYLES, *(name for name, _ in app.config.html_css_files)]
     sheets = [path for name in names for path in sorted(static.glob(name))]
+    code = [(static / script).read_text(encoding="utf-8") for script in scripts]
     styles = "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
-    styles = OUR_FONT_FACE + used_styles(
-        FONT_FACE.sub("", styles), known_names(pages, [static / script for script in scripts])
-    )
+    styles = OUR_FONT_FACE + used_styles(FONT_FACE.sub("", styles), known_names(pages, code))
     (static / "site.css").write_text(styles, encoding="utf-8")
-    write_font(static / FONT, code_points(styles), static / "icons.woff")
+    write_font(static / FONT, code_points(styles, pages, *code), static / "icons.woff")
     loaded = {"site.css", "icons.woff", "favicon.svg", *scripts, *re.findall(r"url\([\"']?([\w./-]+)", styles)}
     for path in sorted(static.rglob("*"), reverse=True):
         if path.is_file() and str(path.relative_to(static)) not in loaded:
@@ -59,12 +58,11 @@ def lighten(app: Sphinx, exception: Exception | None) -> None:
             path.rmdir()
 
 
-def known_names(pages: str, scripts: list[Path]) -> set[str]:
+def known_names(pages: str, scripts: list[str]) -> set[str]:
     """The classes and ids of the pages, and every word of the scripts, which may set others."""
     names = {name for value in re.findall(r'\b(?:class|id)="([^"]*)"', pages) for name in value.split()}
-    code = [*re.findall(r"<script\b[^>]*>(.*?)</script>", pages, re.S)]
-    code += [script.read_text(encoding="utf-8") for script in scripts]
-    return names.union(*(re.findall(r"[\w-]+", text) for text in code))
+    inline = re.findall(r"<script\b[^>]*>(.*?)</script>", pages, re.S)
+    return names.union(*(re.findall(r"[\w-]+", text) for text in [*inline, *scripts]))
 
 
 def used_styles(styles: str | list, names: set[str]) -> str:
@@ -103,10 +101,11 @@ def asked_for(selector: list) -> set[str]:
     return ids | {name.value for dot, name in pairwise(selector) if dot == "." and name.type == "ident"}
 
 
-def code_points(styles: str) -> set[int]:
-    """The code points of icons that the styles draw, written as escapes or as themselves."""
-    escaped = {int(point, 16) for point in re.findall(r'"\\([ef][0-9a-f]{3})"', styles)}
-    return escaped | {ord(sign) for sign in re.findall("[\ue000-\uf8ff]", styles)}
+def code_points(*texts: str) -> set[int]:
+    """The code points of icons in styles, pages and scripts, as themselves or escaped as each of these may do it."""
+    text = "".join(texts)
+    escaped = re.findall(r"(?:\\u?|&#x)([ef][0-9a-f]{3})(?![0-9a-f])", text, re.I)
+    return {int(point, 16) for point in escaped} | {ord(sign) for sign in re.findall("[\ue000-\uf8ff]", text)}
 
 
 def write_font(source: Path, points: set[int], target: Path) -> None:

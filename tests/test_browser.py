@@ -153,6 +153,18 @@ SMALL_LETTERS = """limit => [...document.querySelectorAll('svg.figure')].flatMap
 })"""
 
 
+@pytest.mark.parametrize("width", [1200, 1280, 1920])
+def test_code_opens_with_the_mouse_beside_what_it_gives(browser, site, width):
+    with view(browser, width) as (page, _):
+        arrive(page, site + "chapters/02-voices.html")
+        for cell in page.locator("div.cell:has(details.code)").all():
+            cell.locator("details.code > summary").click()
+            assert cell.locator(".cell_input").first.is_visible()
+            output = cell.locator(".cell_output")
+            if output.count():
+                assert cell.locator(".cell_input").first.bounding_box()["y"] > output.bounding_box()["y"]
+
+
 def test_sidebars_open_on_a_phone_and_close_with_escape(browser, site):
     with view(browser, 390) as (page, seen):
         arrive(page, site + "chapters/02-voices.html")
@@ -325,6 +337,13 @@ def test_print_is_clean_and_the_whole_book_prints_from_one_page(browser, site):
         for name in CHAPTERS:
             arrive(page, site + name)
             assert page.locator("h1").is_visible(), f"{name} prints without its title"
+            folded = page.locator("details.sd-dropdown").evaluate_all(
+                "all => all.map(each => each.checkVisibility() && each.lastElementChild.getBoundingClientRect().height)"
+            )
+            if name == "chapters/handout.html":  # a class is not given the key
+                assert folded == [False]
+            else:
+                assert all(height > 100 for height in folded), f"{name} prints without what is folded"
         assert seen == []
 
 
@@ -387,6 +406,9 @@ def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, t
         page.on("request", lambda request: asked.append(request.url))
         page.goto(path.as_uri(), wait_until="load")
         assert axe_faults(page) == [] and faults == [] and asked == [path.as_uri()]
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        wide = (
+            "[document.documentElement, ...document.querySelectorAll('.wide')].map(e => e.scrollWidth - e.clientWidth)"
+        )
+        assert max(page.evaluate(wide)) <= 0, "a table that has to be moved sideways to be read"
         dark = page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
         assert dark == (theme == "dark")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import json
 import re
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlparse
 
+import book_weight
 import pytest
 from bs4 import BeautifulSoup
 
@@ -126,6 +128,33 @@ def test_every_figure_and_table_of_the_chapters_is_on_its_page():
         page = f"chapters/{path.stem}.html"
         placed, shown = text.count("```{eval:figure} "), len(soup(page).select("figure svg.figure"))
         assert shown == placed, f"{page} shows {shown} figures, {path.name} places {placed}."
+
+
+@pytest.mark.parametrize("notebook", sorted((ROOT / "chapters").glob("*.ipynb")), ids=lambda path: path.stem)
+def test_the_code_of_every_cell_is_there_and_none_of_it_stands_before_the_answer(notebook):
+    page = f"chapters/{notebook.stem}.html"
+    cells = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    shown = [cell for cell in cells if cell["cell_type"] == "code" and "remove-input" not in cell["metadata"]["tags"]]
+    written = ["".join(cell["source"]).strip() for cell in shown]
+    assert [code.get_text().strip() for code in soup(page).select(".cell_input pre")] == written
+    for answer in soup(page).select("p.answer"):
+        assert not answer.find_previous("details", class_="code")
+    assert len(soup(page).select("p.answer")) == (page != "chapters/handout.html")
+
+
+def test_columns_of_numbers_are_marked_and_others_are_not():
+    table = soup("chapters/02-voices.html").find(id="tab-words")
+    marked = [
+        [("number" in cell["class"] if cell.get("class") else False) for cell in row.find_all(["th", "td"])]
+        for row in table.find_all("tr")
+    ]
+    assert marked and all(row == [False, True, True, True, True] for row in marked)
+    assert not soup("chapters/intro.html").select(".number")
+
+
+def test_icons_are_kept_however_they_are_written():
+    points = book_weight.code_points('a::before{content:"\\f019"}', "<i>\uf02f &#xF185;</i>", 'mark("\\uf186")')
+    assert points == {0xF019, 0xF02F, 0xF185, 0xF186}
 
 
 def test_the_straight_mark_that_closes_a_quotation_of_paragraph_12_is_kept():
