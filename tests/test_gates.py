@@ -695,6 +695,27 @@ GATES = [
         "CONTRIBUTING.md names data/package.json",
     ),
     Gate(
+        "The documents name what is there",
+        "a command with an option that does not exist",
+        edit("chapters/08-your-article.ipynb", "--json", "--jason"),
+        PROJECT + "test_every_command_that_is_named_exists",
+        "08-your-article.ipynb: .*newsaudit audit knows no .*--jason",
+    ),
+    Gate(
+        "Nobody was asked, and the book says so",
+        "the sentence on who was not asked dropped",
+        edit("chapters/intro.ipynb", "Neither the reporter nor the outlet was asked to comment.", ""),
+        PROJECT + "test_it_is_said_that_nobody_was_asked",
+        "chapters/intro.ipynb: does not say",
+    ),
+    Gate(
+        "The formulas printed are those computed",
+        "a figure of a printed formula changed",
+        edit("chapters/04-readability.ipynb", r"206\.835", "206.385"),
+        "tests/test_prose.py::test_a_formula_that_is_printed_is_the_one_that_is_computed",
+        "04-readability.ipynb: .*206.385",
+    ),
+    Gate(
         "Every figure and table has its caption",
         "the caption of a table emptied",
         prose(VOICES, ":::{table}\n:name: tab-planted\n\n| What |\n| --- |\n| Words |\n:::"),

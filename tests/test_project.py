@@ -389,12 +389,45 @@ def test_its_list_of_folders_is_the_projects():
         assert re.search(rf"(^|\s){re.escape(folder)}/", readme_text), f"README.md does not say what {folder}/ is for."
 
 
-def test_every_make_command_that_is_named_exists():
+def commands() -> list[tuple[str, str]]:
+    """Every command that a page or document names, as in `make book`, with the name of the file."""
+    found = []
+    for name, text in texts():
+        if name.startswith("chapters/") or name in ("README.md", "CONTRIBUTING.md"):
+            lines = text.replace("\\n", "\n") if name.endswith(".ipynb") else text
+            found += [
+                (name, line) for line in re.findall(r"(?:^|[`/ ])((?:make|newsaudit) [a-z]+\b[^`\n]*)", lines, re.M)
+            ]
+    return found
+
+
+def test_every_command_that_is_named_exists():
+    from newsaudit.cli import main
+
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", makefile, re.M))
-    for name in ("README.md", "CONTRIBUTING.md"):
-        named = set(re.findall(r"\bmake ([a-z]+)\b(?=[`\n ]*(?:`|#|$))", (ROOT / name).read_text("utf-8"), re.M))
-        assert named <= targets, f"{name} names make {named - targets}, which the Makefile does not have."
+    named = 0
+    for name, line in commands():
+        tool, word = line.split()[:2]
+        if tool == "newsaudit" and word in main.commands:
+            options = {option for each in main.commands[word].params for option in each.opts}
+            unknown = set(re.findall(r"(?<![\w-])--[a-z][\w-]*", line.split(" #")[0])) - options
+            assert not unknown, f"{name}: {line.strip()!r}: newsaudit {word} knows no {sorted(unknown)}."
+            named += 1
+        elif tool == "make" and re.fullmatch(r"make [a-z]+(?: [A-Z]+=\S+)? *(?:#.*)?", line):
+            assert word in targets, f"{name} names make {word}, which the Makefile does not have."
+            named += 1
+        else:
+            assert tool == "make" or "--" not in line, f"{name}: {line.strip()!r}: there is no newsaudit {word}."
+    assert named > 10
+
+
+def test_it_is_said_that_nobody_was_asked():
+    for name in ("README.md", "chapters/intro.ipynb", "chapters/about.md", "chapters/07-methods.ipynb"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        assert re.search(r"\bNeither\b[^.]*\basked to comment\b", text), (
+            f"{name}: does not say that neither the reporter nor anyone else was asked."
+        )
 
 
 @pytest.mark.parametrize("name", ["README.md", "CONTRIBUTING.md", "chapters/about.md", "data/gold/README.md"])
