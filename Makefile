@@ -14,9 +14,9 @@ book: .venv/installed
 	@cd _build/html && echo "Its tree hash: $$(find . -type f | sort | xargs sha256sum | sha256sum | cut -c1-64)"
 	@echo "The book is built: $(CURDIR)/_build/html/index.html"
 
-# nbval compares the stored outputs of every chapter; one worker keeps one notebook.
+# nbval compares the stored outputs of every chapter; a worker keeps a notebook, a file or a class.
 test: .venv/installed book
-	@$(BIN)/pytest -n 2 --dist loadfile --nbval -m "not gate"
+	@$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval -m "not gate"
 
 gates: .venv/installed
 	@$(BIN)/pytest -n 2 --dist loadscope -m gate

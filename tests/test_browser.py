@@ -25,7 +25,8 @@ CHAPTERS = [page for page in PAGES if page.startswith("chapters/")]
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 # A page is the same in the dark but for its colours.
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-VIEWS = [(theme, width) for theme in ("light", "dark") for width in (1280, 390)]
+WIDTHS = (1280, 390)
+VIEWS = [(theme, width) for theme in ("light", "dark") for width in WIDTHS]
 SMALLEST_LETTER = 9  # pixels, as drawn on a phone
 
 pytestmark = pytest.mark.browser
@@ -111,30 +112,49 @@ def axe_faults(page, part=None, colours_only=False) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("theme", "width"), VIEWS)
-def test_every_page_is_accessible_quiet_and_fits(browser, site, theme, width):
-    faults = []
-    with view(browser, width, theme) as (page, seen):
-        for name in PAGES:
-            arrive(page, site + name)
-            assert page.evaluate("document.documentElement.dataset.theme ?? 'none'") in (theme, "none"), name
-            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-            on_paper = name == "print.html" and width < 1280
-            own = [] if on_paper else axe_faults(page, colours_only=theme == "dark")
-            too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-            if too_wide > 0:
-                own.append(f"{too_wide} px wider than the screen")
-            own += page.evaluate(SMALL_LETTERS, SMALLEST_LETTER) + page.evaluate(HIDDEN)
-            if name in CHAPTERS and width == 1280:
-                column = page.locator("article.bd-article").bounding_box()["width"]
-                own += [] if 550 < column < 850 else [f"a column of text {column:.0f} px wide"]
-            if page.locator("#pst-search-dialog").count():
-                page.keyboard.press("Control+k")
-                expect(page.locator("form.bd-search input:focus")).to_be_visible()  # the search page has its own
-                own += axe_faults(page, "#pst-search-dialog", colours_only=theme == "dark")
-            faults += [f"{name}: {fault}" for fault in own + seen]
-            seen.clear()
-    assert not faults, "\n".join(faults)
+@pytest.fixture(scope="class", params=WIDTHS)
+def opened(browser, request):
+    """A page in the theme of a class and one of the widths, what went wrong on it, and the width."""
+    with view(browser, request.param, request.cls.theme) as (page, seen):
+        yield page, seen, request.param
+
+
+class OnEveryPage:
+    """What every page owes its reader: a class a theme, which --dist loadscope gives to a worker of its own."""
+
+    @pytest.mark.parametrize("name", PAGES)
+    def test_page_is_accessible_quiet_and_fits(self, opened, site, name):
+        page, seen, width = opened
+        seen.clear()
+        arrive(page, site + name)
+        assert page.evaluate("document.documentElement.dataset.theme ?? 'none'") in (self.theme, "none")
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        on_paper = name == "print.html" and width < 1280
+        own = [] if on_paper else axe_faults(page, colours_only=self.theme == "dark")
+        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if too_wide > 0:
+            own.append(f"{too_wide} px wider than the screen")
+        own += page.evaluate(SMALL_LETTERS, SMALLEST_LETTER) + page.evaluate(HIDDEN)
+        if name in CHAPTERS and width == 1280:
+            column = page.locator("article.bd-article").bounding_box()["width"]
+            own += [] if 550 < column < 850 else [f"a column of text {column:.0f} px wide"]
+        if page.locator("#pst-search-dialog").count():
+            page.keyboard.press("Control+k")
+            expect(page.locator("form.bd-search input:focus")).to_be_visible()  # the search page has its own
+            own += axe_faults(page, "#pst-search-dialog", colours_only=self.theme == "dark")
+        assert own + seen == []
+
+
+class TestInTheLight(OnEveryPage):
+    """Every page on a light screen: all that axe knows."""
+
+    theme = "light"
+
+
+class TestInTheDark(OnEveryPage):
+    """Every page on a dark screen: its colours."""
+
+    theme = "dark"
 
 
 # What a stylesheet keeps from the reader; that no attribution fits a choice is shown where none does.

@@ -73,7 +73,7 @@ test "$(basename "$0") $1" != "$FAILS" && test "$(basename "$0")" != "$FAILS"
 """
 # The options of pytest that leave nothing out; what is left out here is run by the other of the two commands.
 WHOLE = {
-    "test": {"-n 2", "--dist loadfile", "--nbval", "-m not gate"},
+    "test": {"-n 2", "--dist loadscope", "--no-loadscope-reorder", "--nbval", "-m not gate"},
     "gates": {"-n 2", "--dist loadscope", "-m gate"},
 }
 
