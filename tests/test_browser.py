@@ -142,7 +142,7 @@ class OnEveryPage:
             page.keyboard.press("Control+k")
             expect(page.locator("form.bd-search input:focus")).to_be_visible()  # the search page has its own
             own += axe_faults(page, "#pst-search-dialog", colours_only=self.theme == "dark")
-        assert own + seen == []
+        assert not own + seen, "\n".join(own + seen)
 
 
 class TestInTheLight(OnEveryPage):
