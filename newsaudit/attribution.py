@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsaudit.article import Article, Span
+from newsaudit.contents import Frame
 from newsaudit.quotations import Quotation, quotations
-from newsaudit.rules import RULES, Frame
+from newsaudit.rules import RULES
 from newsaudit.tokens import Tokens, tokenise
 
 
@@ -51,14 +52,15 @@ def attributions(article: Article) -> list[Attribution]:
         for first, last in sentences(tokens, text):
             frames = join(tokens, frames_in(tokens, first, last), first)
             here += [attribution(text, tokens, frame, by_start) for frame in frames]
-            more = goes_on(tokens, first, last, here[-1]) if here and not frames else None
+            model = next((one for one in reversed(here) if one.contents), None)
+            more = goes_on(tokens, first, last, model) if model and not frames else None
             if more:
-                model, more = here[-1], attribution(text, tokens, more, by_start)
+                more = attribution(text, tokens, more, by_start)
                 here.append(replace(more, source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
         here += carry_over(text, tokens, by_start, here, found[-9:])
         settle(text, paragraph, inside, found, here)
         found += here
-    found = [one for one in found if one.contents]
+    found = [one for one in found if one.contents and not is_pull_quote(text, one)]
     return name_sources(text, sorted(found, key=lambda one: (one.contents[0], one.cue or (0, 0))))
 
 
@@ -210,7 +212,7 @@ def carry_over(
     quotes, the last one of the paragraph before. The rule is named after that; without any it is `no_source`.
     """
     taken = {quote.start for one in here for quote in one.quotes}
-    earlier = sorted(here, key=place, reverse=True)
+    earlier = sorted(here, key=lambda one: (place(one), one.cue or (0, 0)), reverse=True)
     later = [one for one in reversed(here) if one.quotes]
     carried: list[Attribution] = []
     last = quoting = None
@@ -243,13 +245,21 @@ def goes_on(tokens: Tokens, first: int, last: int, model: Attribution) -> Frame 
     """A sentence without a cue that ends in a quotation, after one with a source: “No,” Wren said. It “makes no sense.”
 
     It has at most eight words before the quotation; they are part of the content unless they only connect (But “…”).
+    Or it begins with a quotation of some length: “They agree on most of it” without saying so.
     """
     tags = tokens.tags[first:last].rstrip(".")
-    lead = len(tags) - 1
-    if not model.quotes or tags[-1:] != "Q" or "Q" in tags[:-1] or not 0 < lead <= 8:
+    lead = tags.find("Q")
+    if not model.quotes or not tags[-1:] or lead < 0:
         return None
-    begin = first + lead if not tags[:-1].strip("abR,") else first
-    return Frame(None, None, [(begin, first + lead + 1)], "goes_on")
+    if lead == len(tags) - 1 and 0 < lead <= 8:
+        begin = first + lead if not tags[:-1].strip("abR,") else first
+        return Frame(None, None, [(begin, first + len(tags))], "goes_on")
+    if lead == 0 and len(tags) > 1 and tokens.ends[first] - tokens.starts[first] > LONG:
+        return Frame(None, None, [(first, first + len(tags))], "goes_on")
+    return None
+
+
+LONG = 30  # signs: a quotation of five words or so
 
 
 def settle(
@@ -263,10 +273,39 @@ def settle(
     before = found[-1] if found else None
     if before and before.cue and not before.contents and not inside and text[before.cue.end - 1] == ":":
         found[-1] = replace(before, contents=(paragraph,), rule="block")
+    elif before and before.quotes and (signed := signature_below(text, paragraph, before)):
+        found[-1] = replace(before, source=signed, cue=None, cue_lemma=None, rule="signature")
+        here.clear()
     elif before and before.rule in ("no_source", "carried_from_previous") and not closed(before):
         owner = next((one for one in here if one.quotes and one.contents[0].start == paragraph.start), None)
         if owner and owner.rule != "carried_from_previous":
             found[-1] = replace(before, source=owner.source, cue=owner.cue, cue_lemma=owner.cue_lemma, rule="continued")
+
+
+def signature_below(text: str, paragraph: Span, before: Attribution) -> Span | None:
+    """The name in a paragraph that only signs the quotation above it: after a dash, or before its closing mark."""
+    if (
+        before.rule not in ("no_source", "carried_from_previous")
+        or text[before.contents[-1].end : paragraph.start].strip()
+    ):
+        return None
+    match = SIGNATURE.fullmatch(text, *paragraph)
+    return Span(*match.span("name")) if match and bool(match["dash"]) == closed(before) else None
+
+
+SIGNATURE = re.compile(r"(?P<dash>[—–-]+\s*)?(?P<name>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+(?:, [^.,!?]{2,60})?)[.”\"]*")
+
+
+def is_pull_quote(text: str, one: Attribution) -> bool:
+    """Whether a carried quotation only repeats, in large type, what stands elsewhere in the article."""
+    if not one.rule.startswith(("carried_from", "no_source", "signature")):
+        return False
+    a, b = one.quotes[0]
+    said = text[a:b].strip(' .,!?“”"')
+    return len(said) > LONG and (text.find(said, max(0, a - NEAR), a) >= 0 or text.find(said, b, b + NEAR) >= 0)
+
+
+NEAR = 20_000  # signs
 
 
 def closed(one: Attribution) -> bool:

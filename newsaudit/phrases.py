@@ -17,7 +17,7 @@ PHRASE = re.compile(rf"h|{CORE}(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d")
 APPOSITIVE = re.compile(rf"(,(?:N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)")
 TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
-DESCRIBES = frozenset(["formerly", "himself", "herself", "also", "of"])
+DESCRIBES = frozenset(["formerly", "himself", "herself", "also", "of", "asked"])
 
 
 def verb_group(tokens: Tokens, first: int, i: int) -> int:
@@ -31,6 +31,8 @@ def verb_group(tokens: Tokens, first: int, i: int) -> int:
         and tokens.tags[start - 2] != ","
     ):
         start -= 1
+    if tokens.words[max(first, start - 2) : start] == ["quoted", "as"]:  # “Wren is quoted as saying”
+        return verb_group(tokens, first, start - 2)
     return start
 
 
@@ -43,6 +45,8 @@ def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
     before, word = tags[start - 1], words[start - 1]
     goes_on = tags[end : end + 1] in ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",")
     if tag == "Z":
+        if tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("XVZv") and words[i] != "says":
+            return False  # “the dozen states that voted”
         beside = "Q" in tags[max(first, start - 12) : start]
         return beside or before in "hwCH)," or before in "oKNDaB" and goes_on or word in ("but", "yet")
     if tag != "B" or helped:
@@ -52,7 +56,7 @@ def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
     quotation = tags.rfind("Q", max(first, start - 8), start)
     if quotation >= 0 and words[quotation][-1] == "," and tags[end : end + 1] in (".", ",", "p", ""):
         return True  # “…,” the two write.
-    if before == "w" or tags[end : end + 1] in ("h", "t") and before in NOUN:
+    if before == "w" or tags[end : end + 1] in ("h", "t") and before in NOUN + ",)":
         return True
     subject = subject_before(tokens, first, start)
     if subject and words[subject[0]] in ("a", "an", "this", "that") or tags[start - 2 : start - 1] == "s":
@@ -76,7 +80,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> tuple[int, int] | None
     beside = beside_quotation(tokens, floor, i)
     if beside:
         return beside
-    end = j = i - 1
+    end = j = before_time(tokens, floor, i - 1)
     if j > floor and tags[j] == "," and tags[j - 1] == ")":
         j -= 1
     while j > floor and tags[j] in ",-)":
@@ -86,10 +90,8 @@ def subject_before(tokens: Tokens, first: int, i: int) -> tuple[int, int] | None
         if not tags[opening + 1 : j].strip("bR"):  # “Wren, however, said”
             end = opening
         j = opening - 1
-    time = TIME_END.search(tags, max(floor, j - 5), j + 1)
-    if time and time.start() > floor:
-        j = time.start() - 1
-        end = min(end, j)
+    j = before_time(tokens, floor, j)
+    end = min(end, j) if tags[end] not in ",)-" else end
     start = phrase_start(tokens, floor, j) if j >= floor else None
     if start is not None and start - 3 > floor and tags[start - 1] == "p" and tags[start - 3] in NOUN:
         if tags[start - 2] in "Gg" or tokens.words[start - 1] == "by" and tags[start - 2] in "vVP":
@@ -101,6 +103,12 @@ def subject_before(tokens: Tokens, first: int, i: int) -> tuple[int, int] | None
     if start is None or (tags[start - 1 : start] == "p" and start - 1 == first):
         return None
     return start, (end if tags[end] in ",-" else end + 1)
+
+
+def before_time(tokens: Tokens, floor: int, j: int) -> int:
+    """The last word before the adverbial of time that ends at word `j`, or `j`: Wren last week said."""
+    time = TIME_END.search(tokens.tags, max(floor, j - 5), j + 1)
+    return time.start() - 1 if time and time.start() > floor else j
 
 
 def beside_quotation(tokens: Tokens, floor: int, i: int) -> tuple[int, int] | None:
@@ -137,7 +145,8 @@ def describes(tokens: Tokens, start: int, end: int) -> bool:
     tags = tokens.tags
     if start >= end:
         return False
-    if not tags[start:end].strip("bR") or tags[start] in "wN(" or tokens.words[start] in DESCRIBES:
+    opens = start + (tokens.words[start] == "when")  # “Wren, when asked what he saw, said”
+    if not tags[start:end].strip("bR") or tags[start] in "wN(" or tokens.words[opens] in DESCRIBES:
         return True
     return tags[start] in "dCHopPVGvg" and not re.search(
         r"[Xh]" if tags[start] == "p" else r"[ZXh]", tags[start + 1 : end].split("w")[0]
@@ -173,7 +182,12 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
             if not before or before not in "CHoNK," or clause_between(tokens, floor, i):
                 break
         elif tag == ",":
-            if "a" not in tags[i : i + 8] or not before or before not in "CHo" or clause_between(tokens, floor, i):
+            if (
+                "a" not in tags[i : min(i + 8, j)]
+                or not before
+                or before not in "CHo"
+                or clause_between(tokens, floor, i)
+            ):
                 break
         elif tag in "vVXZBP":  # “the official who relayed the message said”
             k = i
@@ -202,7 +216,8 @@ def phrase_after(tokens: Tokens, i: int, last: int) -> tuple[int, int] | None:
     if not match or match.end() == i:
         return None
     appositive = APPOSITIVE.match(tokens.tags, match.end(), stop)
-    return i, appositive.end(1) if appositive else match.end()
+    end = appositive.end(1) if appositive else match.end()
+    return i, end - (tokens.tags[end - 1] == ",")
 
 
 def main_subject(tokens: Tokens, first: int, i: int, known: list[tuple[int, int]]) -> tuple[int, int] | None:

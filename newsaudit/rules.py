@@ -7,14 +7,26 @@ the sentence, `i` is the word, `frames` are those already found in the sentence.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from newsaudit import lexicon
+from newsaudit.contents import (
+    ASKED,
+    CLAUSE,
+    Frame,
+    begins_it,
+    content_after,
+    fits,
+    is_clause,
+    led_in,
+    left_content,
+    nothing_after,
+    quoted_by_relative,
+    resumed,
+    up_to_end,
+)
 from newsaudit.phrases import (
     BE,
-    CORE,
     NOUN,
-    REACH,
     TIME_END,
     is_finite,
     main_subject,
@@ -25,29 +37,12 @@ from newsaudit.phrases import (
 )
 from newsaudit.tokens import Tokens
 
-ASKED = frozenset("how what whether why where if".split())
 OWNERS = frozenset("his her their its my our".split())
 
-ADDRESSEE = re.compile(r"R?(?:[mh]|d*[oHKNs]*C*[oHs]*C*(?:p[dCoH]+)?(?:a[dCHo]+)?)")
-ADVERBIAL = re.compile(rf"(?:R|D|pD|p?d?oD|p{CORE}(?:a{CORE})?|p[Gg]{CORE}?|p?[mh])*")
-HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
-CLAUSE = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 REDUCED = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*[XV]")  # “a merger announced on Monday would …”
-RESUMES = re.compile(r"[,:-][abR]?,?Q")
 QUOTED_AFTER = re.compile(",[^Q]*,Q|,?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 NAME = re.compile(r"d?[CHoK]{1,6}$|h$")
-
-
-class Frame(NamedTuple):
-    """An attribution in the making, in word numbers of one paragraph: `(first, past the last)`."""
-
-    cue: tuple[int, int] | None
-    source: tuple[int, int] | None
-    contents: list[tuple[int, int]]
-    rule: str
-    lemma: str | None = None
-    addressee: tuple[int, int] | None = None
 
 
 def cue_at(tokens: Tokens, i: int) -> tuple[lexicon.Cue, int] | None:
@@ -60,115 +55,6 @@ def cue_at(tokens: Tokens, i: int) -> tuple[lexicon.Cue, int] | None:
         if cue:
             return cue, end
     return None
-
-
-# --- contents ----------------------------------------------------------------------------------------------------
-
-
-def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, tuple[int, int] | None]:
-    """Where the content begins after a cue that ends before word `i`, and the addressee (“told reporters”), if any."""
-    tags, addressee = tokens.tags, None
-    if takes == "person":
-        match = ADDRESSEE.match(tags, i, min(last, i + REACH))
-        if match and i < match.end() < last:
-            addressee, i = match.span(), match.end()
-    handed = HANDS_OVER.match(tags, i, min(last, i + 16))
-    if handed:
-        return handed.end() - 1, addressee
-    match = ADVERBIAL.match(tags, i, min(last, i + REACH))
-    if match and (match.end() == last or tags[match.end()] in "tQ:,.-;bh"):
-        i = match.end()
-    if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
-        i += 1
-    return i, addressee
-
-
-def fits(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
-    """Whether the words from `begin` on can be the content of a cue, by what the cue takes (`lexicon/cues.csv`)."""
-    if begin >= last or tokens.tags[begin] in ".,;)":
-        return False
-    tag = tokens.tags[begin]
-    if tag in "Qt":
-        return True
-    if takes == "quote":
-        return False
-    if "Q" in tokens.tags[begin : min(last, begin + 25)]:
-        return True
-    if takes == "fragment":
-        return False
-    if takes == "to":
-        return tokens.words[begin] == "to" or tag == "h"
-    if tokens.words[begin] in ASKED or tag == "h":
-        return True
-    if takes == "sentence":
-        return bool(CLAUSE.match(tokens.tags, begin, last))
-    return takes != "that" and (tag != "b" or takes in ("clause", "person"))
-
-
-def up_to_end(tokens: Tokens, start: int, last: int) -> tuple[int, int]:
-    """The content that begins at a word and goes on to the end of the sentence, without its stop."""
-    end = last
-    while end > start and tokens.tags[end - 1] in ".,;:-":
-        end -= 1
-    return start, end
-
-
-def quoted_by_relative(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
-    """Whether a relative clause has the quotation after a cue that takes an object: held up a sign which read “No”."""
-    quotation = tokens.tags.find("Q", begin, last) if takes in ("object", "fragment") else -1
-    relative = tokens.tags.rfind("w", begin, quotation) if quotation > begin else -1
-    return relative > 0 and "," not in tokens.tags[relative:quotation]
-
-
-def left_content(tokens: Tokens, first: int, start: int, frames: list[Frame]) -> tuple[int, int] | None:
-    """The words before a source and cue that are their content: a quotation, or words up to a comma."""
-    tags, end = tokens.tags, start
-    while end > first and tags[end - 1] in ",-":
-        end -= 1
-    if end == first or tags[end - 1] != "Q" and (end == start or tags[start - 1] != ","):
-        return None
-    begin = first
-    for frame in frames:  # what an earlier source and cue that follow their content leave over
-        if frame.contents and frame.contents[-1][0] < frame.cue[0]:
-            for edge in (frame.cue[1], frame.source[1] if frame.source else 0):
-                begin = edge if begin < edge <= end else begin
-    while begin < end and tags[begin] in ",-abR;":
-        begin += 1
-    if tags[end - 2 : end] == ":Q" and end - 1 > begin:  # The plan was dead: “No,” Wren said.
-        begin = end - 1
-    return (begin, end) if begin < end else None
-
-
-def is_clause(tokens: Tokens, content: tuple[int, int]) -> bool:
-    """Whether a stretch before a source and cue is more than an adverbial: “In London, Wren said …” has none."""
-    tags = tokens.tags[content[0] : content[1]]
-    return "Q" == tags[-1] or len(tags) > 2 and bool(re.search(r"[VZXvB]" if tags[0] in "pGg" else r"[VZXvBo]", tags))
-
-
-def nothing_after(tokens: Tokens, i: int, last: int) -> bool:
-    """Whether a cue has no object after it, and what stands before can be its content (“In May, Wren saw Hale”)."""
-    return ADVERBIAL.match(tokens.tags, i, min(last, i + REACH)).end() == last or tokens.tags[i] in ".,;-:)"
-
-
-def resumed(tokens: Tokens, i: int, last: int, quoted: bool) -> list[tuple[int, int]]:
-    """The rest of a content that a source and cue interrupt: “The law,” said Wren, “is dead.”
-
-    After words that are not `quoted`, any words go on: The law, Wren said, is dead.
-    """
-    tags = tokens.tags
-    again = RESUMES.search(tags, i, last)
-    if again:
-        return [up_to_end(tokens, again.end() - 1, last)]
-    match = ADVERBIAL.match(tags, i, min(last, i + REACH))
-    i = match.end() if match else i
-    if i < last - 1 and tags[i] == "," and not quoted and tags[i + 1] not in "Gwg":
-        return [up_to_end(tokens, i + 1, last)]
-    if i < last and tags[i] == "Q" and tags[i - 1] == ".":
-        return [up_to_end(tokens, i, last)]
-    return []
-
-
-# --- the rules ---------------------------------------------------------------------------------------------------
 
 
 def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -211,54 +97,63 @@ def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     “what” the content follows a form of to be (“what Wren fears is a war”): rule `free_relative`.
     """
     found = cue_at(tokens, i)
-    if not found:
+    start = verb_group(tokens, first, i) if found else first
+    if start == first or not is_finite(tokens, first, start, i, found[1]):
         return None
     tags, (cue, end) = tokens.tags, found
-    start = verb_group(tokens, first, i)
-    if start == first or not is_finite(tokens, first, start, i, end):
-        return None
-    before, source, rule = tags[start - 1], None, "subject_verb"
-    if before in NOUN + "hwdmsDBZ),-" or "Q" in tags[max(first, start - 8) : start]:
-        source = subject_before(tokens, first, start)
-    if before == "t" and tags[start - 2] in NOUN and "Q" in tags[end : end + 2]:
-        source = start - 1, start  # “shirts that read “No””
-    time = TIME_END.search(tags, max(first, start - 4), start)  # “and on Monday announced”
-    joined = tags[time.start() - 1] if time and time.start() > first else before
-    if not source and (joined == "a" or tokens.words[start - 1] in ("but", "yet") or before == "," and frames):
-        joins = before == "a" and frames and frames[-1].cue and frames[-1].cue[1] == start - 1  # “she laughed and said”
-        known = sources_of(frames)
-        source, rule = frames[-1].source if joins else main_subject(tokens, first, start, known), "coordinated"
+    source, rule = subject(tokens, first, start, end, frames)
     if source is None:
         return None
     begin, addressee = content_after(tokens, end, last, cue.takes)
     right = fits(tokens, begin, last, cue.takes) and not quoted_by_relative(tokens, begin, last, cue.takes)
-    if right and tags[begin] == "X" and source[0] > first and tokens.words[source[0] - 1] == "what":
+    before = tags[source[0] - 1] if source[0] > first else ""
+    if right and tags[begin] == "X" and before and tokens.words[source[0] - 1] == "what":
         return Frame((start, end), source, [up_to_end(tokens, begin + 1, last)], "free_relative", cue.lemma)
-    beside = source[0] > first and tags[source[0] - 1] in "Q," and "Q" in tags[source[0] - 2 : source[0]]
-    if right and not beside and tags[i] == "V" and "X" not in tags[start:i] and REDUCED.match(tags, end, last):
+    beside = before and before in "Q," and "Q" in tags[max(first, source[0] - 2) : source[0]]
+    if tags[i] == "V" and start == i and right and not beside and REDUCED.match(tags, end, last):
         return None
-    if (
-        tags[i] == "V"
-        and cue.takes in ("object", "fragment")
-        and source[0] > first
-        and tags[source[0] - 1] in "VZvBGgp"
-    ):
+    if tags[i] == "V" and cue.takes in ("object", "fragment") and before and before in "VZvBGgp":
         return None  # “the loophole called an inversion”: the noun is called, it does not call
     if rule == "coordinated" and cue.takes == "object" and "Q" not in tags[begin:last]:
         return None
     left = left_content(tokens, first, source[0], frames) if rule == "subject_verb" else None
-    if left and right and any(0 <= left[1] - 1 - one.cue[1] < 4 for one in frames) and tags[left[1] - 1] == "Q":
-        contents = [up_to_end(tokens, begin, last)]  # When somebody shouted, “No,” Wren said that …
-    elif left and tags[left[1] - 1] == "Q":
+    quoted = left is not None and tags[left[1] - 1] == "Q"
+    following = [up_to_end(tokens, begin, last)] if right else []
+    if quoted and right and any(0 <= left[1] - 1 - one.cue[1] < 4 for one in frames):
+        contents = following  # When somebody shouted, “No,” Wren said that …
+    elif quoted:
         contents = [left, *resumed(tokens, end, last, quoted=True)]
     elif left and not right and cue.takes in ("clause", "person", "sentence", "that"):
         rest = resumed(tokens, end, last, quoted=False)
         contents = [left, *rest] if rest or is_clause(tokens, left) and nothing_after(tokens, begin, last) else []
-    elif begin + 1 < last and tags[begin] == "," and tokens.words[source[0] - 1] == "as":  # “As Wren said, the law …”
+    elif begin + 1 < last and tags[begin] == "," and before and led_in(tokens, first, source[0], cue.takes):
         contents = [up_to_end(tokens, begin + 1, last)]
+    elif left and right and begins_it(tokens, left, begin):
+        contents = [left, *following]
     else:
-        contents = [up_to_end(tokens, begin, last)] if right else []
+        contents = following
     return Frame((start, end), source, contents, rule, cue.lemma, addressee)
+
+
+def subject(
+    tokens: Tokens, first: int, start: int, end: int, frames: list[Frame]
+) -> tuple[tuple[int, int] | None, str]:
+    """The subject of the verb group from `start` to `end`, and the rule: `coordinated` if an earlier verb has it."""
+    tags, before = tokens.tags, tokens.tags[start - 1]
+    if before == "t" and tags[start - 2] in NOUN and "Q" in tags[end : end + 2]:
+        return (start - 1, start), "subject_verb"  # “shirts that read “No””
+    if before in NOUN + "hwdmsDBZ),-" or "Q" in tags[max(first, start - 8) : start]:
+        own = subject_before(tokens, first, start)
+        if own:
+            return own, "subject_verb"
+    if before == "a" and frames and frames[-1].cue and frames[-1].cue[1] == start - 1:
+        return frames[-1].source, "coordinated"  # “she laughed and said”
+    time = TIME_END.search(tags, max(first, start - 4), start)  # “and on Monday announced”
+    joined = tags[time.start() - 1] if time and time.start() > first else before
+    listed = before == "," or before == "Q" and tokens.words[start - 1][-1] == ","  # “supports “pay,” opposes “cuts””
+    if joined == "a" or tokens.words[start - 1] in ("but", "yet") or frames and listed:
+        return main_subject(tokens, first, start, sources_of(frames)), "coordinated"
+    return None, "coordinated"
 
 
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
@@ -280,14 +175,15 @@ def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         return subject_verb(tokens, first, last, i, frames)
     begin, addressee = content_after(tokens, end, last, cue.takes)
     before = tags[start - 1] if start > first else ","
+    if start == first:  # “Citing the cost, Wren said …”
+        last = max(tags.find(",", begin, last), begin)
     if not fits(tokens, begin, last, cue.takes) or cue.takes == "object" and "Q" not in tags[begin:last]:
         return None
     if tags[begin] not in "tQhb" and (before == "p" or cue.takes == "clause" and not CLAUSE.match(tags, begin, last)):
         return None
-    if start == first:  # “Citing the cost, Wren said …”
-        comma = tags.find(",", begin, last)
-        source = phrase_after(tokens, comma + 1, last) if comma > begin else None
-        return Frame((start, end), source, [(begin, comma)], "participle", cue.lemma, addressee) if source else None
+    if start == first:
+        source = phrase_after(tokens, last + 1, len(tags))
+        return Frame((start, end), source, [(begin, last)], "participle", cue.lemma, addressee) if source else None
     if before == "a" and frames and frames[-1].rule == "participle":
         return Frame(
             (start, end), frames[-1].source, [up_to_end(tokens, begin, last)], "participle", cue.lemma, addressee
@@ -308,7 +204,7 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     cue, end = found
     begin, addressee = content_after(tokens, end, last, cue.takes)
     clausal = cue.takes in ("clause", "sentence", "that", "person")
-    if begin >= last or tokens.tags[begin] not in ("tQh" if clausal else "Q"):
+    if begin >= last or tokens.tags[begin] not in ("tQh" if clausal else "tQ"):
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
     return (

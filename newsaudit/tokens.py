@@ -19,7 +19,7 @@ TOKEN = re.compile(
     re.UNICODE,
 )
 TITLE = re.compile(
-    r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,]?"
+    r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
 )  # Meet the Press
 OWNERS = frozenset("his her its their my your our".split())
 NOUN_FOLLOWS = {"G": OWNERS, "B": OWNERS | {"a", "an", "the", "this"}, "Z": OWNERS | {"a", "an", "the", "this"}}
@@ -131,7 +131,7 @@ def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
                     tag = "K"  # “in an email”, “the reports”, “her thinking”
                 elif tag is None:
                     ending = lower[-2:]
-                    verb = ending == "ed" and tags and tags[-1] in "hCHXRwo"
+                    verb = ending == "ed" and tags and tags[-1] in "hCHXRwo,"
                     tag = "R" if ending == "ly" and len(lower) > 4 else "v" if verb else "o"
             elif tag is None:
                 tag = PUNCTUATION.get(word) or ("N" if first.isdigit() or first == "$" else "*")
@@ -159,7 +159,7 @@ def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
             starts.append(outer.start)
             ends.append(outer.end)
             inner = text[quotation.inner.start : quotation.inner.end].rstrip("'’” \t\n\xa0")
-            words.append(f'"{inner[-1:]}')
+            words.append(f'"{inner[:1]}{inner[-1:]}')
             tags.append("C" if tags and tags[-1] in "sCodNKHp" and TITLE.fullmatch(inner) else "Q")
             position = outer.end
     return Tokens(starts, ends, words, "".join(tags))

@@ -350,6 +350,82 @@ def test_description_between_a_question_and_its_cue():
     assert found(text)[0][1:5] == ("direct", "Tom Hale, the head of the union", "said", ["“How do we win there?”"])
 
 
+def test_words_between_the_cue_and_a_that():
+    assert found("Tom Hale (I-Vt.) said Sunday in Perth, Ohio, that it was “a trap.”")[0][4] == [
+        "that it was “a trap.”"
+    ]
+    assert found("Wren said, by one account, that the road was closed.")[0][4] == ["that the road was closed"]
+    assert found("“Boots on the ground” would be wise, Wren said after the attacks.")[0][4] == [
+        "“Boots on the ground” would be wise"
+    ]
+
+
+def test_words_between_the_source_and_the_cue():
+    assert found("Wren, when asked what is wrong with it, replied that the road “is closed.”")[0][5] == "Wren"
+    assert found("Senator Ada Wren (D-Calif.) last week said the road was closed.")[0][5] == "Ada Wren"
+    assert found("His critics, many of them drivers, argue that the road is closed.")[0][2].startswith("His critics")
+    assert found("On the road, Wren said Tom Hale and his men “did the job.”")[0][2] == "Wren"
+
+
+def test_a_quotation_of_one_paragraph_before_an_adjective_from_a_verb():
+    text = "“They are playing for time,” the aide said in an emailed statement. “It is odd.”"
+    assert [(row[2], row[4]) for row in found(text)] == [
+        ("the aide", ["“They are playing for time,”"]),
+        ("the aide", ["“It is odd.”"]),
+    ]
+
+
+def test_a_source_with_an_appositive_between_two_halves_of_a_quotation():
+    text = "“It was ours,” said Ada Wren, head of a school in London, “but it is theirs now.”"
+    assert found(text)[0][2:5] == (
+        "Ada Wren, head of a school in London",
+        "said",
+        ["“It was ours,”", "“but it is theirs now.”"],
+    )
+
+
+def test_words_before_the_source_that_begin_or_only_lead_in():
+    assert found("But, she added, “we lost it all.”")[0][4] == ["But", "“we lost it all.”"]
+    assert found("The law, Wren said, “is dead and gone.”")[0][4] == ["The law", "“is dead and gone.”"]
+    assert found("Last week, Wren said, “We have lost.”")[0][4] == ["“We have lost.”"]
+    assert found("Perhaps, Wren said, the law is dead.")[0][4] == ["the law is dead"]
+
+
+def test_a_row_of_verbs_after_a_quotation():
+    assert [row[3] for row in found("Wren supports “fair pay,” opposes “long freezes.”")] == [
+        "supports",
+        "opposes",
+    ]
+
+
+def test_quoted_as_saying():
+    assert found("“We have won it,” Wren is quoted as saying.")[0][2:4] == ("Wren", "is quoted as saying")
+
+
+def test_a_long_quotation_that_the_writer_finishes():
+    text = "“No more,” Wren said. “They agree with him on most of the issues” without saying so."
+    assert found(text)[1][:3] == ("goes_on", "mixed", "Wren")
+
+
+def test_a_quotation_printed_again_as_a_pull_quote_counts_once():
+    text = (
+        "Wren was tired.\n\n“We have waited long enough for all of this to end.\n\nAda Wren, a driver”\n\n"
+        "“We have waited long enough for all of this to end,” Wren said."
+    )
+    assert [(row[0], row[2]) for row in found(text)] == [("subject_verb", "Wren")]
+
+
+def test_a_name_under_a_quotation_signs_it():
+    for name in ("- Ada Wren.", "— Ada Wren, a driver"):
+        text = f"“We have waited long enough.”\n\n{name}\n\nThe strike goes on."
+        assert [(row[0], row[5]) for row in found(text)] == [("signature", "Ada Wren")]
+
+
+def test_a_noun_with_a_relative_clause_is_no_cue():
+    assert found("The votes came in the dozen states that held them.") == []
+    assert found("Wren said as she turned around.") == []
+
+
 def test_addressee():
     text = "Wren told The Daily Post that the army would stay."
     (row,) = attributions(Article(text))
