@@ -11,11 +11,10 @@ from newsaudit.article import Span
 from newsaudit.quotations import Quotation
 
 TOKEN = re.compile(
-    r"(?P<space>\s+)"
-    r"|[^\W\d_]+(?:[-.&/][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Caggins, draw-down, U.S, didn't
+    r"[^\W\d_]+(?:[-.&/][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Caggins, draw-down, U.S, didn't
     r"|['’](?:s|re|ve|ll|d|m)\b"  # the tail of Wallace's, they're
     r"|\$?\d[\w.,:/%-]*(?<![.,:-])"  # 5,000, $2.5, 60-days
-    r"|--+|…|\.{2,}|\W|_",
+    r"|--+|…|\.{2,}|[^\w\s]|_",
     re.UNICODE,
 )
 TITLE = re.compile(
@@ -96,70 +95,68 @@ def is_headline(text: str, paragraph: Span) -> bool:
 
 def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
     """The words of a paragraph, tagged; a quotation is one word, and the stop of an abbreviation is part of it."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    tags: list[str] = []
-    known, short = tag_of(), abbreviations()
-    headline = is_headline(text, paragraph)
+    tokens = Tokens([], [], [], "")
+    starts, ends, words, tags = tokens.starts, tokens.ends, tokens.words, []
+    known, headline = tag_of(), is_headline(text, paragraph)
     position = paragraph.start
     for quotation in [*inside, None]:
-        outer = quotation.outer if quotation else None
-        for match in TOKEN.finditer(text, position, outer.start if outer else paragraph.end):
-            if match.lastgroup:
-                continue
-            word = match.group()
-            start, end = match.span()
+        stop = quotation.outer.start if quotation else paragraph.end
+        for match in TOKEN.finditer(text, position, stop):
+            word, before = match.group(), tags[-1] if tags else "."
             lower = word.lower()
             tag = known.get(lower)
-            first = word[0]
-            if first.isalpha():
-                if first.isupper():
-                    if (
-                        tag is None
-                        or tag not in "dhmwtpabXRDA"
-                        or (len(word) > 1 and word.isupper() and lower not in ("a", "the"))
-                    ):
-                        sentence_opens = not tags or tags[-1] in ".:;(-~*"
-                        if not ((sentence_opens or headline) and tag in ("V", "G", "Z", "g", "v")):
-                            tag = "C" if tag is None or tag not in "H" else "C"
-                    elif tag in "ap" and tags and tags[-1] == "C":
-                        tag = "C" if lower not in ("and", "of", "for") else tag
-                    elif tag in "pX" and not headline and tags and tags[-1] not in ".:;(-~*":
-                        tag = "C" if words[-1][-1] not in ".?!" else tag  # “…,” said Will Wren
-                elif tag in ("B", "Z", "G") and tags and (tags[-1] == "s" or words[-1] in NOUN_FOLLOWS[tag]):
-                    tag = "K"  # “in an email”, “the reports”, “her thinking”
-                elif tag is None:
-                    ending = lower[-2:]
-                    verb = ending == "ed" and tags and tags[-1] in "hCHXRwo,"
-                    tag = "R" if ending == "ly" and len(lower) > 4 else "v" if verb else "o"
+            if word[0].isupper():
+                tag = capital(word, tag, before, words[-1] if words else ".", headline)
+            elif word[0].isalpha():
+                tag = small(word, tag, before, words[-1] if words else "")
             elif tag is None:
-                tag = PUNCTUATION.get(word) or ("N" if first.isdigit() or first == "$" else "*")
-                if tag == "." and first == "." and words and ends[-1] == start:
-                    last = words[-1]
-                    if (
-                        last in short
-                        or last.rpartition("-")[2] in short
-                        or (len(last) == 1 and text[start - 1].isupper() and (tags[-1] == "C" or tags[-2:-1] == ["C"]))
-                        or "." in last
-                        and len(last) < 6
-                        and tags[-1] == "C"
-                    ):
-                        ends[-1] = end
-                        if len(last) == 1:
-                            tags[-1] = "C"
-                        continue
-            elif lower in ("'s", "’s"):
-                tag = "X" if tags and tags[-1] in "hwt" else "s"
-            starts.append(start)
-            ends.append(end)
+                tag = PUNCTUATION.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
+            else:  # 's and its like
+                tag = "X" if before in "hwt" or lower[1:] != "s" else "s"
+            if word == "." and ends and ends[-1] == match.start() and shortens(text, match.start(), words[-1], tags):
+                ends[-1] = match.end()
+                tags[-1] = "C" if len(words[-1]) == 1 else before
+                continue
+            starts.append(match.start())
+            ends.append(match.end())
             words.append(lower)
             tags.append(tag)
         if quotation:
-            starts.append(outer.start)
-            ends.append(outer.end)
-            inner = text[quotation.inner.start : quotation.inner.end].rstrip("'’” \t\n\xa0")
+            inner = text[slice(*quotation.inner)].rstrip("'’” \t\n\xa0")
+            title = tags and tags[-1] in "sCodNKHp" and TITLE.fullmatch(inner)
+            starts.append(quotation.outer.start)
+            ends.append(quotation.outer.end)
             words.append(f'"{inner[:1]}{inner[-1:]}')
-            tags.append("C" if tags and tags[-1] in "sCodNKHp" and TITLE.fullmatch(inner) else "Q")
-            position = outer.end
-    return Tokens(starts, ends, words, "".join(tags))
+            tags.append("C" if title else "Q")
+            position = quotation.outer.end
+    return tokens._replace(tags="".join(tags))
+
+
+def capital(word: str, tag: str | None, before: str, last: str, headline: bool) -> str:
+    """The tag of a capitalised word: a name, unless it is a word of grammar or a verb that opens a sentence."""
+    opens = before in ".:;(-~*"
+    acronym = len(word) > 1 and word.isupper() and word not in ("A", "THE")
+    if tag is None or tag not in "dhmwtpabXRDA" or acronym:
+        return tag if tag and tag in "VGZgv" and (opens or headline) else "C"
+    if tag in "ap" and before == "C":
+        return tag if word in ("And", "Of", "For") else "C"  # Bed Bath And Beyond, Doctors Without Borders
+    if tag in "pX" and not opens and not headline and last[-1] not in ".?!":
+        return "C"  # “…,” said Will Wren
+    return tag
+
+
+def small(word: str, tag: str | None, before: str, last: str) -> str:
+    """The tag of a word in lower case: as in the lexicons, unless it is a cue used as a noun; else by its ending."""
+    if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
+        return "K"  # “in an email”, “the reports”, “her thinking”
+    if tag:
+        return tag
+    if word.endswith("ly") and len(word) > 4:
+        return "R"
+    return "v" if word.endswith("ed") and before in "hCHXRwo," else "o"
+
+
+def shortens(text: str, stop: int, last: str, tags: list[str]) -> bool:
+    """Whether a full stop belongs to the word before it: Sen., R-Va., the R. of Ada R. Wren, the last of U.S."""
+    initial = len(last) == 1 and text[stop - 1].isupper() and "C" in tags[-2:]
+    return last.rpartition("-")[2] in abbreviations() or initial or "." in last and len(last) < 6 and tags[-1] == "C"
