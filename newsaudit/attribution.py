@@ -139,7 +139,7 @@ def join(tokens: Tokens, frames: list[Frame], first: int) -> list[Frame]:
         if following and contents and following.source and following.cue:
             a, b = contents[-1]
             end = next_clause(tokens, first, frame, following)
-            while a < end <= b and tokens.tags[end - 1] in ",aR:-":
+            while a < end <= b and tokens.tags[end - 1] in ",abR:-":
                 end -= 1
             contents = [*contents[:-1], (a, min(b, end))] if end > a else contents[:-1]
         cut.append(frame._replace(contents=contents))

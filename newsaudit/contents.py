@@ -11,7 +11,7 @@ from newsaudit.tokens import Tokens
 ASKED = frozenset("how what whether why where if".split())
 ADDRESSEE = re.compile(r"R?(?:[mh]|d*[oHKNs]*C*[oHs]*C*(?:p[dCoH]+)?(?:a[dCHo]+)?)")
 ADVERBIAL = re.compile(
-    rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?|p[Gg]{CORE}?|p?[mh]|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
+    rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”

@@ -12,12 +12,15 @@ from functools import cache
 
 from newsaudit import lexicon
 from newsaudit.attribution import Attribution
+from newsaudit.tokens import abbreviations
 
-PART = r"(?:[^\W\d_a-z][\w’'-]*[^\W_]\.?|[^\W\d_a-z]\.)"
+PART = r"(?:[^\W\d_a-z][\w’'-]*[^\W_]\.?|(?:[^\W\d_a-z]\.)+)"
 NAME = re.compile(rf"{PART}(?: (?:{PART}|de|van|von|der|bin|al|la|of))* {PART}|{PART}")
 POSSESSIVE = re.compile(r"[’']s?$")
 HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
 GENERATIONS = {"Jr", "Sr", "II", "III", "IV", "V"}
+PARTICLES = {"de", "la", "van", "von", "der", "bin"}
+People = dict[tuple[str, str | None], list[tuple[int, str, str | None]]]  # lists of position, full name, pronoun
 LOOK_BACK = 1500  # signs: about three paragraphs; a pronoun that points further back is left open
 
 
@@ -28,7 +31,7 @@ def name_sources(text: str, found: list[Attribution]) -> list[Attribution]:
     before it that fits, within the last paragraphs; it stays None if none fits.
     """
     people = full_names(text)
-    mentioned = sorted(entry for entries in people.values() for entry in entries if entry[2])
+    mentioned = sorted({entry for entries in people.values() for entry in entries if entry[2]})
     named, latest = [], []
     for one in sorted(found, key=lambda one: one.source or (0, 0)):
         name = None
@@ -45,20 +48,34 @@ def name_sources(text: str, found: list[Attribution]) -> list[Attribution]:
     return [named[order[id(one)]] for one in found]
 
 
-def full_names(text: str) -> dict[str, list[tuple[int, str, str | None]]]:
-    """The names of two words or more in a text, by last word: position, name without title, the pronoun that fits."""
-    names: dict[str, list[tuple[int, str, str | None]]] = {}
-    for match in NAME.finditer(text):
-        words = name_words(match.group())
+def full_names(text: str) -> People:
+    """The people of a text by last name and fitting pronoun (or None), and by first name, if one or two have it."""
+    names: People = {}
+    matches = (match for match in NAME.finditer(text) if " " in match.group())
+    for start, part in ((match.start(), part) for match in matches for part in apart(match.group())):
+        words = name_words(part)
         name, pronoun = without_titles(words)
         pronoun = pronoun or first_names().get(name[0] if name else "")
         last = surname(name)
-        known = names.get(last, [])
-        if len(name) > 1:
-            names.setdefault(last, []).append((match.start(), " ".join(name), pronoun))
+        if not is_surname(name):
+            full = " ".join(name)
         elif pronoun and len(words) > 1:  # “Mrs. Wren” says which pronoun fits the Wren of before
-            names.setdefault(last, []).append((match.start(), known[-1][1] if known else name[0], pronoun))
+            known = names.get((last, pronoun))
+            full = known[-1][1] if known else name[0]
+        else:
+            continue
+        entry = (start, full, pronoun)
+        for fits in (pronoun, None) if pronoun else ("he", "she", None):
+            names.setdefault((last, fits), []).append(entry)
+        namesakes = names.setdefault((name[0], "first"), [])
+        if len(namesakes) < 2 and full not in (one[1] for one in namesakes):
+            namesakes.append(entry)
     return names
+
+
+def is_surname(name: list[str]) -> bool:
+    """Whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
+    return all(word.lower() in PARTICLES for word in name[:-1])
 
 
 def name_words(name: str) -> list[str]:
@@ -66,6 +83,16 @@ def name_words(name: str) -> list[str]:
     words = [POSSESSIVE.sub("", word) for word in name.split()]
     last = words[-1].rstrip(".")
     return [*words[:-1], last if len(words[-1]) > 3 or last in ("II", "IV", "V") else words[-1]]
+
+
+def apart(names: str) -> list[str]:
+    """Names cut where a full stop is no abbreviation's: “Ada Hale. Mr. Wren” are two."""
+    parts = [""]
+    for word in names.split():
+        parts[-1] = f"{parts[-1]} {word}".strip()
+        if word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word[:-1].lower() not in abbreviations():
+            parts.append("")
+    return parts if parts[-1] else parts[:-1]
 
 
 def surname(words: list[str]) -> str:
@@ -94,17 +121,20 @@ def first_names() -> dict[str, str]:
     return {row["lemma"]: row["class"] for row in lexicon.rows("first_names")}
 
 
-def resolved(phrase: str, position: int, people: dict[str, list[tuple[int, str, str | None]]]) -> str:
+def resolved(phrase: str, position: int, people: People) -> str:
     """The full name a noun phrase stands for: of a person by the last name, else the phrase up to its first comma."""
     head = HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
     names = [match for match in NAME.finditer(head) if match.end() == len(head)]
     if not names:
         return head
-    words, _ = without_titles(name_words(names[-1].group()))
-    known = people.get(surname(words), [])
-    if len(words) == 1 and known:
+    words, pronoun = without_titles(name_words(apart(names[-1].group())[-1]))
+    if not is_surname(words):
+        return " ".join(words)
+    known = people.get((surname(words), pronoun), [])
+    if known:
         return known[max(0, bisect_right(known, position, key=lambda entry: entry[0]) - 1)][1]
-    return " ".join(words) if len(words) > 1 else head
+    namesakes = people.get((words[0], "first"), []) if names[-1].group() == head else []
+    return namesakes[0][1] if len(namesakes) == 1 else head
 
 
 def antecedent(
@@ -113,7 +143,7 @@ def antecedent(
     pronoun: str,
     latest: list[tuple[int, str, str]],
     mentioned: list[tuple[int, str, str]],
-    people: dict[str, list[tuple[int, str, str | None]]],
+    people: People,
 ) -> str | None:
     """The name of the nearest source before a pronoun that can be meant by it; None rather than a guess.
 
@@ -137,8 +167,8 @@ def antecedent(
     return open_names[0] if len(open_names) == 1 and pronoun in ("he", "she") else None
 
 
-def fitting(name: str, phrase: str, people: dict[str, list[tuple[int, str, str | None]]]) -> str | None:
+def fitting(name: str, phrase: str, people: People) -> str | None:
     """The pronoun, he or she, that fits a person; None if the text does not give it away."""
-    said = [entry[2] for entry in people.get(surname(name.split()), [])[:20] if entry[1] == name and entry[2]]
+    said = [entry[2] for entry in people.get((surname(name.split()), None), [])[:20] if entry[1] == name and entry[2]]
     _, pronoun = without_titles(phrase.split())
     return pronoun or (said[0] if said else None) or first_names().get(name.split()[0])

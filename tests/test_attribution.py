@@ -391,6 +391,11 @@ def test_words_before_the_source_that_begin_or_only_lead_in():
     assert found("Perhaps, Wren said, the law is dead.")[0][4] == ["the law is dead"]
 
 
+def test_the_subject_of_a_content_is_part_of_it():
+    rows = found("Hale denied that he had lied, but admitted he “could have been clearer.”")
+    assert [row[4] for row in rows] == [["that he had lied"], ["he “could have been clearer.”"]]
+
+
 def test_a_row_of_verbs_after_a_quotation():
     assert [row[3] for row in found("Wren supports “fair pay,” opposes “long freezes.”")] == [
         "supports",

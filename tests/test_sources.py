@@ -60,3 +60,24 @@ def test_a_surname_takes_the_full_name_whose_generation_follows_it():
     assert [one.source_name for one in attributions(Article(text))] == [
         "Henry Q. Vance Jr.", "Henry Q. Vance Jr.", "Ann Otis IV", "Ann Otis IV",
     ]  # fmt: skip
+
+
+def test_of_two_with_one_surname_the_title_says_which():
+    text = "Tom Hale met his wife, Mary Hale, in Derby. Mr. Hale said he was tired. Mrs. Hale said she was not."
+    assert names(text) == ["Tom Hale", "Mary Hale"]
+
+
+def test_names_with_particles_and_initials():
+    text = "Jean-Luc de la Tour said the road was closed. De la Tour added that it would stay so."
+    assert names(text) == ["Jean-Luc de la Tour"] * 2
+    assert names("J.K. Wren said it was over. “It is late,” Wren said.") == ["J.K. Wren"] * 2
+
+
+def test_a_first_name_takes_the_full_name_if_one_person_has_it():
+    assert names("Xi Jinping said trade would grow. Xi also said tariffs would fall.") == ["Xi Jinping"] * 2
+    text = "Ada Wren met Ada Hale. Ada said she was tired."
+    assert names(text) == ["Ada"]
+
+
+def test_a_full_stop_ends_a_name():
+    assert names("They live in Derby. Mr. Hale said he was tired.") == ["Hale"]
