@@ -60,7 +60,7 @@ def attributions(article: Article) -> list[Attribution]:
         here += carry_over(text, tokens, by_start, here, found[-9:])
         settle(text, paragraph, inside, found, here)
         found += here
-    found = [one for one in found if one.contents and not is_pull_quote(text, one)]
+    found = [one for one in found if states(text, one) and not is_pull_quote(text, one)]
     return name_sources(text, sorted(found, key=lambda one: (one.contents[0], one.cue or (0, 0))))
 
 
@@ -294,6 +294,13 @@ def signature_below(text: str, paragraph: Span, before: Attribution) -> Span | N
 
 
 SIGNATURE = re.compile(r"(?P<dash>[—–-]+\s*)?(?P<name>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+(?:, [^.,!?]{2,60})?)[.”\"]*")
+
+
+def states(text: str, one: Attribution) -> bool:
+    """Whether an attribution has a content; a single word without marks is none: “Wren criticised it”."""
+    return bool(one.contents) and (
+        one.form != "indirect" or any(len(text[slice(*c)].split()) > 1 for c in one.contents)
+    )
 
 
 def is_pull_quote(text: str, one: Attribution) -> bool:

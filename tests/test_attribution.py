@@ -431,6 +431,10 @@ def test_a_noun_with_a_relative_clause_is_no_cue():
     assert found("Wren said as she turned around.") == []
 
 
+def test_one_word_without_marks_is_no_content():
+    assert found("Wren condemned it.") == found("Wren announced it.") == []
+
+
 def test_addressee():
     text = "Wren told The Daily Post that the army would stay."
     (row,) = attributions(Article(text))
