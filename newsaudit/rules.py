@@ -43,6 +43,7 @@ REDUCED = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*[XV]")  # “a merger announced on 
 QUOTED_AFTER = re.compile(",[^Q]*,Q|,?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 NAME = re.compile(r"d?[CHoK]{1,6}$|h$")
+INTRODUCED = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")
 
 
 def cue_at(tokens: Tokens, i: int) -> tuple[lexicon.Cue, int] | None:
@@ -83,6 +84,8 @@ def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
         return None
     quoted = tags[i - 1] == "Q" or tags[i - 2] == "Q"
     before_it = cue.lemma not in REPORTS and subject_before(tokens, first, i)
+    if INTRODUCED.fullmatch(tags, first, i):
+        return None  # “Ada Wren, an Ottawa lawyer, said the storms raise questions”
     if not quoted and (not closed or cue.takes not in ("clause", "sentence", "that") or before_it):
         return None  # “Wren, a lawyer, saw the judge” is not “The law is dead, saw the judge”
     content, rest = left_content(tokens, first, i, frames), resumed(tokens, source[1], last, quoted)

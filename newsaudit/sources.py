@@ -68,7 +68,7 @@ def full_names(text: str) -> People:
         for fits in (pronoun, None) if pronoun else ("he", "she", None):
             names.setdefault((last, fits), []).append(entry)
         namesakes = names.setdefault((name[0], "first"), [])
-        if len(namesakes) < 2 and full not in (one[1] for one in namesakes):
+        if pronoun and len(namesakes) < 2 and full not in (one[1] for one in namesakes):
             namesakes.append(entry)
     return names
 
@@ -82,7 +82,8 @@ def name_words(name: str) -> list[str]:
     """The words of a name without a possessive, nor a full stop after the last one."""
     words = [POSSESSIVE.sub("", word) for word in name.split()]
     last = words[-1].rstrip(".")
-    return [*words[:-1], last if len(words[-1]) > 3 or last in ("II", "IV", "V") else words[-1]]
+    ends = "." not in last and (len(words[-1]) > 3 or last in ("II", "IV", "V"))  # not the stop of “Jr.” or “U.K.”
+    return [*words[:-1], last if ends else words[-1]]
 
 
 def apart(names: str) -> list[str]:

@@ -304,6 +304,10 @@ def test_participle_after_a_noun_is_part_of_the_source():
     assert found("A friend speaking to The Daily Post said the mine is unsafe.")[0][5].startswith("A friend")
 
 
+def test_name_and_appositive_before_the_cue_are_no_content():
+    assert found("Tom Hale, a Derby lawyer, said the big storms raise serious questions.")[0][5] == "Tom Hale"
+
+
 def test_adverb_between_commas_after_the_source():
     assert found("Tom Hale, however, said the strike was over.")[0][2] == "Tom Hale"
 

@@ -74,9 +74,14 @@ def test_names_with_particles_and_initials():
 
 
 def test_a_first_name_takes_the_full_name_if_one_person_has_it():
-    assert names("Xi Jinping said trade would grow. Xi also said tariffs would fall.") == ["Xi Jinping"] * 2
+    assert names("Mary Lunt said trade would grow. Mary also said tariffs would fall.") == ["Mary Lunt"] * 2
+    assert names("It was in the China Daily. China said that trade would grow.") == ["China"]
     text = "Ada Wren met Ada Hale. Ada said she was tired."
     assert names(text) == ["Ada"]
+
+
+def test_an_acronym_keeps_its_stops():
+    assert names("The U.K. Treasury was closed. The U.K. said it would open.") == ["The U.K."]
 
 
 def test_a_full_stop_ends_a_name():
