@@ -91,6 +91,13 @@ def test_everything_drawn_is_shown(path):
     assert not tags, f"{path.name}: the tags {sorted(tags)} keep something from being run, shown or compared."
 
 
+def test_a_chapter_ends_with_how_what_not_and_plain_words(path):
+    if path.name[0] == "0":
+        headings = re.findall(r"^## (.+)$", "\n".join(markdown_cells(path)), re.M)
+        ends = ["How it was measured", "What this does not show", "In plain words"]
+        assert headings[-3:] == ends, f"{path.name}: ends with {headings[-3:]}, not with {ends}."
+
+
 def test_outputs_hold_nothing_that_changes_from_run_to_run(path):
     for cell in code_cells(path):
         for output in cell["outputs"]:
