@@ -4,6 +4,8 @@ BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)/_ext:$(CURDIR)
 # Or a language that the machine does not have installed stops the build.
 export LC_ALL := C
+# Or a home that cannot be written to, or a list of fonts not yet made, prints a warning into a page.
+export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 
 .PHONY: book test lab notebooks lock sums bench gates audit clean
 
@@ -59,4 +61,5 @@ clean:
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.txt
 	@$(BIN)/uv pip sync --quiet --python $(BIN)/python --require-hashes requirements.txt
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --offline -e .
+	@$(BIN)/python -c 'import matplotlib.font_manager' 2> /dev/null
 	@touch $@

@@ -20,6 +20,7 @@ test "$2" = venv || exit 0
 echo "$@" >> asked
 mkdir -p .venv/bin
 for name in pip uv; do printf '#!/bin/sh\\n' > .venv/bin/$name; chmod +x .venv/bin/$name; done
+printf '#!/bin/sh\\necho "$MPLCONFIGDIR: $2" > drawn\\n' > .venv/bin/python; chmod +x .venv/bin/python
 """
 
 
@@ -43,6 +44,11 @@ def test_make_says_what_to_install(tmp_path, script, sentence, target):
     run = make(tmp_path, script, target)
     assert run.returncode != 0 and sentence in run.stderr
     assert "Traceback" not in run.stderr and not (tmp_path / ".venv").exists()
+
+
+def test_the_list_of_fonts_is_made_with_the_environment_and_not_at_home(tmp_path):
+    make(tmp_path, NOTES_VENV, ".venv/installed")
+    assert (tmp_path / "drawn").read_text() == f"{tmp_path}/.venv/matplotlib: import matplotlib.font_manager\n"
 
 
 def test_make_begins_an_installation_that_was_stopped_anew(tmp_path):
