@@ -290,16 +290,7 @@ def report(coding: Coding) -> dict:
         "never_introduced": [v["source_id"] for v in known if v["introduced"] == "no" and v["kind"] != "organisation"],
         "unnamed": [v["source_id"] for v in known if not v["named"] and v["kind"] != "organisation"],
         "cue_classes": cue_records(units),
-        "not_disclosed": [
-            {
-                "attribution": row["id"],
-                "paragraph": row["paragraph"],
-                "phrase": row["cue_text"],
-                "sentence": sentence_of(article, spans(row["cue_span"])[0].start),
-                "rule": rules_in(row["rule"])["status"],
-            }
-            for row in coding.attributions.query("status == 'not disclosed'").to_dict("records")
-        ],
+        "not_disclosed": silence_records(coding),
         "attributions": [attribution_record(row) for row in coding.attributions.to_dict("records")],
         "readability": readability_record(article),
         "engine_scores": engine_scores(),
@@ -366,6 +357,22 @@ def attribution_record(row: dict) -> dict:
     }
 
 
+def silence_records(coding: Coding) -> list[dict]:
+    """Every phrase by which the text says that something was not disclosed, with its attribution."""
+    article = coding.article
+    rows = coding.attributions.query("status == 'not disclosed'").to_dict("records")
+    return [
+        {
+            "attribution": next(row["id"] for row in rows if overlaps(one.phrase, spans(row["cue_span"]))),
+            "paragraph": article.paragraph_of(one.phrase.start),
+            "phrase": article[one.phrase],
+            "sentence": " ".join(article[one.sentence].split()),
+            "rule": one.rule,
+        }
+        for one in silences(article)
+    ]
+
+
 def cell_of(row: dict, field: str) -> str:
     """The span cell of a field, whether its column is in the singular or the plural."""
     return row.get(f"{field}_spans", row.get(f"{field}_span", ""))
@@ -397,12 +404,6 @@ def cue_records(units: pd.DataFrame) -> list[dict]:
         for name in CUE_CLASSES
         if len(own := units[units["cue_class"] == name])
     ]
-
-
-def sentence_of(article: Article, position: int) -> str:
-    """The sentence that holds a position, in one line."""
-    holding = [sentence for sentence in article.sentences if sentence.start <= position < sentence.end]
-    return " ".join(article[holding[0]].split()) if holding else ""
 
 
 def readability_record(article: Article) -> dict:

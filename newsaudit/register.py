@@ -29,13 +29,25 @@ COUNTED = re.compile(
 )
 APPOSITIVE = re.compile(r"\s*(?:,\s*\d+)?\s*(?:,|—|–|-{2}|\()\s*([^,.;:()“”\"—–]{3,90})")
 OF_BODY = re.compile(
-    r",?\s+(?:of|from|for|with|at)\s+(?:the\s+)?([A-Z][^,.;:()“”\"—–]{1,80}?)"
-    r"(?=\s+(?:said|says|told)\b|[,.;:()“”\"—–]|$)"
+    r",?\s+(?:of|from|for|with|at)\s+(?:the\s+)?"
+    r"([A-Z][\w&’'-]*(?:\s+(?:[A-Z0-9&][\w&’'-]*|(?:of|for|and|the)(?=\s+(?:the\s+)?[A-Z])))*)"
 )
+DOES = re.compile(
+    r"\s*(?:,\s*\d+)?\s*,\s*who\s+((?:leads|heads|chairs|runs|directs|manages|owns|founded|teaches|studies|researches"
+    r"|edits|represents|coaches|works|oversees)\b[^,.;:()“”\"—–]{3,90}?)(?=\s+and\s+(?:is|was|has|had)\b|[,.;:()“”\"—–]|$)"
+)
+RELATIVE = re.compile(r"\s(?:who|whose|which|that)\s")
 REST = re.compile(r"\s*(?:(?:on|about|of|regarding)\s+)?([^.;—“”\"]*[^\W_])")
 VERB = re.compile(
     r"\b(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|said|says|told|shows?|who|which)\b"
 )
+# Words in lower case that belong to the role behind them: “regional officer Ada Wren”.
+MODIFIERS = frozenset(
+    "acting assistant associate chief deputy district executive former general independent interim joint junior lead "
+    "legal local managing medical national political principal regional retired senior veteran vice".split()
+)
+COURT = frozenset(["defending", "prosecuting", "mitigating"])
+WHEN = re.compile(r"\b(?:moment|minute|hour|day|week|month|year|decade)s?\s(?:later|earlier|ago|before|after|on)\b")
 REACH = 160  # signs beside a name in which its introduction may stand
 LONGEST = 60  # signs of a name in the register; a longer noun phrase is cut
 NEAR = 8  # attributions before and after one that can hold it
@@ -206,7 +218,7 @@ def mentions_of(article: Article, name: str, own: list[Attribution]) -> list[Spa
 def kind_of_body(name: str) -> tuple[str, str]:
     """`organisation` or `group` by the head word of a name, an acronym or a number before it; empty if none fits."""
     head = HEAD_END.split(name, maxsplit=1)[0].strip() or name
-    last = POSSESSIVE.sub("", (head.split() or [""])[-1]).lower()
+    last = POSSESSIVE.sub("", (head.split() or [""])[-1]).lower().rstrip(".")
     if ACRONYM.fullmatch(head) and head not in titles():
         return "organisation", "acronym"
     kind = bodies().get(last) or bodies().get(last.removesuffix("s"))
@@ -246,8 +258,9 @@ THINGS = frozenset(
 def role_stated(article: Article, name: str, mentions: list[Span], phrases: list[str]) -> tuple[str, str]:
     """The role as the text states it, in its own words, and the rule; empty where no mention gives one.
 
-    Before the name (“Environment Minister John Baird”), after it between commas (“Paul Dewar, an Ottawa MP”) or with
-    a body (“Mu Li, of the University”); a source without a proper name is called by its role.
+    Before the name (“Environment Minister John Baird”), after it between commas (“Paul Dewar, an Ottawa MP”), by what
+    the person does (“Mu Li, who teaches law”) or with a body (“Mu Li, of the University”); a source without a proper
+    name is called by its role.
     """
     text = article.text
     if not is_proper(name.split()):
@@ -263,8 +276,12 @@ def role_stated(article: Article, name: str, mentions: list[Span], phrases: list
             return before, "before_the_name"
         window = text[at + len(name) : at + len(name) + REACH].split("\n")[0]
         beside = APPOSITIVE.match(window)
-        if beside and is_role(beside.group(1)):
-            return beside.group(1).strip(), "appositive"
+        words = RELATIVE.split(beside.group(1))[0].strip() if beside else ""
+        if words and is_role(words):
+            return words, "appositive"
+        does = DOES.match(window)
+        if does:
+            return does.group(1), "what_the_person_does"
         body = OF_BODY.match(window)
         if body and not after:
             after = body.group(1).strip()
@@ -278,7 +295,10 @@ def role_before(text: str, at: int) -> str:
     for word in reversed(words[-8:]):
         bare = POSSESSIVE.sub("", word)
         if not re.fullmatch(r"[\w.&’'/-]+", word) or not (
-            bare[:1].isupper() or bare.lower() in role_words() or taken and bare in ("of", "and", "for", "the")
+            bare[:1].isupper()
+            or bare.lower() in role_words()
+            or taken
+            and (bare in ("of", "and", "for", "the") or bare in MODIFIERS)
         ):
             break
         if word.endswith(".") and word.rstrip(".") not in titles() and not re.fullmatch(r"(?:[A-Z]\.)+", word):
@@ -291,10 +311,19 @@ def role_before(text: str, at: int) -> str:
 
 
 def is_role(words: str) -> bool:
-    """Whether the words between a name and the next comma tell what the person is: they hold a role, and no verb."""
+    """Whether the words between a name and the next comma tell what the person is.
+
+    They have no verb, and open with “a” or “an” without saying when, or hold a role, or are a counsel’s part in court.
+    """
+    if words in COURT:
+        return True
     parts = words.split()
-    opens = parts[0].lower() in ("a", "an", "the", "former") or parts[0][:1].isupper() or parts[0] in role_words()
-    return opens and any(part.lower() in role_words() or part in titles() for part in parts) and not VERB.search(words)
+    if VERB.search(words) or WHEN.search(words):
+        return False
+    if parts[0] in ("a", "an"):
+        return True
+    opens = parts[0].lower() in ("the", "former") or parts[0][:1].isupper() or parts[0] in role_words()
+    return opens and any(part.lower() in role_words() or part in titles() for part in parts)
 
 
 def introduction(bare: list[str], proper: bool, kind: str, role: str, role_rule: str) -> tuple[str, str]:
@@ -390,7 +419,7 @@ def silences(article: Article) -> list[Silence]:
             before = bisect_right(starts, match.start()) - 1
             if before >= 0 and match.start() < quoted[before].end:
                 continue
-            rest = REST.match(article.text, match.end(), sentence.end)
+            rest = REST.match(article.text, match.end(), sentence.end) if row["object"] == "yes" else None
             content = Span(*rest.span(1)) if rest else None
             found.append(Silence(Span(*match.span()), row["rule"], sentence, content))
             break

@@ -8,7 +8,7 @@ import json
 import pytest
 
 from newsaudit import Article, attributions
-from newsaudit.audit import audited, rule_meanings, rules_in
+from newsaudit.audit import audited, report, rule_meanings, rules_in
 from newsaudit.register import NOT_FOUND, channels, register, silences
 
 
@@ -42,6 +42,23 @@ def channel_of(text):
         ("The spokesman said it is over.", "The spokesman", "person", "spokesman", "partial"),
         ("The ministry said it is over.", "The ministry", "organisation", "", "n/a"),
         ("NASA said it is over.", "NASA", "organisation", "", "n/a"),
+        ("Authorities said it is over.", "Authorities", "group", "", "no"),
+        ("Poole Foods plc said it is over.", "Poole Foods plc", "organisation", "", "n/a"),
+        ("Poole Foods Inc. said it is over.", "Poole Foods Inc.", "organisation", "", "n/a"),
+        ("The diocese said it is over.", "The diocese", "organisation", "", "n/a"),
+        ("Regional officer Mary Barker said it is over.", "Mary Barker", "person", "Regional officer", "yes"),
+        ("“It is over,” regional officer Mary Barker said.", "Mary Barker", "person", "regional officer", "yes"),
+        ("“It is over,” says lead author Dr. Mary Barker.", "Mary Barker", "person", "lead author Dr.", "yes"),
+        ("Mary Barker, an engineer who left, said it is over.", "Mary Barker", "person", "an engineer", "yes"),
+        (
+            "“It is over,” said Mary Barker, who studies bees at the University of Leeds.",
+            "Mary Barker",
+            "person",
+            "studies bees at the University of Leeds",
+            "yes",
+        ),
+        ("Mary Barker, defending, said it is over.", "Mary Barker", "person", "defending", "yes"),
+        ("Mary Barker of Leeds Police warned it is over.", "Mary Barker", "person", "Leeds Police", "yes"),
     ],
 )
 def test_what_the_text_says_of_a_source(text, name, kind, role, introduced):
@@ -62,6 +79,10 @@ def test_a_later_mention_can_introduce():
 def test_the_clause_after_a_name_is_no_role():
     text = "Anna Wren, whose house burned, said it is over."
     assert [source.role for source in sources(text).values()] == [""]
+
+
+def test_when_it_was_is_no_role():
+    assert [source.role for source in sources("Anna Wren, a week later, said it is over.").values()] == [""]
 
 
 def test_a_word_that_opens_the_clause_is_no_part_of_the_role():
@@ -113,12 +134,26 @@ def test_a_channel_is_carried_forward_one_paragraph_to_the_same_source_only():
         ("Mr Wren could not be reached.", "not_reached", None),
         ("She spoke on condition of anonymity.", "not_to_be_named", None),
         ("The ministry would not say how many there were.", "did_not_say", "how many there were"),
+        ("Financial terms were not disclosed.", "was_not_said", None),
+        ("Names have not yet been made public by the police.", "was_not_said", None),
+        ("The council declined to say whether it had paid.", "declined_to_comment", "whether it had paid"),
+        ("A man, who did not want to be named, said it is over.", "not_to_be_named", None),
+        ("An official, speaking on condition of anonymity because it is secret, left.", "not_to_be_named", None),
+        ("Mr Wren made no reply.", "no_comment", None),
     ],
 )
 def test_a_phrase_of_silence_is_found_with_what_is_not_disclosed(text, rule, content):
     article = Article(text)
     [found] = silences(article)
     assert found.rule == rule and (article[found.content] if found.content else None) == content
+
+
+def test_the_phrase_of_silence_is_told_whole():
+    [told] = report(audited(Article("The council declined to say whether it had paid.")))["not_disclosed"]
+    assert (told["phrase"], told["attribution"]) == ("declined to say", "E1")
+    text = "A man, who did not want to be named, said it is over."
+    [found] = silences(Article(text))
+    assert Article(text)[found.phrase] == "did not want to be named"
 
 
 def test_what_somebody_says_in_marks_is_no_silence_of_the_text():
