@@ -43,6 +43,7 @@ bench: .venv/installed
 	@$(BIN)/python -m benchmarks
 
 audit: .venv/installed
+	@test -n "$(ARTICLE)" || { echo "Name the article: make audit ARTICLE=path" >&2; exit 1; }
 	@$(BIN)/newsaudit audit "$(ARTICLE)" --html report.html
 
 clean:

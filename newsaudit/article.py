@@ -19,6 +19,16 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BLANK_LINE = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)[^\S\r\n]*(?:\r\n?|\n|\u2029|\u2028)")
 SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*$")
 
+# How files open that are often handed over instead of text, and what they are.
+NO_TEXT = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a Word or other packed document",
+    b"\xd0\xcf\x11\xe0": "an old Word document",
+    b"{\\rtf": "a rich text document",
+    b"<!doctype html": "a web page",
+    b"<html": "a web page",
+}
+
 
 class Span(NamedTuple):
     """A stretch of an article's text: code points from `start` to `end`, end exclusive."""
@@ -79,7 +89,7 @@ class Article:
         if data is None:
             raise ArticleError(f"{path}: the file is larger than 10 MB; an article is not.")
         about = path.with_suffix(".json")
-        if about == path or not about.is_file():
+        if about == path or not about.is_file() or not about.stat().st_size:
             return cls.from_bytes(data, name=str(path))
         try:
             record = json.loads(about.read_text(encoding="utf-8"))
@@ -96,6 +106,12 @@ class Article:
             raise ArticleError(f"{name}: the file is empty.")
         if len(data) > MAX_BYTES:
             raise ArticleError(f"{name}: the file is larger than 10 MB; an article is not.")
+        opening = data[:100].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+        for mark, what in NO_TEXT.items():
+            if opening.startswith(mark.lower()):
+                raise ArticleError(f"{name}: this is {what}, not text; save or copy it as plain text in UTF-8.")
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise ArticleError(f"{name}: this is UTF-16, not UTF-8 text; save it as UTF-8 and try again.")
         if b"\0" in data:
             raise ArticleError(f"{name}: this is a binary file, not text (byte {data.index(0)} is zero).")
         try:

@@ -18,6 +18,7 @@ import pandas as pd
 from newsaudit import lexicon, readability
 from newsaudit.article import Article, Span
 from newsaudit.attribution import Attribution, attributions
+from newsaudit.cautions import cautions
 from newsaudit.coding import Coding, read_table, reported, spans, word_numbers
 from newsaudit.register import NOT_FOUND, Silence, Source, channels, is_agentless, is_name_part, register, silences
 
@@ -276,6 +277,7 @@ def report(coding: Coding) -> dict:
             "paragraphs": len(article.paragraphs),
             "outside_the_story": [article[block] for block in article.furniture],
         },
+        "cautions": cautions(article),
         "totals": {
             "attributions": len(coding.attributions),
             "reported": len(units),

@@ -108,7 +108,7 @@ def agree(sheets: tuple[Path, ...]):
     "--csv",
     "folder",
     type=click.Path(path_type=Path),
-    help="Write attributions.csv and sources.csv to DIR.",
+    help="Write the tables to DIR, for a person to correct: attributions.csv, sources.csv, rules.csv.",
     metavar="DIR",
 )
 @click.option(
@@ -131,32 +131,74 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     """
     import json
 
-    from newsaudit import report
     from newsaudit.article import Article, ArticleError
-    from newsaudit.audit import audited
-    from newsaudit.audit import report as report_of
+    from newsaudit.audit import audited, report
 
     try:
-        text = Article.from_bytes(sys.stdin.buffer.read()) if article == "-" else Article.load(article)
+        text = Article.from_bytes(standard_input()) if article == "-" else Article.load(article)
+        coding = audited(text)
+        data = report(coding)
+        if folder:
+            write_tables(coding, folder)
+        if page:
+            write_page(coding, data, page, article)
+        if as_json:
+            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        elif not (folder or page):
+            from newsaudit.report import terminal
+
+            click.echo(terminal(data), nl=False)
     except ArticleError as error:
         raise click.ClickException(str(error)) from None
-    coding = audited(text)
-    data = report_of(coding)
-    written = folder or page
-    try:
-        if folder:
-            folder.mkdir(parents=True, exist_ok=True)
-            for name in ("attributions", "sources"):
-                table = getattr(coding, name).drop(columns=["quoted", "editor", "paraphrased"], errors="ignore")
-                table.to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
-                click.echo(f"Written: {folder / name}.csv", err=True)
-        if page:
-            written = page
-            page.write_text(report.page(coding, data), encoding="utf-8")
-            click.echo(f"Written: {page}", err=True)
+    except BrokenPipeError:  # click ends quietly when nobody reads on
+        raise
     except OSError as error:
-        raise click.ClickException(f"{written}: this cannot be written ({error.strerror}).") from None
-    if as_json:
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
-    elif not (folder or page):
-        click.echo(report.terminal(data), nl=False)
+        where = error.filename or "standard output"
+        raise click.ClickException(f"{where}: this cannot be written ({error.strerror}).") from None
+
+
+def standard_input() -> bytes:
+    """What stands on standard input; nothing if it is closed."""
+    return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text to a file and say so."""
+    path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"Written: {path}", err=True)
+
+
+def write_tables(coding, folder: Path) -> None:
+    """The two tables of an audit and what their rules look for; a table that somebody has corrected is left alone."""
+    import pandas as pd
+
+    from newsaudit.audit import rule_meanings
+
+    counts = ["quoted", "editor", "paraphrased"]
+    frames = {
+        "attributions": coding.attributions.drop(columns=counts),
+        "sources": coding.sources,
+        "rules": pd.DataFrame(rule_meanings().items(), columns=["rule", "meaning"]),
+    }
+    texts = {folder / f"{name}.csv": frame.to_csv(index=False, lineterminator="\n") for name, frame in frames.items()}
+    for path, text in texts.items():
+        if path.is_file() and path.read_bytes() != text.encode("utf-8"):
+            raise click.ClickException(
+                f"{path}: this is there already and says something else, perhaps your corrections; name another folder."
+            )
+    folder.mkdir(parents=True, exist_ok=True)
+    for path, text in texts.items():
+        write(path, text)
+
+
+def write_page(coding, data: dict, path: Path, article: str) -> None:
+    """The audit as one page; never over the article itself."""
+    from newsaudit.page import page
+
+    if path.exists() and article != "-" and path.samefile(article):
+        raise click.ClickException(f"{path}: this is the article; name another file for the page.")
+    write(path, page(coding, data))
+
+
+if __name__ == "__main__":
+    main()

@@ -6,14 +6,10 @@ import pandas as pd
 
 from newsaudit.evaluation import ROWS
 from newsaudit.numbers import count, decimal, share
+from newsaudit.report import SETS
 from newsaudit.sensitivity import AS_CODED, CALLS
 
 PEOPLE = "Two human coders"
-SETS = {
-    "wikinews": "Wikinews",
-    "polnear_development": "PolNeAR, developed on",
-    "polnear_held_back": "PolNeAR, held back",
-}
 SHORT = {
     "direct_overlap": "overlap",
     "direct_exact": "exact",

@@ -108,7 +108,13 @@ BAD = {
     "empty.txt": (b"", "the file is empty"),
     "blank.txt": (b" \n\t\n ", "nothing in it but white space"),
     "latin.txt": ("café closed.".encode("latin-1"), "not UTF-8 text (byte 3)"),
-    "binary.txt": (b"PK\x03\x04\x00\x00", "binary file"),
+    "binary.txt": (b"ab\x00\x00", "binary file"),
+    "word.txt": (b"PK\x03\x04\x00\x00", "this is a Word or other packed document, not text"),
+    "old-word.txt": (b"\xd0\xcf\x11\xe0\x00", "this is an old Word document, not text"),
+    "pdf.txt": (b"%PDF-1.4\n1 0 obj.", "this is a PDF, not text"),
+    "rtf.txt": (b"{\\rtf1 The mayor said it is over.}", "this is a rich text document, not text"),
+    "page.txt": (b"\n<!DOCTYPE html><p>It is over.</p>", "this is a web page, not text"),
+    "utf16.txt": ("It is over.".encode("utf-16"), "this is UTF-16, not UTF-8 text"),
     "large.txt": (b"A word. " * 1_300_000, "larger than 10 MB"),
     "heading.txt": (b"In Other News\n\nLoad More", "no sentence in it"),
     "marks.txt": (b"... --- ...", "no sentence in it"),
@@ -139,6 +145,13 @@ def test_a_broken_description_is_named(tmp_path, record):
     (tmp_path / "a.json").write_text(record)
     with pytest.raises(ArticleError, match="a.json: this is not a description of an article in JSON"):
         Article.load(tmp_path / "a.txt")
+
+
+def test_an_empty_file_beside_the_text_describes_nothing(tmp_path):
+    """`newsaudit audit a.txt --json > a.json`: the shell makes the file before the program reads the text."""
+    (tmp_path / "a.txt").write_text(SHORT, encoding="utf-8")
+    (tmp_path / "a.json").write_bytes(b"")
+    assert Article.load(tmp_path / "a.txt").story_paragraphs == Article(SHORT).story_paragraphs
 
 
 def test_a_story_range_beyond_the_text_is_named(tmp_path):

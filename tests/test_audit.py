@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from newsaudit import Article, ArticleError, coding, report
 from newsaudit.audit import ATTRIBUTION_COLUMNS, ONLY_A_PERSON, SOURCE_COLUMNS, audited, rule_meanings, rules_in
 from newsaudit.audit import report as report_of
 from newsaudit.cli import main
+from newsaudit.page import page as page_of
 
 STORY = "data/article/article.txt"
 ARTICLE = (
@@ -112,6 +115,33 @@ def test_the_terminal_report_tells_everything_and_fits_80_columns(root):
     assert "British Defence Secretary" in shown and "Only a person can code" in shown and "estimate" in shown
 
 
+def test_no_report_shows_a_name_that_only_the_files_have(root, tmp_path):
+    shown = run(root / STORY).output + run(root / STORY, "--html", tmp_path / "page.html").output
+    shown += (tmp_path / "page.html").read_text("utf-8")
+    assert "PolNeAR, held back" in " ".join(shown.split()) and "polnear_" not in shown
+
+
+def test_what_is_carried_is_told_in_words(root):
+    lines = run(root / STORY).output.split("Channels (estimates)")[1].split("\n\n")[0].splitlines()[2:]
+    assert any(line.startswith("to the outlet") and "of them carried" in line for line in lines)
+    assert "carried" not in lines[-1] and lines[-1].startswith("not stated")
+
+
+def test_attributions_without_a_source_are_a_finding():
+    data = report_of(audited(Article("“Nobody knows who said this at all.”\n\nWren said it is over.")))
+    assert "For 1 of 2 attributions, with 7 quoted words, the engine finds no source." in report.findings(data)
+
+
+def test_a_role_that_is_in_the_name_is_not_told_twice():
+    data = report_of(audited(Article("A spokesman for the army said it is over.")))
+    assert report.source_in_words(data["sources"][0]) == "A spokesman for the army [A]"
+
+
+def test_what_is_left_out_of_the_counts_is_named():
+    data = report_of(audited(Article("Bridge to close\n\n" + ARTICLE)))
+    assert "Left out as headline or page furniture: “Bridge to close”." in report.terminal(data)
+
+
 def test_standard_input_gives_what_the_file_gives(root):
     text = (root / STORY).read_bytes()
     by_file = json.loads(run(root / STORY, "--json").stdout)
@@ -157,6 +187,41 @@ def test_a_missing_file_a_folder_and_a_place_that_cannot_be_written_get_one_sent
         run(root / STORY, "--html", tmp_path / "no" / "page.html"),
     ):
         assert result.exit_code == 1 and result.stdout == "" and result.stderr.count("\n") == 1, result.stderr
+
+
+def test_a_corrected_sheet_is_never_written_over(root, tmp_path):
+    sheet = tmp_path / "attributions.csv"
+    assert run(root / STORY, "--csv", tmp_path).exit_code == 0 and run(root / STORY, "--csv", tmp_path).exit_code == 0
+    corrected = sheet.read_text("utf-8").replace("engine,", "anna,")
+    sheet.write_text(corrected, encoding="utf-8")
+    (tmp_path / "sources.csv").unlink()
+    result = run(root / STORY, "--csv", tmp_path)
+    assert result.exit_code == 1 and "attributions.csv: this is there already" in result.stderr
+    assert sheet.read_text("utf-8") == corrected and not (tmp_path / "sources.csv").exists()
+
+
+def test_the_article_is_never_written_over(tmp_path):
+    (tmp_path / "a.txt").write_text(ARTICLE, encoding="utf-8")
+    result = run(tmp_path / "a.txt", "--html", tmp_path / "a.txt")
+    assert result.exit_code == 1 and "this is the article" in result.stderr
+    assert (tmp_path / "a.txt").read_text("utf-8") == ARTICLE
+
+
+def test_the_tables_come_with_what_their_rules_look_for(root, tmp_path):
+    run(root / STORY, "--csv", tmp_path)
+    meanings = {row["rule"]: row["meaning"] for row in coding.read_table(tmp_path / "rules.csv").to_dict("records")}
+    for name in ("attributions", "sources"):
+        for cell in coding.read_table(tmp_path / f"{name}.csv")["rule"]:
+            assert all(meanings[rule] for rule in rules_in(cell).values())
+
+
+@pytest.mark.parametrize(
+    ("shell", "said"), [("- <&-", "standard input: the file is empty."), ("{story} > /dev/full", "No space left")]
+)
+def test_a_stream_that_is_closed_or_full_gets_one_sentence(root, shell, said):
+    command = f"{sys.executable} -m newsaudit.cli audit {shell.format(story=root / STORY)}"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=root)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and said in done.stderr, done.stderr
 
 
 def test_wrong_usage_has_code_2(root):
@@ -227,7 +292,7 @@ def test_any_text_gives_a_report_or_a_sentence(text):
 
 def test_a_page_can_be_made_where_nothing_said_has_a_word():
     codes = audited(Article("“ said ““. "))
-    assert report.page(codes, report_of(codes)).rstrip().endswith("</html>")
+    assert page_of(codes, report_of(codes)).rstrip().endswith("</html>")
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -237,7 +302,7 @@ def test_any_text_gives_a_page_that_holds_no_markup_of_its_own(text):
         codes = audited(Article(text))
     except ArticleError:
         return
-    page = report.page(codes, report_of(codes))
+    page = page_of(codes, report_of(codes))
     assert "<b>Wren" not in page.replace('<b class="', "") and page.rstrip().endswith("</html>")
 
 

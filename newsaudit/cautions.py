@@ -1,0 +1,87 @@
+"""What about a text makes its audit less sure than usual: in sentences, for whoever reads the report."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsaudit import lexicon
+from newsaudit.article import Article
+from newsaudit.numbers import count, share
+
+SMALL_CLASSES = frozenset(
+    ["determiner", "preposition", "pronoun", "object pronoun", "auxiliary", "conjunction", "that", "relative"]
+)
+ENGLISH = 0.15  # of the words of English news a third or more are small ones; the least among 864 articles was 16 %
+MARKUP = re.compile(
+    r"</?(?:p|div|span|br|h[1-6]|a|b|i|em|strong|ul|li|td|script|style)\b[^<>]*>|&(?:[a-z]+|#\d+);", re.IGNORECASE
+)
+FEW_WORDS = 100
+
+
+def cautions(article: Article) -> list[str]:
+    """Sentences that say why the estimates, or the counts, of this text are less sure; none for an ordinary article."""
+    return [sentence for check in CHECKS if (sentence := check(article))]
+
+
+def not_english(article: Article) -> str:
+    """Few of the words are small English ones: “the”, “of”, “was”."""
+    words = [article[word].strip(".,;:!?“”\"‘’'()").lower() for word in article.words]
+    known = sum(word in small_words() for word in words)
+    if known >= ENGLISH * len(words):
+        return ""
+    return (
+        "This does not read as English, and nothing of this report holds for another language: only "
+        f"{share(known, len(words))} of its words are small English ones such as “the” or “of”; in English news a "
+        "third or more are."
+    )
+
+
+@cache
+def small_words() -> frozenset[str]:
+    """The small words of English of `lexicon/words.csv`, in lower case."""
+    return frozenset(row["lemma"] for row in lexicon.rows("words") if row["class"] in SMALL_CLASSES)
+
+
+def markup(article: Article) -> str:
+    """Tags or entities of a web page stand in the story: “<p>”, “&quot;”."""
+    found = MARKUP.search(article.text, *article.story)
+    return (
+        f"The text holds marks of a web page, such as {found.group()}: they count as words and hide quotation marks; "
+        "copy the article as plain text."
+        if found
+        else ""
+    )
+
+
+def broken_lines(article: Article) -> str:
+    """Paragraphs that open with a small letter: the lines of a paragraph were taken for paragraphs."""
+    broken = sum(article[paragraph][0].islower() for paragraph in article.paragraphs)
+    if broken < max(3, len(article.paragraphs) / 4):
+        return ""
+    return (
+        f"{count(broken, 'paragraph')} of {count(len(article.paragraphs))} open with a small letter: lines that belong "
+        "together were taken for paragraphs; put an empty line between paragraphs."
+    )
+
+
+def capitals(article: Article) -> str:
+    """Most letters are capitals, so that a name looks like any other word."""
+    letters = [character for character in article[article.story] if character.isalpha()]
+    upper = sum(map(str.isupper, letters))
+    return (
+        "Most of the text is in capitals: names cannot be told from other words, and sources will be missed."
+        if upper > len(letters) / 2
+        else ""
+    )
+
+
+def few_words(article: Article) -> str:
+    """So few words that one sentence more or less would turn the shares."""
+    words = len(article.words)
+    if words >= FEW_WORDS:
+        return ""
+    return f"The story has {count(words, 'word')} only: one sentence more or less would change every share and score."
+
+
+CHECKS = (not_english, markup, broken_lines, capitals, few_words)
