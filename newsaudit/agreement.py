@@ -10,10 +10,12 @@ import krippendorff
 import numpy as np
 import pandas as pd
 
-from newsaudit.coding import SETTLED, read_table, spans
+from newsaudit.coding import SETTLED, SPAN_COLUMNS, spans
 
 VARIABLES = ("form", "status", "source_id", "channel", "channel_basis", "cue_class", "modality", "does")
 BOUNDARIES = ("source_span", "cue_span", "content_spans", "wide_spans", "quote_spans")
+TEXT_BESIDE = {column: SPAN_COLUMNS[column] for column in BOUNDARIES}
+JOINED = " | "  # between the texts of several spans in one cell
 NO_VARIATION = "no variation"
 # Labels in the coder column that are not a coding pass: agreement with them would say nothing about the rules.
 NO_PASS = {
@@ -55,7 +57,11 @@ def agreement(sheets: pd.DataFrame) -> Agreement:
     }  # fmt: skip
     if len(passes) < 2:
         who = f"only {next(iter(passes))!r}" if passes else "none"
-        raise AgreementError(f"one coding pass, no agreement yet: two coders are needed and the sheets hold {who}.")
+        engine = "; a sheet with the coder 'engine' is a draft: put your own label in the column coder"
+        raise AgreementError(
+            f"one coding pass, no agreement yet: two coders are needed and the sheets hold {who}"
+            f"{engine if 'engine' in set(sheets['coder']) else ''}."
+        )
     units = aligned(passes)
     shared = [unit for unit in units if len(unit) > 1]
     return Agreement(
@@ -96,8 +102,9 @@ def aligned(passes: dict[str, list[dict]]) -> list[dict[str, dict]]:
 
 
 def code(row: dict, variable: str) -> str:
-    """A code as it is compared: where several may be given, their order does not matter."""
-    return " ".join(sorted(row[variable].split())) if variable == "does" else row[variable].strip()
+    """A code as it is compared: in small letters; where several may be given, their order does not matter."""
+    written = row[variable].casefold()
+    return " ".join(sorted(written.split())) if variable == "does" else written
 
 
 def raw_rows(units: list[dict[str, dict]]) -> list[dict]:
@@ -163,7 +170,8 @@ def alpha(codes: list[dict[str, str]]) -> float | str:
 def read_sheets(paths: list[Path]) -> pd.DataFrame:
     """All coding sheets in one frame, all cells text; an empty `coder` becomes the name of the file.
 
-    Raises `AgreementError`, naming file and cause, for a sheet that cannot be read as one.
+    Raises `AgreementError`, naming file and cause, for a sheet that cannot be read as one, and for sheets of different
+    articles.
     """
     frames: dict[Path, pd.DataFrame] = {}
     for path in paths:
@@ -173,39 +181,72 @@ def read_sheets(paths: list[Path]) -> pd.DataFrame:
                 raise AgreementError(
                     f"{path}: coder {coder!r} is in {other} too; give each coder one label and one sheet."
                 )
+            ours, theirs = text_of(frame), text_of(earlier)
+            shared = ours.keys() & theirs.keys()
+            if sum(ours[position] != theirs[position] for position in shared) > len(shared) / 2:
+                raise AgreementError(
+                    f"{other} and {path} are not of the same article: the texts at their spans differ."
+                )
         frames[path] = frame
     return pd.concat(frames.values(), ignore_index=True)
 
 
 def read_sheet(path: Path) -> pd.DataFrame:
-    """One coding sheet, its columns and spans checked."""
+    """One coding sheet, its columns and spans checked; separated by commas, semicolons or tabs."""
     try:
-        frame = read_table(path)
+        header = path.read_bytes().partition(b"\n")[0]
+        separator = max(",;\t", key=lambda sign: header.count(sign.encode()))
+        frame = pd.read_csv(path, sep=separator, dtype=str, keep_default_na=False, encoding="utf-8-sig")
     except OSError as error:
         raise AgreementError(f"{path}: the file cannot be read ({error.strerror}).") from None
     except (ValueError, pd.errors.ParserError):
         raise AgreementError(f"{path}: this is not a table in CSV, in UTF-8, with one line of column names.") from None
+    frame = frame.rename(columns=str.strip)
+    codes = [column for column in frame if not column.endswith("_text")]
+    frame[codes] = frame[codes].map(str.strip)
     missing = [column for column in ("id", "cue_text", *VARIABLES, *BOUNDARIES) if column not in frame]
     if missing:
         raise AgreementError(f"{path}: these columns are missing: {', '.join(missing)}.")
+    frame = frame[(frame != "").any(axis=1)]
     if frame.empty:
         raise AgreementError(f"{path}: there is no row in it.")
     for column in BOUNDARIES:
-        for identity, cell in zip(frame["id"], frame[column], strict=True):
+        for row in frame.to_dict("records"):
             try:
-                spans(cell)
+                own = spans(row[column])
             except ValueError as error:
-                raise AgreementError(f"{path}, {identity}, {column}: {error}") from None
-    coder = frame["coder"].str.strip() if "coder" in frame else pd.Series("", index=frame.index)
+                raise AgreementError(f"{path}, {row['id']}, {column}: {error}") from None
+            long = sum(end - start for start, end in own) + len(JOINED) * (len(own) - 1)
+            text = row.get(TEXT_BESIDE[column], "")
+            if own and text and not len(text.strip()) <= long <= len(text):
+                raise AgreementError(
+                    f"{path}, {row['id']}: {TEXT_BESIDE[column]} is {len(text)} signs long and {column} {long}; "
+                    "correct both."
+                )
+    coder = frame["coder"] if "coder" in frame else pd.Series("", index=frame.index)
     return frame.assign(coder=coder.where(coder != "", path.stem))
+
+
+def text_of(frame: pd.DataFrame) -> dict[int, str]:
+    """What a sheet says stands at each position of the article, by its cells with one span: position → character."""
+    return {
+        position: character
+        for row in frame.to_dict("records")
+        for column in BOUNDARIES
+        for own in [spans(row[column])]
+        if len(own) == 1
+        for position, character in zip(range(*own[0]), row.get(TEXT_BESIDE[column], "").strip(), strict=False)
+    }
 
 
 def report(result: Agreement, sheets: pd.DataFrame) -> str:
     """The agreement as plain tables for a terminal: raw codes first, then units found, then the variables."""
     left_out = [f"{label!r} is left out: {why}." for label, why in NO_PASS.items() if label in set(sheets["coder"])]
     found = result.found.rename(columns={"units_first": "units", "units_second": "units "})
+    if not result.codes["n"].any():
+        left_out.insert(0, "No unit was found by two coders: are all the sheets of the same article?")
     codes = result.codes.assign(
-        agreement=result.codes["agreement"].map("{:.0%}".format),
+        agreement=["-" if np.isnan(value) else f"{value:.0%}" for value in result.codes["agreement"]],
         alpha=[
             value if isinstance(value, str) else "" if np.isnan(value) else f"{value:.2f}"
             for value in result.codes["alpha"]

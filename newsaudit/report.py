@@ -177,7 +177,7 @@ def readability_lines(data: dict) -> list[str]:
             ends = f"{decimal(row['low'])} to {decimal(row['high'])}"
             place = percentile(row) if "percentile" in row else ""
             lines.append(f"{row['name']:<20}{decimal(row['value']):>6}   {ends:<15}{place}".rstrip())
-    said = "Range: how far a score moves if the text’s own sentences are redrawn; in brackets, the share at both ends of it. "
+    said = "Range: how far a score moves if the text’s own sentences are redrawn; in brackets, the share at its ends. "
     what = f"Reference: {count(reference['texts'], 'text')}, {reference['what']}."
     return [*lines, "", said + what if reference["texts"] else reference["what"]]
 

@@ -149,6 +149,58 @@ def test_command_on_a_sheet_a_coder_named_by_its_file(tmp_path):
     assert line.split()[2:] == ["2", "2", "2", "1.00", "1.00", "1.00", "1.00"]
 
 
+def as_saved(frame: pd.DataFrame, how: str) -> bytes:
+    """A sheet as spreadsheet programs and people save it."""
+    if how == "spaces":
+        return frame.map(" {} ".format).rename(columns=" {} ".format).to_csv(index=False).encode()
+    if how == "capitals":
+        return frame.assign(form=frame["form"].str.title()).to_csv(index=False).encode()
+    if how == "empty rows":
+        return frame.to_csv(index=False).encode() + b"," * (len(frame.columns) - 1) + b"\n"
+    separator = {"semicolons": ";", "tabs": "\t"}.get(how, ",")
+    return frame.to_csv(index=False, sep=separator).encode("utf-8-sig" if how == "byte order mark" else "utf-8")
+
+
+@pytest.mark.parametrize("how", ["semicolons", "tabs", "byte order mark", "spaces", "capitals", "empty rows"])
+def test_a_sheet_saved_by_another_program_says_the_same(tmp_path, how):
+    frame = sheet("A", ["0-10", "20-30"], form=["direct", "mixed"]).assign(content_text=["ten | sign", " ten signs"])
+    frame.to_csv(tmp_path / "one.csv", index=False)
+    (tmp_path / "two.csv").write_bytes(as_saved(frame.assign(coder="B"), how))
+    result = agreement(read_sheets([tmp_path / "one.csv", tmp_path / "two.csv"]))
+    assert result.found["matched"].tolist() == [2] and set(result.raw["differs"]) == {""}
+
+
+def test_sheets_of_different_articles_are_refused(tmp_path):
+    texts = ["the bridge will close", "no news is good news!"]
+    for name, text in zip("AB", texts, strict=True):
+        frame = sheet(name, [f"5-{5 + len(text)}"]).assign(content_text=text)
+        frame.to_csv(tmp_path / f"{name}.csv", index=False)
+    done = run(tmp_path / "A.csv", tmp_path / "B.csv")
+    assert done.exit_code == 2 and "are not of the same article" in done.stderr and done.stderr.count("\n") == 1
+
+
+def test_a_text_corrected_without_its_span_is_named(tmp_path):
+    sheet("A", ["0-10"]).assign(content_text="too short").to_csv(tmp_path / "a.csv", index=False)
+    done = run(tmp_path / "a.csv")
+    said = "a.csv, A1: content_text is 9 signs long and content_spans 10; correct both."
+    assert done.exit_code == 2 and said in done.stderr
+
+
+def test_sheets_that_share_no_unit_say_so_without_a_number(tmp_path):
+    for name, span in (("A", "0-10"), ("B", "20-30")):
+        sheet(name, [span]).to_csv(tmp_path / f"{name}.csv", index=False)
+    done = run(tmp_path / "A.csv", tmp_path / "B.csv")
+    assert done.exit_code == 0 and "nan" not in done.stdout
+    assert "No unit was found by two coders" in done.stdout
+
+
+def test_a_sheet_that_is_still_the_engines_is_told_what_to_do(tmp_path):
+    for name in ("A", "B"):
+        sheet("engine", ["0-10"]).to_csv(tmp_path / f"{name}.csv", index=False)
+    done = run(tmp_path / "A.csv", tmp_path / "B.csv")
+    assert done.exit_code == 2 and "put your own label in the column coder" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("data", "said"),
     [

@@ -153,3 +153,15 @@ def test_a_change_lands_only_where_tests_and_gates_pass(tmp_path, fails, runs):
         ".ci/run: " + str(called)
     )
     assert (code != 0) == bool(fails), f".ci/run: {fails or 'nothing'} fails, and it ends with {code}."
+
+
+def test_make_audit_without_an_article_says_what_to_type(tmp_path):
+    shutil.copy(ROOT / "Makefile", tmp_path)
+    run = subprocess.run(
+        ["make", "-o", ".venv/installed", "audit"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={"PATH": "/usr/bin:/bin"},
+    )
+    assert run.returncode != 0 and run.stderr.startswith("Name the article: make audit ARTICLE=path\n")
