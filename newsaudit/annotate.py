@@ -12,6 +12,7 @@ from IPython.display import Markdown
 from jinja2 import Environment, PackageLoader
 
 from newsaudit.article import Article, Span, stripped
+from newsaudit.audit import rule_meanings, rules_in
 from newsaudit.coding import Coding, source_colours, spans
 
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›"
@@ -19,6 +20,8 @@ QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›"
 ROLES = ("tail", "paraphrased", "quoted", "source", "cue", "editor")
 FORMS = ("direct", "mixed", "indirect", "uncounted")
 SAID_AS = {"direct": "quotation", "mixed": "report with quotation", "indirect": "paraphrase"}
+
+USUAL = frozenset(["counted", "no_phrase"])
 
 
 class Mark(NamedTuple):
@@ -134,9 +137,16 @@ def facts(article: Article, row: dict, name: str) -> list[tuple[str, str]]:
         ("Modality", modality),
         ("What it does", said("does")),
         ("Stands inside", row.get("parent")),
+        ("Rules", rules_said(row.get("rule") or "")),
         ("Note", row.get("note")),
     ]
     return [(label, text) for label, text in pairs if text]
+
+
+def rules_said(cell: str) -> str:
+    """The engine's rules that say more than that nothing was found, each with what it looks for."""
+    used = [rule for code, rule in rules_in(cell).items() if code in ("attribution", "status", "channel")]
+    return "; ".join(f"{rule.replace('_', ' ')}: {rule_meanings()[rule]}" for rule in used if rule not in USUAL)
 
 
 @cache

@@ -20,6 +20,8 @@ SHARES = {
     "quoted": "quoted",
     "attributed": "attributed",
     "official": "from officials",
+    "known": "from officials or someone never introduced",
+    "warning": "of the warning",
     "largest": "largest source",
     "release": "from releases",
     "plain": "plain cues",

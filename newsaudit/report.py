@@ -22,9 +22,9 @@ SETS = {
 }
 WHAT_SCORES_ARE = (
     "Recall is how much of what the hand coding holds the engine finds, precision how much of what it gives is right, "
-    "and F1 joins the two. PolNeAR is U.S. political news; the rules were developed on one part of it, the other was "
-    "held back. In the Wikinews articles not every quotation was coded, so precision and F1 are too low there. No "
-    "figure is of this text, and on another kind of news the engine may do worse."
+    "and F1 joins the two. PolNeAR is U.S. political news; the rules were developed on one part of it, and of the "
+    "other only the totals were looked at. In the Wikinews articles not every quotation was coded, so precision and F1 "
+    "are too low there. No figure is of this text, and on another kind of news the engine may do worse."
 )
 PERSONS_WORK = (
     "where the paraphrase of a source ends and the reporter’s own words begin",

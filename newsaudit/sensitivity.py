@@ -29,15 +29,17 @@ class Unit:
     channel: str
     carried: bool
     cue_class: str
+    does: str
 
 
 @dataclass(frozen=True)
 class State:
-    """The units and the sources' stated affiliations, whether each is replaceable, and the words of the story."""
+    """The units, the sources' stated affiliations, who is replaceable and never introduced, the story's words."""
 
     units: tuple[Unit, ...]
     affiliation: dict[str, str]
     replaceable: frozenset[str]
+    strangers: frozenset[str]
     words: int
 
 
@@ -57,6 +59,7 @@ def state(coding: Coding) -> State:
             row["channel"],
             row["channel_basis"] == "carried",
             row["cue_class"],
+            row["does"],
         )
         for row in coding.attributions.to_dict("records")
     )
@@ -65,6 +68,7 @@ def state(coding: Coding) -> State:
         units,
         {row["source_id"]: row["affiliation_stated"] for row in sources},
         frozenset(row["source_id"] for row in sources if row["replaceable"] == "yes"),
+        frozenset(row["source_id"] for row in sources if row["introduced"] == "no"),
         len(coding.article.words),
     )
 
@@ -84,6 +88,8 @@ def shares(now: State) -> dict[str, float]:
         "quoted": len(quoted) / now.words,
         "attributed": len(union(unit.quoted | unit.narrow for unit in units)) / now.words,
         "official": part(lambda unit: now.affiliation.get(unit.source) in OFFICIAL),
+        "known": part(lambda unit: now.affiliation.get(unit.source) in OFFICIAL or unit.source in now.strangers),
+        "warning": part(lambda unit: "warns" in unit.does.split()),
         "largest": max((part(lambda unit, s=s: unit.source == s) for s in {u.source for u in units}), default=0.0),
         "release": part(lambda unit: unit.channel == "release"),
         "plain": sum(unit.cue_class == "plain" for unit in units) / len(units) if units else 0.0,
@@ -185,6 +191,8 @@ FINDINGS = {
         "official",
         lambda share: share > 0.5,
     ),
+    "All quoted words come from these officials or someone never introduced": ("known", lambda share: share == 1),
+    "The warning about Iran is not quoted": ("warning", lambda share: share == 0),
     "No single source has half of the quoted words": ("largest", lambda share: share < 0.5),
     "Most quoted words come from releases": ("release", lambda share: share > 0.5),
     "Most cues are plain": ("plain", lambda share: share > 0.5),

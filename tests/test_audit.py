@@ -290,6 +290,14 @@ def test_any_text_gives_a_report_or_a_sentence(text):
     json.dumps(data, allow_nan=False)
 
 
+def test_the_page_explains_the_rules_of_each_attribution(small):
+    codes, data = small
+    entry = page_of(codes, data).split("<p><b>E2</b>")[1].split("</dl>")[0]
+    assert "subject verb: source, cue and content" in entry and "release named: a news or press release" in entry
+    silent = page_of(codes, data).split("<p><b>E4</b>")[1].split("</dl>")[0]
+    assert "declined to comment: the text says that somebody gave nothing" in silent
+
+
 def test_a_page_can_be_made_where_nothing_said_has_a_word():
     codes = audited(Article("“ said ““. "))
     assert page_of(codes, report_of(codes)).rstrip().endswith("</html>")

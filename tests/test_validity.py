@@ -105,4 +105,15 @@ def test_every_combination_is_tried_and_a_finding_that_falls_is_said_to(codes):
     assert verdicts["turns"]["No replaceable voice is quoted"] == ["barker_replaceable"]
     assert not verdicts["stands_always"]["No replaceable voice is quoted"]
     assert verdicts["stands_always"]["Most cues are plain"]
+    assert verdicts["stands_always"]["The warning about Iran is not quoted"]
+    assert verdicts["stands_always"]["All quoted words come from these officials or someone never introduced"]
     assert (verdicts["low"] <= verdicts["as_coded"]).all() and (verdicts["as_coded"] <= verdicts["high"]).all()
+
+
+def test_a_quoted_warning_and_a_stranger_introduced_turn_the_headline(codes):
+    units = codes.attributions.copy()
+    quoted = units["quote_spans"] != ""
+    units.loc[units[quoted].index[0], "does"] = "warns"
+    assert sensitivity.shares(sensitivity.state(codes._replace(attributions=units)))["warning"] > 0
+    sources = codes.sources.assign(introduced=codes.sources["introduced"].replace("no", "yes"))
+    assert sensitivity.shares(sensitivity.state(codes._replace(sources=sources)))["known"] < 1
