@@ -8,6 +8,7 @@ from __future__ import annotations
 import pandas as pd
 
 from newsaudit.agreement import letters, matches
+from newsaudit.article import Article
 from newsaudit.coding import Coding, spans
 
 CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")
@@ -138,6 +139,13 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
         "cue class": same("cue_class"),
     }
     return pd.DataFrame([(measure, *counts) for measure, counts in rows.items()], columns=["measure", "right", "of"])
+
+
+def is_of(article: Article, by_reading: pd.DataFrame) -> bool:
+    """Whether a short reading, as `checked` takes it, is of this article: its cues stand where it says."""
+    return all(
+        article[spans(row["cue_at"])[0]] == row["cue_text"] for row in by_reading.to_dict("records") if row["cue_at"]
+    )
 
 
 def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
