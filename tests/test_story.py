@@ -241,7 +241,9 @@ def test_no_name_from_outside_the_article_enters(chapter, article):
     assert outside_names(prose(chapter), article) == set()
 
 
-@pytest.mark.parametrize("page", ["intro", "01-story", "02-voices", "03-framing"])
+@pytest.mark.parametrize(
+    "page", ["intro", "01-story", "02-voices", "03-framing", "04-readability", "05-land-route", "06-context"]
+)
 def test_the_prose_refers_to_every_table_and_figure(page):
     cells = json.loads((ROOT / f"chapters/{page}.ipynb").read_text("utf-8"))["cells"]
     sources = ["".join(cell["source"]) for cell in cells]
