@@ -324,3 +324,9 @@ def test_every_moment_is_in_the_alt_text_and_in_the_table(tables):
     for row in tables["timeline"].itertuples():
         assert f"{row.label}, {row.when}" in drawn.alt
     assert len(listed) == len(tables["timeline"]) and (listed["From"] != "").all()
+
+
+def test_what_was_read_at_second_hand_says_so():
+    row = pd.Series({"reference": "snow2020qwest", "seen": "second hand", "paragraph": ""})
+    assert context.source(row) == "{cite:p}`snow2020qwest` (second hand)"
+    assert context.source(row.replace("second hand", "first hand")) == "{cite:p}`snow2020qwest`"

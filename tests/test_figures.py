@@ -4,9 +4,12 @@ import re
 
 import pandas as pd
 import pytest
+from matplotlib.collections import LineCollection, PolyCollection
 
-from newsaudit import figures
-from newsaudit.figures import style
+from newsaudit import coding, figures
+from newsaudit.figures import context as map_and_time
+from newsaudit.figures import readability, style, voices
+from newsaudit.readability import read
 
 
 def luminance(colour: str) -> float:
@@ -80,3 +83,125 @@ def test_a_quotation_mark_in_the_alt_text_is_escaped():
         axes.plot([0, 1], [0, 1], color=style.colour("faint"))
         figure = style.finish(canvas, "probe", 'He said "no" & left', pd.DataFrame())
     assert 'aria-label="He said &quot;no&quot; &amp; left"' in figure.svg
+
+
+# --- what is drawn, and what its legend says ----------------------------------------------------------------------
+
+
+def axes_of(monkeypatch, module, draw) -> list:
+    """The axes that a function of a module of figures has drawn into."""
+    canvases = []
+    monkeypatch.setattr(module, "finish", lambda canvas, *rest: canvases.append(canvas) or style.finish(canvas, *rest))
+    draw()
+    return canvases[0].axes
+
+
+def has_label(artist) -> bool:
+    """Whether the legend names an artist; Matplotlib gives the others a label with a low line before it."""
+    return bool(artist.get_label()) and not artist.get_label().startswith("_")
+
+
+def segments(axes) -> set[tuple]:
+    """The level lines of some axes: start and end."""
+    lines = [each for each in axes.collections if isinstance(each, LineCollection)]
+    return {(line[0][0], line[1][0]) for each in lines for line in each.get_segments()}
+
+
+def test_quoted_words_are_solid_and_paraphrased_hatched_as_the_legend_says(monkeypatch, codes):
+    [axes] = axes_of(monkeypatch, voices, lambda: figures.quote_strip(codes))
+    named = {each.get_label(): bool(each.get_hatch()) for each in axes.collections if has_label(each)}
+    assert named == {"quoted": False, "paraphrased": True}, "quote-strip: the legend is swapped."
+    words = coding.words_by_source(codes)
+    for row, source in enumerate(words.itertuples()):
+        for kind, hatched in named.items():
+            boxes = [
+                each.get_paths()[0].get_extents()
+                for each in axes.collections
+                if isinstance(each, PolyCollection) and not has_label(each) and bool(each.get_hatch()) == hatched
+            ]
+            drawn = sum(box.width for box in boxes if row - 0.5 < box.y0 < row + 0.5)
+            said = getattr(source, kind)
+            assert round(drawn) == said, f"quote-strip: {source.name} has {said} words {kind} and a bar of {drawn:g}."
+
+
+def test_the_dots_and_ranges_of_the_scores_are_those_of_the_legend(monkeypatch):
+    columns = ["textstat", "formula", "low", "high", "percentile", "percentile_low", "percentile_high"]
+    names = [*readability.POINTS, "Flesch–Kincaid", "SMOG"]
+    one, other = (
+        pd.DataFrame([[seed + row + place / 10 for place in range(len(columns))] for row in range(4)], names, columns)
+        for seed in (10, 20)
+    )
+    frames = {"one": one["percentile"], "other": other["percentile"], "textstat": one["textstat"]}
+    frames |= {"formula": one["formula"]}
+    for draw, ends in (
+        (lambda: readability.library_and_formula(one.rename_axis("metric")), ["low", "high"]),
+        (lambda: readability.places({"one": one, "other": other}), ["percentile_low", "percentile_high"]),
+    ):
+        with monkeypatch.context() as patch:
+            axes = axes_of(patch, readability, draw)
+        lines = [line for each in axes for line in each.lines]
+        looks = {
+            line.get_label(): (line.get_marker(), line.get_color(), line.get_markerfacecolor())
+            for line in lines
+            if has_label(line) and line.get_marker() != "None"
+        }
+        assert len(looks) == 2
+        for label, look in looks.items():
+            alike = [
+                line for line in lines if (line.get_marker(), line.get_color(), line.get_markerfacecolor()) == look
+            ]
+            drawn = sorted(line.get_xdata()[0] for line in alike if len(line.get_xdata()))
+            assert drawn == sorted(frames[label]), f"the dots that the legend calls {label!r} are not at its values."
+        drawn = set().union(*(segments(each) for each in axes))
+        assert drawn == set(one[ends].itertuples(index=False, name=None)), f"the bars are not from {ends}."
+
+
+def test_words_inside_quotation_marks_are_the_filled_bars(monkeypatch, root, article, codes):
+    [axes] = axes_of(
+        monkeypatch,
+        readability,
+        lambda: readability.sentence_lengths(codes, read(root / "data/coding", article).sentences),
+    )
+    frame = readability.length_frame(codes, read(root / "data/coding", article).sentences)
+    named = {each.get_label(): each[0].get_facecolor()[3] > 0 for each in axes.containers if has_label(each)}
+    assert named == {"inside quotation marks": True, "outside": False}, "sentence-lengths: the legend is swapped."
+    for column, filled in (("quoted", True), ("words", False)):
+        bars = [bar for bar in axes.patches if (bar.get_facecolor()[3] > 0) == filled and bar.get_x() > 0]
+        assert [bar.get_height() for bar in bars] == list(frame[column]), (
+            f"sentence-lengths: bars are not the {column}."
+        )
+
+
+def test_a_place_is_where_its_degrees_are_and_named_by_those_the_legend_says(monkeypatch, root):
+    folder = root / "data/reference"
+    axes = axes_of(monkeypatch, map_and_time, lambda: figures.places_map(folder))
+    places = coding.read_table(folder / "places.csv").astype({"lat": float, "lon": float})
+    marks = [each for one in axes for each in one.collections]
+    looks = {tuple(each.get_edgecolor()[0]): each.get_label() for each in marks if has_label(each)}
+    for kind, word in {"article": "story", "northern": "north", "southern": "south", "railway": "railway"}.items():
+        own = places[places["named_in"].str.split().map(lambda kinds, kind=kind: kind in kinds)]
+        drawn = {
+            tuple(each.get_offsets()[0])
+            for each in marks
+            if len(each.get_offsets()) and word in looks.get(tuple(each.get_edgecolor()[0]), "")
+        }
+        assert drawn == set(zip(own["lon"], own["lat"], strict=True)), f"places-map: marked as named in {kind}: {drawn}"
+
+
+@pytest.mark.parametrize("certainty, filled", [("day", True), ("day of the week only", False)])
+def test_a_day_is_solid_and_a_weekday_open(certainty, filled):
+    row = pd.Series({"start": "2020-03-19", "end": "", "certainty": certainty, "label": "Handover"})
+    with style.canvas(1.0) as (_, axes):
+        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        assert (len(axes.collections[0].get_facecolor()) == 1) == filled, (
+            f"timeline: {certainty} is drawn the other way."
+        )
+
+
+@pytest.mark.parametrize("start, end, to_the_right", [("2020-03-19", "", True), ("", "2020-03-19", False)])
+def test_an_arrow_of_the_timeline_points_to_the_end_that_is_not_said(start, end, to_the_right):
+    row = pd.Series({"start": start, "end": end, "certainty": "end not said", "label": "Handover"})
+    with style.canvas(1.0) as (_, axes):
+        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        arrow = next(text for text in axes.texts if text.arrow_patch)
+        assert (arrow.xy[0] > arrow.xyann[0]) == to_the_right and arrow.arrowprops["arrowstyle"] == "->"

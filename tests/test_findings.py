@@ -2,8 +2,9 @@
 
 import pytest
 
-from newsaudit import findings
-from newsaudit.coding import Coding
+from newsaudit import Article, findings
+from newsaudit.coding import Coding, words_by_source
+from newsaudit.numbers import SPELLED
 
 
 def changed(codes: Coding, row: str, **values) -> Coding:
@@ -12,6 +13,20 @@ def changed(codes: Coding, row: str, **values) -> Coding:
     for column, value in values.items():
         attributions.loc[attributions["id"] == row, column] = value
     return codes._replace(attributions=attributions)
+
+
+def test_a_quoted_warning_is_not_said_to_be_unquoted(codes):
+    warning = codes.attributions[codes.attributions["does"].str.contains("warns")].iloc[0]
+    with pytest.raises(ValueError, match="warning is quoted now"):
+        findings.headline(changed(codes, warning["id"], quoted=5))
+
+
+def test_the_headline_says_the_nearest_number_of_tenths(codes):
+    for row in codes.attributions.loc[codes.attributions["quoted"] > 0, "id"]:
+        less = changed(codes, row, quoted=0)
+        tenths = 10 * words_by_source(less)["quoted"].sum() / len(codes.article.words)
+        nearest = min(range(11), key=lambda number: abs(number - tenths))
+        assert findings.headline(less).startswith(SPELLED[nearest].capitalize()), f"without {row}: {tenths:.2f} tenths"
 
 
 def test_plain_verbs(codes):
@@ -43,3 +58,9 @@ def test_land_route(codes):
         f"The words “land route” come after {before} of 534 words ({before / 534:.0%}), "
         "in the story’s longest sentence, of 53 words."
     )
+
+
+def test_the_land_route_is_not_said_to_stand_in_the_longest_sentence_where_another_is(codes):
+    short = Article("They want a land route. The sentence that comes after it is the longer one of the two of them.")
+    with pytest.raises(ValueError, match="longest sentence"):
+        findings.land_route(codes._replace(article=short))

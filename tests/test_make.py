@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,28 @@ def test_make_audit_without_an_article_says_what_to_type(tmp_path):
         env={"PATH": "/usr/bin:/bin"},
     )
     assert run.returncode != 0 and run.stderr.startswith("Name the article: make audit ARTICLE=path\n")
+
+
+def test_without_chromium_ci_fails(tmp_path):
+    probe = tmp_path / "test_probe.py"
+    probe.write_text("def test_page(chromium):\n    pass\n", encoding="utf-8")
+    shutil.copy(ROOT / "tests/conftest.py", tmp_path)
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
+    environment |= {"CI": "true", "PATH": str(tmp_path)}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-c",
+        os.devnull,
+        "--rootdir",
+        tmp_path,
+        probe,
+    ]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
+    assert done.returncode == 1 and "CI has no Chromium" in done.stdout, (
+        f"no Chromium in CI, and the tests of the pages do not fail:\n{done.stdout}{done.stderr}"
+    )

@@ -243,6 +243,15 @@ def test_resampling_is_repeatable_and_holds_the_score(by_reading):
         assert first.loc[name, "low"] < value < first.loc[name, "high"]
 
 
+def test_the_middle_95_per_cent_of_ten_thousand_redrawings_is_taken_as_chapter_4_says(by_reading):
+    assert inspect.signature(r.resampling_range).parameters["draws"].default == 10_000
+    # Of a hundred sentences three are long: by the binomial distribution they are drawn 0 to 7 times, 1 to 6 in 90 %.
+    sentences = pd.DataFrame({name: [0] * 100 for name in by_reading}) + 1
+    sentences.loc[:2, "syllables"] = 101
+    syllables_a_word = (r.resampling_range(sentences).loc["Flesch–Kincaid"] - 0.39 + 15.59) / 11.8
+    assert list(syllables_a_word.round(6)) == [1, 8]
+
+
 def test_resampling_one_sentence_moves_nothing(by_reading):
     one = r.resampling_range(by_reading.head(1), draws=10)
     assert (one["low"] == one["high"]).all()

@@ -106,8 +106,12 @@ def test_each_call_moves_what_it_is_about(codes):
 
 
 def test_every_combination_is_tried_and_a_finding_that_falls_is_said_to(codes):
-    assert len(sensitivity.all_calls(codes)) == 2 ** len(sensitivity.CALLS)
+    every = sensitivity.all_calls(codes)
+    assert len(every) == 2 ** len(sensitivity.CALLS)
     verdicts = sensitivity.verdicts(codes).set_index("finding")
+    for finding, (share, holds) in sensitivity.FINDINGS.items():
+        falls = [turned for turned, value in zip(every["turned"], every[share], strict=True) if not holds(value)]
+        assert verdicts["stands_always"][finding] == (not falls), f"{finding!r} falls under {falls[:1]}."
     assert verdicts["turns"]["No replaceable voice is quoted"] == ["barker_replaceable"]
     assert not verdicts["stands_always"]["No replaceable voice is quoted"]
     assert verdicts["stands_always"]["Most cues are plain"]

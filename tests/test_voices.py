@@ -80,6 +80,21 @@ def test_a_stretch_half_in_and_half_out_of_a_quotation_is_not_quoted(codes):
     assert voices.voice(codes, [span_of(codes.article, "“key military” service members")]).place == "reported"
 
 
+def test_two_stretches_of_which_one_is_quoted_are_not_quoted_together(codes):
+    inside, outside = (span_of(codes.article, text) for text in ("key military personnel", "on Iraqi bases to ensure"))
+    assert voices.voice(codes, [inside]).place == "quoted"
+    assert voices.voice(codes, [inside, outside]).place != "quoted"
+
+
+def test_mentions_in_quotations_are_those_inside_marks(codes):
+    marks = [span for cell in codes.attributions["quote_spans"] for span in coding.spans(cell)]
+    for row in voices.spoken_of(codes).itertuples():
+        own = codes.mentions[(codes.mentions["kind"] == "actor") & (codes.mentions["about"] == row.source_id)]
+        where = [coding.spans(cell) for cell in own["span"]]
+        quoted = sum(all(any(a <= span.start and span.end <= b for a, b in marks) for span in each) for each in where)
+        assert row.in_quotations == quoted, f"{row.name}: {quoted} of its mentions stand in quotations."
+
+
 def test_the_voice_in_words(codes):
     assert voices.whose_words(codes, "quoted", "barker") == "Barker [B], quoted"
     assert voices.whose_words(codes, "tail", "us-military") == "the reporter, in a tail after the U.S. military"
