@@ -310,7 +310,7 @@ def reading_table(story: Claims, unit: str) -> pd.DataFrame:
             {
                 "Reading": name,
                 "It ends with": f"“… {' '.join(row[f'{column}_text'].split()[-3:])}”",
-                "The source's": ", ".join(inside),
+                "The source’s": ", ".join(inside),
                 "Without a source": ", ".join(claim for claim in wide if claim not in inside) or "none",
             }
         )

@@ -108,7 +108,7 @@ def known_of_article(article: Article, about: dict) -> pd.DataFrame:
         ("Reporter’s outlet", text["outlet_of_the_reporter"], "the text, its tag line"),
         ("Headline", elsewhere["headline"]["value"], elsewhere["headline"]["from"]),
         ("Date", elsewhere["date"]["value"], elsewhere["date"]["from"]),
-        ("Address", f"[its page]({elsewhere['address']['value']})", elsewhere["address"]["from"]),
+        ("Address", elsewhere["address"]["value"], elsewhere["address"]["from"]),
         ("Length", listed(lengths), "counted, without tag line and page furniture"),
     ]
     return pd.DataFrame(rows, columns=["What", "Value", "From where"])

@@ -121,7 +121,7 @@ def scare_quotes(now: State) -> State:
 
 
 def editor_as_speaker(now: State) -> State:
-    """An editor's bracket counts among the speaker's words."""
+    """An editor’s bracket counts among the speaker’s words."""
     return changed(now, lambda unit: bool(unit.editor), lambda unit: replace(unit, quoted=unit.quoted | unit.editor))
 
 
@@ -158,7 +158,7 @@ def one_side(now: State) -> State:
 
 
 def barker_official(now: State) -> State:
-    """Barker, whose affiliation the text does not state, is counted with the coalition's side."""
+    """Barker, whose affiliation the text does not state, is counted with the coalition’s side."""
     return replace(now, affiliation=now.affiliation | {"barker": "OIR/coalition"})
 
 

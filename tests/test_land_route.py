@@ -81,8 +81,8 @@ def test_no_ground_of_the_warning_has_a_named_voucher(story):
 
 def test_the_two_ends_of_the_announcement(story):
     narrow, wide = claims.reading_table(story, "S11").to_dict("records")
-    assert (narrow["The source's"], narrow["Without a source"]) == ("10a, 10b", "10c, 10d, 10e")
-    assert (wide["The source's"], wide["Without a source"]) == ("10a, 10b, 10c, 10d, 10e", "none")
+    assert (narrow["The source’s"], narrow["Without a source"]) == ("10a, 10b", "10c, 10d, 10e")
+    assert (wide["The source’s"], wide["Without a source"]) == ("10a, 10b, 10c, 10d, 10e", "none")
     assert narrow["It ends with"] == "“… to Iraqi forces”" and wide["It ends with"] == "“… targeting coalition troops”"
 
 

@@ -400,6 +400,7 @@ def commands() -> list[tuple[str, str]]:
     for name, text in texts():
         if name.startswith("chapters/") or name in ("README.md", "CONTRIBUTING.md"):
             lines = text.replace("\\n", "\n") if name.endswith(".ipynb") else text
+            lines = re.sub(r'\\+\n(?:",\n *")? *', " ", lines)  # a command that goes on in the next line
             found += [
                 (name, line) for line in re.findall(r"(?:^|[`/ ])((?:make|newsaudit) [a-z]+\b[^`\n]*)", lines, re.M)
             ]
