@@ -746,9 +746,9 @@ GATES = [
     Gate(
         "No check is put aside",
         "a hook that leaves tests out",
-        write("tests/conftest.py", "\n\ndef pytest_collection_modif" + "yitems(items):\n    del items[1:]\n"),
+        write("tests/conftest.py", "\n\ndef pytest_" + "collection_modifyitems(items):\n    del items[1:]\n"),
         PROJECT + "test_no_check_is_put_aside",
-        "tests/conftest.py: .*pytest_collection_modif.* puts a check aside",
+        "tests/conftest.py: .*modifyitems.* puts a check aside",
     ),
     Gate(
         "In CI the pages are looked at",
