@@ -158,6 +158,21 @@ def test_each_filter_names_something_that_is_there(soup):
     assert len(soup.select("input[checked]")) == 2
 
 
+def test_the_legend_explains_every_kind_of_mark(soup):
+    marks = {"source", "cue", "key", "quoted", "paraphrased", "tail", "editor", "as-uncounted"}
+    legend = {name for element in soup.select(".how-to-read [class]") for name in element["class"]}
+    assert legend >= marks, f"the legend of the annotated article does not explain {sorted(marks - legend)}."
+    shown = [item.get_text() for item in soup.select(".how-to-read li")]
+    assert len(shown) == 6, f"the legend of the annotated article has lost a line: {shown}"
+
+
+def test_only_what_is_reported_is_marked_as_counted(soup, codes):
+    status = dict(zip(codes.attributions["id"], codes.attributions["status"], strict=True))
+    for mark in soup.select("mark[id]"):
+        unit = next(name for name in status if name.lower() == mark["id"])
+        assert ("as-uncounted" in mark["class"]) == (status[unit] != "reported"), f"{unit} is {status[unit]}."
+
+
 def test_ids_are_unique(soup):
     ids = [element["id"] for element in soup.select("[id]")]
     assert len(ids) == len(set(ids))
@@ -202,10 +217,10 @@ def test_a_coding_with_only_the_spans_will_do_also_over_two_paragraphs():
 
 
 def test_an_article_without_attributions_says_so_and_keeps_its_headline():
-    article = Article("Fire kills two\n\nA fire killed two people.\n\nLoad More\n")
+    article = Article("Fire <b>kills</b> two\n\nA fire killed two people.\n\nLoad More\n")
     soup = soup_of(annotate.html(coded(article, [], [{"source_id": "", "key": "", "name": ""}])))
     assert soup.select_one("#p1 .uncoded").get_text() == "No attribution in ¶1."
-    assert [element.get_text() for element in soup.select(".furniture")] == ["Fire kills two", "Load More"]
+    assert [element.get_text() for element in soup.select(".furniture")] == ["Fire <b>kills</b> two", "Load More"]
 
 
 TEXT = "One said “two three” and four warned.\n\nFive “six seven” eight, nine."
