@@ -7,6 +7,7 @@ The terms are Pareti's (2016): the *source* says the *content*, and the *cue* is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -87,8 +88,13 @@ def sentences(tokens: Tokens, text: str) -> list[tuple[int, int]]:
 
     A quotation that ends in a full stop ends its sentence, unless a word in lower case follows (“No.” he said); one
     that ends in a question or exclamation mark does so unless a short subject and a cue follow (“Why?” Wren asked).
+    A dateline at the head of the paragraph is a sentence of its own.
     """
     tags, words, bounds, first = tokens.tags, tokens.words, [], 0
+    dateline = DATELINE.match(text, tokens.starts[0]) if tokens.starts else None
+    if dateline:
+        first = bisect_left(tokens.starts, dateline.end())
+        bounds.append((0, first))
     for i, tag in enumerate(tags):
         follows = tags[i + 1 : i + 2]
         if i - first >= LONGEST:
@@ -111,6 +117,8 @@ def sentences(tokens: Tokens, text: str) -> list[tuple[int, int]]:
     return bounds
 
 
+# LEEDS, England (Wire) — The council …
+DATELINE = re.compile(r"[A-Z][A-Z .'’-]+[A-Z](?:, [\w. ]{2,30})?(?: \([^()\n]{2,30}\))? ?(?:—|–|--?) (?=[A-Z“\"])")
 LONGEST = 400  # words: nobody writes a longer sentence, and a bound keeps the time linear
 ASKS = re.compile(r"(?:h|d?[CHo]{1,6}(?:,[^,.Q]{1,20},)?)R?[VZ]|V[dChH]")
 TELLS = re.compile(r"(?:h|[CH]{1,6})R?[VZ][.]")  # “No.” Wren said.

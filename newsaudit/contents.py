@@ -9,9 +9,9 @@ from newsaudit.phrases import CORE, REACH
 from newsaudit.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
-ADDRESSEE = re.compile(r"R?(?:[mh]|d*[oHKNs]*C*[oHs]*C*(?:p[dCoH]+)?(?:a[dCHo]+)?)")
+ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*g(?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoH]+)?(?:a[dCHo]+)?)")
 ADVERBIAL = re.compile(
-    rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
+    rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
@@ -103,7 +103,7 @@ def left_content(tokens: Tokens, first: int, start: int, frames: list[Frame]) ->
                 begin = edge if begin < edge <= end else begin
     if end - begin == 1 and tokens.words[begin] == "but":  # “But, she added, “we lost””: she said the “but” too
         return begin, end
-    while begin < end and tags[begin] in ",-abR;":
+    while begin < end and tags[begin] in ",-abR;" and not (tokens.words[begin] == "there" and tags[begin + 1] == "X"):
         begin += 1
     if tags[end - 2 : end] == ":Q" and end - 1 > begin:  # The plan was dead: “No,” Wren said.
         begin = end - 1

@@ -14,7 +14,7 @@ HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"
 PHRASE = re.compile(rf"h|{CORE}(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d")
-APPOSITIVE = re.compile(rf"(,(?:N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)")
+APPOSITIVE = re.compile(rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)")
 TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 DESCRIBES = frozenset(["formerly", "himself", "herself", "also", "of", "asked"])
@@ -59,7 +59,12 @@ def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
     if before == "w" or tags[end : end + 1] in ("h", "t") and before in NOUN + ",)":
         return True
     subject = subject_before(tokens, first, start)
-    if subject and words[subject[0]] in ("a", "an", "this", "that") or tags[start - 2 : start - 1] == "s":
+    if (
+        subject
+        and words[subject[0]] in ("a", "an", "this", "that")
+        or tags[start - 2 : start - 1] == "s"
+        and words[start - 2] == "'s"
+    ):
         return False
     plural = word.endswith("s") or word in PLURALS or before == "N"
     return before in "CHoNKdavm" and (plural and goes_on or words[i] in SAYS and (plural or before in "vm"))
@@ -89,7 +94,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> tuple[int, int] | None
             return None
         if not tags[opening + 1 : j].strip("bR"):  # “Wren, however, said”
             end = opening
-        j = opening - 1
+        j = before_age(tags, floor, opening - 1)
     j = before_time(tokens, floor, j)
     end = min(end, j) if tags[end] not in ",)-" else end
     start = phrase_start(tokens, floor, j) if j >= floor else None
@@ -99,7 +104,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> tuple[int, int] | None
     while start is not None and start - 2 > floor and tags[start - 2 : start] == ",p":  # “Wren, at a rally, said”
         if tokens.words[start - 1] == "with":
             break
-        start = phrase_start(tokens, floor, start - 3)
+        start = phrase_start(tokens, floor, before_age(tags, floor, start - 3))
     if start is None or (tags[start - 1 : start] == "p" and start - 1 == first):
         return None
     return start, (end if tags[end] in ",-" else end + 1)
@@ -109,6 +114,12 @@ def before_time(tokens: Tokens, floor: int, j: int) -> int:
     """The last word before the adverbial of time that ends at word `j`, or `j`: Wren last week said."""
     time = TIME_END.search(tokens.tags, max(floor, j - 5), j + 1)
     return time.start() - 1 if time and time.start() > floor else j
+
+
+def before_age(tags: str, floor: int, j: int) -> int:
+    """The last word before the age that ends at word `j`, or `j`: Wren, 58, of Ashby, said. Wren, aged 58, said."""
+    comma = j - 2 if tags[j - 1] == "v" else j - 1
+    return comma - 1 if tags[j] == "N" and comma > floor and tags[comma] == "," else j
 
 
 def beside_quotation(tokens: Tokens, floor: int, i: int) -> tuple[int, int] | None:
@@ -148,8 +159,9 @@ def describes(tokens: Tokens, start: int, end: int) -> bool:
     opens = start + (tokens.words[start] == "when")  # “Wren, when asked what he saw, said”
     if not tags[start:end].strip("bR") or tags[start] in "wN(" or tokens.words[opens] in DESCRIBES:
         return True
+    ends = "[wbt]" if tags[start] in "Gg" else "w"  # “speaking on condition of anonymity because he …”
     return tags[start] in "dCHopPVGvg" and not re.search(
-        r"[Xh]" if tags[start] == "p" else r"[ZXh]", tags[start + 1 : end].split("w")[0]
+        r"[Xh]" if tags[start] == "p" else r"[ZXh]", re.split(ends, tags[start + 1 : end])[0]
     )
 
 
@@ -213,7 +225,7 @@ def phrase_after(tokens: Tokens, i: int, last: int) -> tuple[int, int] | None:
     """The noun phrase that begins at word `i`, with an appositive between commas; None if none begins there."""
     stop = min(last, i + REACH)
     match = PHRASE.match(tokens.tags, i, stop)
-    if not match or match.end() == i:
+    if not match or match.end() == i or match.end() == i + 1 and tokens.words[i] == "no":  # “Wren said no.”
         return None
     appositive = APPOSITIVE.match(tokens.tags, match.end(), stop)
     end = appositive.end(1) if appositive else match.end()

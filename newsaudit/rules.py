@@ -39,7 +39,7 @@ from newsaudit.tokens import Tokens
 
 OWNERS = frozenset("his her their its my our".split())
 
-REDUCED = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*[XV]")  # “a merger announced on Monday would …”
+REDUCED = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 QUOTED_AFTER = re.compile(",[^Q]*,Q|,?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 NAME = re.compile(r"d?[CHoK]{1,6}$|h$")
@@ -112,16 +112,22 @@ def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     before = tags[source[0] - 1] if source[0] > first else ""
     if right and tags[begin] == "X" and before and tokens.words[source[0] - 1] == "what":
         return Frame((start, end), source, [up_to_end(tokens, begin + 1, last)], "free_relative", cue.lemma)
+    if before == "p" and tags[i] == "V" and any(one.cue and one.cue[1] == source[0] - 1 for one in frames):
+        return None  # “he said in a statement read to the court”: the statement does not read
     beside = before and before in "Q," and "Q" in tags[max(first, source[0] - 2) : source[0]]
     if tags[i] == "V" and start == i and right and not beside and REDUCED.match(tags, end, last):
         return None
     if tags[i] == "V" and cue.takes in ("object", "fragment") and before and before in "VZvBGgp":
         return None  # “the loophole called an inversion”: the noun is called, it does not call
+    if rule == "coordinated" and {"may", "might"} & set(tokens.words[start:i]):
+        return None  # “Wren said the heat was new and might explain the deaths”: the heat explains
     if rule == "coordinated" and cue.takes == "object" and "Q" not in tags[begin:last]:
         return None
     left = left_content(tokens, first, source[0], frames) if rule == "subject_verb" else None
     quoted = left is not None and tags[left[1] - 1] == "Q"
     following = [up_to_end(tokens, begin, last)] if right else []
+    if right and tags[begin] == "Q" and before and tokens.words[source[0] - 1] == "what":
+        following = [(begin, begin + 1)]  # “The bank faced what analysts called “a storm” on Monday”
     if quoted and right and any(0 <= left[1] - 1 - one.cue[1] < 4 for one in frames):
         contents = following  # When somebody shouted, “No,” Wren said that …
     elif quoted:
@@ -218,7 +224,10 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 
 
 def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A passive cue has its source after “by”, or none: The plan was announced by Wren. Wren is expected to leave."""
+    """A passive cue has its source after “by”, or none: The plan was announced by Wren. Wren is expected to leave.
+
+    Who “was told that …” is the addressee.
+    """
     found = cue_at(tokens, i)
     if not found:
         return None
@@ -240,14 +249,15 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
             return None
         return Frame((start, end), source, contents, "passive", cue.lemma)
     begin, _ = content_after(tokens, end, last, "clause")
+    hearer = subject if cue.takes == "person" and tags[begin : begin + 1] == "t" else None
     if not any(word in BE for word in tokens.words[start:i]) or cue.takes == "quote" or begin >= last:
         return None
     if tags[begin] not in "tQ" and (tokens.words[begin] != "to" or cue.takes not in ("clause", "sentence", "person")):
         return None
     contents = [up_to_end(tokens, begin, last)]
-    return Frame(
-        (start, end), None, [subject, *contents] if subject and tags[begin] != "t" else contents, "passive", cue.lemma
-    )
+    if subject and tags[begin] != "t":
+        contents = [subject, *contents]
+    return Frame((start, end), None, contents, "passive", cue.lemma, hearer)
 
 
 def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:

@@ -32,7 +32,7 @@ def name_sources(text: str, found: list[Attribution]) -> list[Attribution]:
     """
     people = full_names(text)
     mentioned = sorted({entry for entries in people.values() for entry in entries if entry[2]})
-    named, latest = [], []
+    named, latest, tied = [], [], {}
     for one in sorted(found, key=lambda one: one.source or (0, 0)):
         name = None
         if one.source:
@@ -40,9 +40,13 @@ def name_sources(text: str, found: list[Attribution]) -> list[Attribution]:
             pronoun = phrase.lower()
             if pronoun in ("he", "she", "they", "it", "who", "which", "that"):
                 name = antecedent(text, one.source.start, pronoun, latest, mentioned, people)
+                if name and pronoun in ("he", "she"):
+                    tied[name] = pronoun
+                    latest = [(start, other, tied.get(other, fits)) for start, other, fits in latest[-8:]]
+                    latest.append((one.source.start, name, pronoun))
             elif pronoun not in ("i", "we", "you"):
                 name = resolved(phrase, one.source.start, people)
-                latest.append((one.source.start, name, phrase))
+                latest.append((one.source.start, name, fitting(name, phrase, people) or tied.get(name)))
         named.append(replace(one, source_name=name))
     order = {id(one): number for number, one in enumerate(sorted(found, key=lambda one: one.source or (0, 0)))}
     return [named[order[id(one)]] for one in found]
@@ -104,10 +108,16 @@ def surname(words: list[str]) -> str:
 def without_titles(words: list[str]) -> tuple[list[str], str | None]:
     """The words of a name without the titles before it, and the pronoun that a title gives away."""
     pronoun = None
-    while len(words) > 1 and words[0].rstrip(".") in titles():
-        pronoun = pronoun or {"he": "he", "she": "she"}.get(titles()[words[0].rstrip(".")])
-        words = words[1:]
+    while size := next((n for n in (2, 1) if len(words) > n and title_of(words[:n]) in titles()), 0):
+        fits = titles()[title_of(words[:size])]
+        pronoun = pronoun or (fits if fits != "any" else None)
+        words = words[size:]
     return words, pronoun
+
+
+def title_of(words: list[str]) -> str:
+    """Words as they stand in `lexicon/titles.csv`: without the stops of their abbreviations."""
+    return " ".join(word.rstrip(".") for word in words)
 
 
 @cache
@@ -124,7 +134,7 @@ def first_names() -> dict[str, str]:
 
 def resolved(phrase: str, position: int, people: People) -> str:
     """The full name a noun phrase stands for: of a person by the last name, else the phrase up to its first comma."""
-    head = HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
+    head = introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
     names = [match for match in NAME.finditer(head) if match.end() == len(head)]
     if not names:
         return head
@@ -138,38 +148,89 @@ def resolved(phrase: str, position: int, people: People) -> str:
     return namesakes[0][1] if len(namesakes) == 1 else head
 
 
+def introduced(phrase: str) -> str | None:
+    """The full name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”.
+
+    None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
+    """
+    described, _, rest = phrase.partition(", ")
+    if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
+        return None
+    if not described[:1].islower() and described.split(" ")[0] not in DETERMINERS or PLACED.search(described):
+        return None
+    name = NAME.match(rest)
+    whole = name and rest[name.end() : name.end() + 1] in ("", ",") and " " in name.group()
+    return name.group() if whole else None
+
+
+DETERMINERS = frozenset("The A An His Her Its Their Our My One Another".split())
+PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
+
+
 def antecedent(
     text: str,
     position: int,
     pronoun: str,
-    latest: list[tuple[int, str, str]],
+    latest: list[tuple[int, str, str | None]],
     mentioned: list[tuple[int, str, str]],
     people: People,
 ) -> str | None:
     """The name of the nearest source before a pronoun that can be meant by it; None rather than a guess.
 
-    “he” and “she” want a person whose name or title does not say otherwise; “they” and “it” what is no person.
+    “he” and “she” want a person of whom nothing known says otherwise, and no second one who fits as well: a source
+    goes before people only mentioned in its sentence. “they” and “it” want what is no person.
     """
     if pronoun in ("who", "which", "that"):
         before = text[max(0, position - 120) : position].rstrip(" ,—–-")
         names = [match.group() for match in NAME.finditer(before) if match.end() == len(before)]
         return resolved(names[-1], position, people) if names else None
-    near = [(start, name, fitting(name, phrase, people)) for start, name, phrase in latest[-8:]]
-    if pronoun in ("he", "she"):
-        near += mentioned[max(0, bisect_right(mentioned, (position,)) - 8) : bisect_right(mentioned, (position,))]
-    open_names = []
-    for start, name, fits in sorted(near, key=lambda entry: entry[0], reverse=True):
-        if position - start > LOOK_BACK:
-            break
-        if fits == pronoun or (fits is None and pronoun in ("they", "it") and start > position - LOOK_BACK // 3):
-            return name
-        if fits is None and name[:1].isupper() and not name.startswith(("The ", "A ")) and name not in open_names:
-            open_names.append(name)
-    return open_names[0] if len(open_names) == 1 and pronoun in ("he", "she") else None
+    near = [(start, name, fits) for start, name, fits in latest[-8:] if position - start <= LOOK_BACK]
+    if pronoun in ("they", "it"):
+        found = [name for start, name, fits in near if fits is None and start > position - LOOK_BACK // 3]
+        return found[-1] if found else None
+    last = bisect_right(mentioned, (position,))
+    known = [(start, name, True) for start, name, fits in near if fits == pronoun]
+    known += [
+        (start, name, False)
+        for start, name, fits in mentioned[max(0, last - 8) : last]
+        if fits == pronoun and position - start <= LOOK_BACK
+    ]
+    unknown = [(start, name) for start, name, fits in near if fits is None and may_be_person(name)]
+    if not known:
+        return unknown[0][1] if len({name for _, name in unknown}) == 1 else None
+    nearest = max(start for start, _, _ in known)
+    if any(start > nearest and " " in name for start, name in unknown):
+        return None
+    level = [entry for entry in known if not SENTENCE_END.search(text, min(entry[0], nearest), nearest)]
+    speaking = {name for _, name, speaks in level if speaks}
+    fitting_names = speaking or {name for _, name, _ in level}
+    return fitting_names.pop() if len(fitting_names) == 1 else None
+
+
+SENTENCE_END = re.compile(r"[a-z]{3}[.?!][”\"’')]*\s|\n")
+
+
+def may_be_person(name: str) -> bool:
+    """Whether a name of which no pronoun is known may be a person's: in capitals, and no body by its last word."""
+    return name[:1].isupper() and not name.startswith(("The ", "A ")) and name.split()[-1].lower() not in bodies()
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Words for institutions and other bodies."""
+    return frozenset(row["lemma"] for row in lexicon.rows("bodies"))
 
 
 def fitting(name: str, phrase: str, people: People) -> str | None:
     """The pronoun, he or she, that fits a person; None if the text does not give it away."""
     said = [entry[2] for entry in people.get((surname(name.split()), None), [])[:20] if entry[1] == name and entry[2]]
     _, pronoun = without_titles(phrase.split())
-    return pronoun or (said[0] if said else None) or first_names().get(name.split()[0])
+    pronoun = pronoun or (said[0] if said else None) or first_names().get(name.split()[0])
+    described = [word for part in phrase.split(", ")[:2] for word in HEAD_END.split(part)[0].lower().split()]
+    return pronoun or next((gendered()[word] for word in reversed(described) if word in gendered()), None)
+
+
+@cache
+def gendered() -> dict[str, str]:
+    """Words for a man or a woman (spokesman, wife), each with the pronoun that fits."""
+    return {row["lemma"]: row["class"] for row in lexicon.rows("gendered")}

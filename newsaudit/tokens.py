@@ -21,7 +21,9 @@ TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
 )  # Meet the Press
 OWNERS = frozenset("his her its their my your our".split())
-NOUN_FOLLOWS = {"G": OWNERS, "B": OWNERS | {"a", "an", "the", "this"}, "Z": OWNERS | {"a", "an", "the", "this"}}
+ARTICLES = frozenset("a an the this".split())
+COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
+NOUN_FOLLOWS = {"G": OWNERS, "B": OWNERS | ARTICLES, "Z": OWNERS | ARTICLES | COUNTS}
 CLASS_TAGS = {
     "determiner": "d",
     "pronoun": "h",
@@ -108,11 +110,13 @@ def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
             if word[0].isupper():
                 tag = capital(word, tag, before, words[-1] if words else ".", headline)
             elif word[0].isalpha():
-                tag = small(word, tag, before, words[-1] if words else "")
+                tag = small(word, tag, tags, words[-1] if words else "")
             elif tag is None:
                 tag = PUNCTUATION.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
             else:  # 's and its like
                 tag = "X" if before in "hwt" or lower[1:] != "s" else "s"
+            if word in "'’" and before in "CHoK" and ends[-1] == match.start() and words[-1][-1] == "s":
+                tag = "s"  # the makers’ association
             if word == "." and ends and ends[-1] == match.start() and shortens(text, match.start(), words[-1], tags):
                 ends[-1] = match.end()
                 tags[-1] = "C" if len(words[-1]) == 1 else before
@@ -145,10 +149,15 @@ def capital(word: str, tag: str | None, before: str, last: str, headline: bool) 
     return tag
 
 
-def small(word: str, tag: str | None, before: str, last: str) -> str:
+def small(word: str, tag: str | None, tags: list[str], last: str) -> str:
     """The tag of a word in lower case: as in the lexicons, unless it is a cue used as a noun; else by its ending."""
+    before = tags[-1] if tags else "."
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
+    if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
+        return "K"  # “cut 40 posts”, but not “Channel 4 reports”
+    if word == "yet" and before in "XR":
+        return "R"  # “has not yet read it”
     if tag:
         return tag
     if word.endswith("ly") and len(word) > 4:
@@ -158,5 +167,7 @@ def small(word: str, tag: str | None, before: str, last: str) -> str:
 
 def shortens(text: str, stop: int, last: str, tags: list[str]) -> bool:
     """Whether a full stop belongs to the word before it: Sen., R-Va., the R. of Ada R. Wren, the last of U.S."""
+    if last == "no":
+        return text[stop + 1 : stop + 3].strip()[:1].isdigit()  # “No. 5”, not “said no. Then”
     initial = len(last) == 1 and text[stop - 1].isupper() and "C" in tags[-2:]
     return last.rpartition("-")[2] in abbreviations() or initial or "." in last and len(last) < 6 and tags[-1] == "C"

@@ -640,3 +640,84 @@ def test_held_back_articles_keep_their_level():
     floors = {"direct_overlap": 95.5, "direct_exact": 89, "source_right": 95.5, "found_and_right": 89.5}
     floors |= {"mixed_recall": 80, "mixed_precision": 90, "speech_indirect_recall": 78, "indirect_precision": 84}
     assert {key: figures[key] for key in floors if figures[key] < floors[key]} == {}
+
+
+SPANS = {
+    "an age and an address": (
+        "Ray Dunn, 58, of Penn Street, Ashby, told the court he had seen nothing.",
+        "Ray Dunn, 58, of Penn Street, Ashby",
+        "he had seen nothing",
+    ),
+    "an age and a description": (
+        "Jane Pell, aged 44, a nurse from Ashby, said the ward was full.",
+        "Jane Pell, aged 44, a nurse from Ashby",
+        "the ward was full",
+    ),
+    "a participle with its reason": (
+        "An official, speaking on condition of anonymity because he feared for his job, said the talks had failed.",
+        "An official, speaking on condition of anonymity because he feared for his job",
+        "the talks had failed",
+    ),
+    "a noun in -ly": ("His family said he was kind.", "His family", "he was kind"),
+    "a statement read": (
+        "His mother said in a statement read to the court that he was kind.",
+        "His mother",
+        "that he was kind",
+    ),
+    "a possessive plural": (
+        "The makers’ association said the tax was wrong.",
+        "The makers’ association",
+        "the tax was wrong",
+    ),
+    "a possessive plural before a plural": ("Hales’ aides say the tax is wrong.", "Hales’ aides", "the tax is wrong"),
+    "a dateline": (
+        "LEEDS, England (Wire) — The council will close two pools, the mayor said.",
+        "the mayor",
+        "The council will close two pools",
+    ),
+    "a name before a dash that is no dateline": (
+        "The body – NATO, that is – said it would stay.",
+        "The body – NATO, that is",
+        "it would stay",
+    ),
+    "there is": ("There was no danger, Wren said.", "Wren", "There was no danger"),
+    "not yet read": ("The firm said it has not yet read the report.", "The firm", "it has not yet read the report"),
+    "might explain": (
+        "Moss said the heat was new and might explain the deaths of bees.",
+        "Moss",
+        "the heat was new and might explain the deaths of bees",
+    ),
+    "what they called": ("The bank faced what analysts called “a storm” on Monday.", "analysts", "“a storm”"),
+}
+
+
+@pytest.mark.parametrize("text, source, content", SPANS.values(), ids=SPANS)
+def test_spans_of_source_and_content(text, source, content):
+    assert [(row[2], row[4]) for row in found(text)] == [(source, [content])]
+
+
+def test_no_is_an_answer_and_no_source():
+    assert found("The minister in charge, Tom Hale, said no.") == []
+    rows = found("Mary Lunt said no. Orla Brandt said that it was late.")
+    assert [(row[2], row[4]) for row in rows] == [("Orla Brandt", ["that it was late"])]
+
+
+@pytest.mark.parametrize(
+    "text, addressee",
+    [
+        ("Wren told the planning meeting that the hall was cold.", "the planning meeting"),
+        ("Wren told Leeds Crown Court that the hall was cold.", "Leeds Crown Court"),
+        ("The court was told that the hall was cold.", "The court"),
+    ],
+)
+def test_who_was_told_is_the_addressee(text, addressee):
+    article = Article(text)
+    (one,) = attributions(article)
+    assert article[one.addressee] == addressee
+    assert [article[span] for span in one.contents] == ["that the hall was cold"]
+
+
+def test_posts_after_a_number_are_a_noun():
+    assert found("The council cut 40 posts “by mistake” last year.") == []
+    assert found("Those three posts “by mistake” went.") == []
+    assert found("Channel 4 reports that the posts went.")[0][2] == "Channel 4"
