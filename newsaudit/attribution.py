@@ -130,13 +130,17 @@ TELLS = re.compile(r"(?:h|[CH]{1,6})R?[VZ][.]")  # “No.” Wren said.
 def frames_in(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """Every cue of a sentence with its source and content, each by the first rule that fits."""
     frames: list[Frame] = []
-    for i in range(first, last):
-        for rule in RULES.get(tokens.tags[i], ()):
+    for match in CUE_TAG.finditer(tokens.tags, first, last):
+        i = match.start()
+        for rule in RULES[match.group()]:
             frame = rule(tokens, first, last, i, frames)
             if frame:
                 frames.append(frame)
                 break
     return frames
+
+
+CUE_TAG = re.compile(f"[{re.escape(''.join(RULES))}]")
 
 
 def join(tokens: Tokens, frames: list[Frame], first: int) -> list[Frame]:

@@ -15,7 +15,7 @@ from newsaudit.attribution import Attribution
 from newsaudit.tokens import abbreviations
 
 PART = r"(?:[^\W\d_a-z][\w’'-]*[^\W_]\.?|(?:[^\W\d_a-z]\.)+)"
-NAME = re.compile(rf"{PART}(?: (?:{PART}|de|van|von|der|bin|al|la|of))* {PART}|{PART}")
+NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|al|la|of))* {PART})?")
 POSSESSIVE = re.compile(r"[’']s?$")
 HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
 GENERATIONS = {"Jr", "Sr", "II", "III", "IV", "V"}
