@@ -25,7 +25,7 @@ gates: .venv/installed
 
 NOTEBOOKS ?= chapters/*.ipynb
 notebooks: .venv/installed
-	@$(BIN)/python -m newsaudit.notebooks $(NOTEBOOKS)
+	@$(BIN)/python -m story.notebooks $(NOTEBOOKS)
 
 lab: .venv/installed
 	@$(BIN)/pip install --quiet --require-hashes -r requirements-lab.txt

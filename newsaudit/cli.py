@@ -88,7 +88,7 @@ def agree(sheets: tuple[Path, ...]):
 
     Example: newsaudit agree data/coding/attributions.csv
     """
-    from newsaudit.agreement import AgreementError, agreement, read_sheets, report
+    from story.agreement import AgreementError, agreement, read_sheets, report
 
     try:
         frame = read_sheets(list(sheets))
@@ -132,7 +132,7 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     import json
 
     from newsaudit.article import Article, ArticleError
-    from newsaudit.audit import audited, report
+    from newsaudit.audit.tables import audited, report
 
     try:
         text = Article.from_bytes(standard_input()) if article == "-" else Article.load(article)
@@ -145,7 +145,7 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
         if as_json:
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         elif not (folder or page):
-            from newsaudit.report import terminal
+            from newsaudit.audit.terminal import terminal
 
             click.echo(terminal(data), nl=False)
     except ArticleError as error:
@@ -172,7 +172,7 @@ def write_tables(coding, folder: Path) -> None:
     """The two tables of an audit and what their rules look for; a table that somebody has corrected is left alone."""
     import pandas as pd
 
-    from newsaudit.audit import rule_meanings
+    from newsaudit.audit.tables import rule_meanings
 
     counts = ["quoted", "editor", "paraphrased"]
     frames = {
@@ -193,7 +193,7 @@ def write_tables(coding, folder: Path) -> None:
 
 def write_page(coding, data: dict, path: Path, article: str) -> None:
     """The audit as one page; never over the article itself."""
-    from newsaudit.page import page
+    from newsaudit.audit.page import page
 
     if path.exists() and article != "-" and path.samefile(article):
         raise click.ClickException(f"{path}: this is the article; name another file for the page.")

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from newsaudit.article import Article, ArticleError
-from newsaudit.attribution import attributions
+from newsaudit.engine.attribution import attributions
 
 KINDS = ("direct", "mixed", "indirect")
 TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*|\S")

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import expect, sync_playwright
 
-from newsaudit import Article, coding
+from newsaudit import Article
+from story import coding
 
 ROOT = Path(__file__).resolve().parent.parent
 

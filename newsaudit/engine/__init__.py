@@ -1,0 +1,1 @@
+"""From an article to its attributions: who says what, found by named rules."""

@@ -1,0 +1,178 @@
+"""What other records say, as rows with their references: read, cited, compared; never joined to the story's claims."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from pathlib import Path
+
+import pandas as pd
+from IPython.display import Markdown
+
+from story.coding import read_table
+from story.markdown import table
+
+QUOTATION = re.compile("“([^”]+)”")
+SEEN = ("first hand", "second hand")
+
+
+def read_records(path: str | Path) -> pd.DataFrame:
+    """Statements cited from elsewhere, a row each, all columns text; `single` tells those that rest on one reference.
+
+    Raises `ValueError` naming the first row that lacks a statement, a holder or a reference, that repeats an id, or
+    that does not say whether it was seen at first or second hand.
+    """
+    records = read_table(path)
+    for row in records.itertuples():
+        lacking = [name for name in ("statement", "said_by", "reference") if not getattr(row, name).strip()]
+        if lacking:
+            raise ValueError(f"record {row.id} has no {lacking[0]}.")
+        if row.seen not in SEEN:
+            raise ValueError(f"record {row.id}: seen is {row.seen!r}, not one of {SEEN}.")
+    if repeated := records["id"][records["id"].duplicated()].tolist():
+        raise ValueError(f"record {repeated[0]} stands twice.")
+    records["single"] = records["reference"].str.split().str.len() == 1
+    return records
+
+
+def cite(references: str) -> str:
+    """A citation in Markdown of the references written in a cell, separated by spaces; nothing for an empty cell."""
+    return f"{{cite:p}}`{','.join(references.split())}`" if references.strip() else ""
+
+
+def records_table(records: pd.DataFrame, caption: str, name: str, *topics: str) -> Markdown:
+    """The records of one or several topics as a table: what is said, and by whom, when and where."""
+    rows = records[records["topic"].isin(topics)]
+    shown = pd.DataFrame(
+        {
+            "What is said": [
+                f"{row.statement} “{row.quote}”" if row.quote else row.statement for row in rows.itertuples()
+            ],
+            "By whom, when": [f"{holder(row)}, {day(row.date)} {source(row)}" for row in rows.itertuples()],
+        }
+    )
+    return table(shown, caption, name, rows)
+
+
+def folded_list(records: pd.DataFrame, title: str) -> Markdown:
+    """The statements of records as a list that opens under a title, each with its holder and reference."""
+    lines = [f"- {row.statement.rstrip('.')}: {holder(row)} {cite(row.reference)}." for row in records.itertuples()]
+    return folded(title, Markdown("\n".join(lines)))
+
+
+def folded(title: str, what: Markdown) -> Markdown:
+    """A table or a list that opens under a title; on paper it is open."""
+    return Markdown(f"::::{{dropdown}} {title}\n\n{what.data}\n::::")
+
+
+def holder(row) -> str:
+    """Who says it, with the interest named, and through whom: "The task force (a party), as quoted by Rudaw"."""
+    interest = f" ({row.interest})" if row.interest else ""
+    through = f", {row.through}" if row.through else ""
+    return f"{row.said_by}{interest}{through}"
+
+
+def source(row) -> str:
+    """The citation of a row, or the story's paragraph, with a word where it was read at second hand."""
+    paragraph = getattr(row, "paragraph", "")
+    where = f"[¶{paragraph}](#p{paragraph})" if paragraph else cite(row.reference)
+    return f"{where} (second hand)" if row.seen == "second hand" and not paragraph else where
+
+
+def day(date: str) -> str:
+    """A date, or what is known of it, in words: "17 March 2020", "June 2019", "2020", "date not seen"."""
+    if not date:
+        return "date not seen"
+    year, *rest = date.split("-")
+    words = [pd.Timestamp(date).strftime("%B"), year] if rest else [year]
+    return " ".join([str(int(rest[1])), *words] if len(rest) == 2 else words)
+
+
+def differences(first: str, second: str) -> tuple[str, str, list[str], list[str]]:
+    """Two sentences with the words that only one of them has in bold, and those words of the first and of the second.
+
+    Words are compared without regard to case or to marks at their ends; marks stay as they stand.
+    """
+    a, b = first.split(), second.split()
+    bare = [[word.strip(".,;:“”\"’'[]").lower() for word in words] for words in (a, b)]
+    shown, only = ([], []), ([], [])
+    for tag, a0, a1, b0, b1 in SequenceMatcher(None, *bare, autojunk=False).get_opcodes():
+        for side, words in enumerate((a[a0:a1], b[b0:b1])):
+            if words:
+                shown[side].append(" ".join(words) if tag == "equal" else f"**{' '.join(words)}**")
+                only[side].extend([] if tag == "equal" else words)
+    return " ".join(shown[0]), " ".join(shown[1]), only[0], only[1]
+
+
+def pair(releases: pd.DataFrame, sentence: str) -> tuple[str, str]:
+    """The story's words and those of the release set beside them first, for one kind of sentence."""
+    first, second = releases[releases["sentence"] == sentence]["text"].str.replace(" | ", " ", regex=False)[:2]
+    return first, second
+
+
+def release_lines(releases: pd.DataFrame, *sentences: str) -> pd.DataFrame:
+    """Sentences of releases, kind by kind: what only the first or only the second of a kind has is in bold."""
+    rows = []
+    for sentence in sentences:
+        kind = releases[releases["sentence"] == sentence]
+        texts = kind["text"].tolist()
+        if len(texts) > 1:
+            texts[:2] = differences(*pair(releases, sentence))[:2]
+        for row, text in zip(kind.itertuples(), texts, strict=True):
+            words = text if "“" in text else f"“{text}”"
+            about = f"{row.base}, {day(row.date)} {source(row)}"
+            rows.append({"Words": f"{words} {row.note}".strip(), "About what, when": about})
+    return pd.DataFrame(rows)
+
+
+def view_sentences(views: pd.DataFrame) -> pd.DataFrame:
+    """Each view with a sentence in our words that its holder could accept, by subject, or "none found"."""
+    about = {"handover": "on the handover", "road": "on a road to the sea"}
+    return pd.DataFrame(
+        {
+            "View": [f"{row.view}, {about[row.subject]}" for row in views.itertuples()],
+            "Sentence": [
+                f"{row.sentence} {cite(row.reference)}" if row.sentence else "none found" for row in views.itertuples()
+            ],
+        }
+    )
+
+
+def outlet_sources(outlets: pd.DataFrame) -> pd.DataFrame:
+    """Whom each outlet gives as a source in the part that was seen: people, named or not and why, and documents."""
+    rows = []
+    for row in outlets.itertuples():
+        people = [f"named: {row.named}"] if row.named else []
+        if row.unnamed:
+            people.append(f"unnamed: {row.unnamed} (reason: {row.reason_given or 'none in the part seen'})")
+        rows.append(
+            {
+                "Report": f"{row.outlet}, {day(row.date)} {cite(row.reference)}",
+                "People": "; ".join(people) or "nobody",
+                "Statements and bodies": row.documents,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def times(timeline: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the timeline in words: when, what, and the paragraph or the reference it comes from."""
+    where = [
+        f"[¶{row.paragraph}](#p{row.paragraph})" if row.paragraph else cite(row.reference)
+        for row in timeline.itertuples()
+    ]
+    return pd.DataFrame({"When": timeline["when"], "What": timeline["label"], "From": where})
+
+
+def quoted_words(*frames: pd.DataFrame) -> pd.Series:
+    """Words quoted from each work cited in the frames, most first: what stands in a quotation or in curly marks.
+
+    A quotation is counted under the first reference of its row, and once, however often it is repeated.
+    """
+    quotations: dict[str, set[str]] = {}
+    for row in (row for frame in frames for row in frame.to_dict("records") if row.get("reference")):
+        own = {row[column] for column in ("quote", "text") if row.get(column)}
+        own |= {quotation for cell in row.values() for quotation in QUOTATION.findall(str(cell))}
+        quotations.setdefault(row["reference"].split()[0], set()).update(own)
+    counts = {key: sum(len(text.split()) for text in texts) for key, texts in quotations.items()}
+    return pd.Series(counts, dtype=int).sort_values(ascending=False, kind="stable")

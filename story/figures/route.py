@@ -1,0 +1,241 @@
+"""Figures of the story and of the land route: order of topics, claim chain, nesting of a sentence, the route."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+
+import pandas as pd
+from matplotlib.patches import FancyBboxPatch
+
+from newsaudit import numbers
+from story import claims as claimed
+from story import coding as coded
+from story.figures.style import WIDTH, Figure, canvas, colour, finish
+
+LINE = 0.172  # inches from one line of 10 pt to the next
+PADDING = 0.09
+GAP = 0.14
+LEFT, RIGHT = (0.02, 2.42), (2.96, 5.18)
+BORDERS = {"named person": "-", "named institution": "-", "the reporter": "-", "unnamed": "--", "ambiguous": ":"}
+# From the one whose goal it is, by the unnamed start, to the end: each with the mentions that name it, none if none do.
+STOPS = (
+    ("whose goal it is, not said to be a stop", ("place-tehran",)),
+    ("where it begins", ()),
+    ("the way to the border", ()),
+    ("the base and the crossing", ("place-border", "place-base", "place-crossing")),
+    ("the way to the coast", ()),
+    ("where it ends", ("place-mediterranean",)),
+)
+
+
+def topic_frame(story: claimed.Claims) -> pd.DataFrame:
+    """A row a claim: topic, id, and its first and last word in the story, from 1; topics in order of appearance."""
+    rows = []
+    for claim in story.claims.itertuples():
+        words = coded.word_numbers(story.coding.article, coded.spans(claim.span))
+        rows.append({"topic": claim.topic, "claim": claim.id, "first": min(words) + 1, "last": max(words) + 1})
+    return pd.DataFrame(rows)
+
+
+def topic_order(story: claimed.Claims, topic: str) -> Figure:
+    """Where in the story each topic is spoken of: word position across, a row a topic, one topic picked out."""
+    frame, article = topic_frame(story), story.coding.article
+    topics = list(dict.fromkeys(frame["topic"]))
+    starts = [min(coded.word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
+    begins = frame.loc[frame["topic"] == topic, "first"].min()
+    with canvas(0.32 * len(topics) + 0.8) as (figure, axes):
+        for row, name in enumerate(topics):
+            hue = colour("accent" if name == topic else "faint")
+            axes.hlines(row, 0, len(article.words), color=colour("rule"), linewidth=1, zorder=0)
+            parts = frame[frame["topic"] == name]
+            bars = [(part.first - 1, part.last - part.first + 1) for part in parts.itertuples()]
+            axes.broken_barh(bars, (row - 0.3, 0.6), facecolor=hue, edgecolor=hue)
+        axes.vlines(begins - 1, -0.4, len(topics) - 0.5, color=colour("accent"), linewidth=1, linestyle="--")
+        axes.text(begins - 1, -0.45, f"{topic}: word {begins}", va="bottom", ha="center", color=colour("accent"))
+        axes.set_yticks(range(len(topics)), topics)
+        axes.set_ylim(len(topics) - 0.4, -0.6)
+        axes.set_xlim(0, len(article.words))
+        middles = [(a + b) / 2 for a, b in zip(starts, [*starts[1:], len(article.words)], strict=True)]
+        axes.set_xticks(starts, labels=[])
+        axes.set_xticks(middles, [str(number) for number in range(1, len(starts) + 1)], minor=True)
+        axes.tick_params(axis="x", which="minor", length=0)
+        axes.tick_params(axis="y", length=0)
+        axes.spines["left"].set_visible(False)
+        axes.set_xlabel(f"Paragraph (the story has {numbers.count(len(article.words), 'word')})")
+        parts = [
+            f"{name}: from word {part['first'].min()} to {part['last'].max()}"
+            for name, part in frame.groupby("topic", sort=False)
+        ]
+        alt = f"Strip chart of {len(article.words)} words, a row a topic, {len(topics)} in order. {'; '.join(parts)}."
+        return finish(figure, "topic-order", alt, frame)
+
+
+def claim_chain(story: claimed.Claims, claim_id: str) -> Figure:
+    """The claims that a claim is linked with, as boxes, and their links: full where stated, else broken."""
+    links, claims = claimed.chain(story, claim_id), story.claims.set_index("id")
+    order = [claim for claim in claims.index if claim in {*links["from"], *links["to"]}]
+    steps = [claim for claim in order if claim in set(links["to"])]
+    boxes, top = {}, 0.0
+    for step in steps:
+        start = top
+        for link in links[(links["to"] == step) & ~links["from"].isin(steps)].itertuples():
+            claim = claims.loc[link[1]]
+            lines = [
+                f"{link[1]} · {link.relation}",
+                *wrap(claim["text"], 29, break_on_hyphens=False),
+                claim["who_vouches"],
+            ]
+            boxes[link[1]] = (LEFT, top, lines)
+            top += len(lines) * LINE + 2 * PADDING + GAP
+        lines = [step, *wrap(claims.loc[step, "text"], 26, break_on_hyphens=False)]
+        lines.append(f"{claims.loc[step, 'who_vouches']} · {claims.loc[step, 'modality']}")
+        height = len(lines) * LINE + 2 * PADDING
+        top = max(top, start + height + GAP)
+        boxes[step] = (RIGHT, (start + top - GAP - height) / 2, lines)
+        top += 0.2
+    with canvas(top) as (figure, axes):
+        edges = {claim: draw_box(axes, claims.loc[claim, "who_vouches"], *box) for claim, box in boxes.items()}
+        for link in links.to_dict("records"):
+            across = [other for other in links.loc[links["to"] == link["to"], "from"] if other not in steps]
+            entry = (across.index(link["from"]) + 1) / (len(across) + 1) if link["from"] in across else None
+            draw_link(axes, link, edges[link["from"]], edges[link["to"]], entry)
+        axes.set_xlim(0, WIDTH)
+        axes.set_ylim(top, -0.05)
+        axes.set_axis_off()
+        return finish(figure, "claim-chain", chain_alt(story, links), links)
+
+
+def draw_box(axes, who: str, sides: tuple[float, float], top: float, lines: list[str]) -> tuple[float, ...]:
+    """Draws a claim as a box of lines, the first in bold and the last faint; returns left, right, top and bottom."""
+    left, right = sides
+    height = len(lines) * LINE + 2 * PADDING
+    axes.add_patch(
+        FancyBboxPatch(
+            (left, top),
+            right - left,
+            height,
+            boxstyle="round,pad=0,rounding_size=0.06",
+            facecolor="none",
+            edgecolor=colour("faint"),
+            linewidth=1.2,
+            linestyle=BORDERS[who],
+        )
+    )
+    write(axes, left, top, lines, bold=1)
+    return left, right, top, top + height
+
+
+def write(axes, left: float, top: float, lines: list[str], bold: int) -> None:
+    """Writes the lines of a box from its corner: so many of them bold, the last one faint."""
+    for number, text in enumerate(lines):
+        last = number == len(lines) - 1
+        style = {"color": colour("faint")} if last else {"weight": "bold"} if number < bold else {}
+        axes.text(left + PADDING, top + PADDING + (number + 0.5) * LINE, text, va="center", **style)
+
+
+def draw_link(axes, link: dict, start: tuple[float, ...], end: tuple[float, ...], entry: float | None) -> None:
+    """Draws a link: across the columns, so far down the box it enters, or along one with the words that state it."""
+    stated, answer = link["stated"] == "yes", link["relation"] == "answer"
+    if entry is None:
+        x = (start[0] + start[1]) / 2
+        down = end[2] > start[2]
+        tail, head = (x, start[3] if down else start[2]), (x, end[2] if down else end[3])
+        axes.text(x + 0.08, (tail[1] + head[1]) / 2, f"“{link['stated_by']}”", va="center")
+    else:
+        tail, head = (start[1], (start[2] + start[3]) / 2), (end[0], end[2] + entry * (end[3] - end[2]))
+    axes.annotate(
+        "",
+        xy=head,
+        xytext=tail,
+        arrowprops={
+            "arrowstyle": "->" if answer else "-|>",
+            "color": colour("accent" if stated else "faint"),
+            "linestyle": "-" if stated else (0, (1, 2)) if answer else (0, (4, 3)),
+            "linewidth": 1.4,
+            "shrinkA": 0,
+            "shrinkB": 0,
+        },
+    )
+
+
+def chain_alt(story: claimed.Claims, links: pd.DataFrame) -> str:
+    """The claim chain in words: each link with its two claims, its relation and whether the text states it."""
+    claims = story.claims.set_index("id")
+    boxes = [f"{claim}: “{claims.loc[claim, 'text']}”" for claim in dict.fromkeys([*links["from"], *links["to"]])]
+    parts = [
+        f"{link['from']} to {link['to']}, {link['relation']}, "
+        + (f"stated by “{link['stated_by']}”" if link["stated"] == "yes" else "not stated")
+        for link in links.to_dict("records")
+    ]
+    counts = f"{numbers.count(len(parts), 'link')} between {numbers.count(len(boxes), 'claim')}"
+    return f"Diagram of {counts}. {'; '.join(boxes)}. Links: {'; '.join(parts)}."
+
+
+def nesting(layers: pd.DataFrame) -> Figure:
+    """The words of a sentence that stand one inside the other, as frames in frames, the outermost first."""
+    inset = 0.16
+    texts = [
+        wrap(layer.words, 46 - 2 * depth, break_on_hyphens=False) for depth, layer in enumerate(layers.itertuples())
+    ]
+    tops = [0.03]
+    for lines in texts:
+        tops.append(tops[-1] + (len(lines) + 1) * LINE + 2 * PADDING)
+    height = tops[-1] + 0.05 * len(layers)
+    with canvas(height) as (figure, axes):
+        for depth, (layer, lines) in enumerate(zip(layers.itertuples(), texts, strict=True)):
+            left, top, last = 0.03 + depth * inset, tops[depth], depth == len(layers) - 1
+            frame = FancyBboxPatch(
+                (left, top),
+                WIDTH - 0.03 - 0.05 * depth - left,
+                height - 0.02 - 0.05 * depth - top,
+                boxstyle="round,pad=0,rounding_size=0.05",
+                facecolor="none",
+                edgecolor=colour("accent" if last else "faint"),
+                linewidth=1.2,
+            )
+            axes.add_patch(frame)
+            write(axes, left, top, [*lines, f"{layer.voice} · {layer.strength}"], bold=len(lines))
+        axes.set_xlim(0, WIDTH)
+        axes.set_ylim(height, 0)
+        axes.set_axis_off()
+        parts = [f"“{layer.words}” ({layer.voice}, {layer.strength})" for layer in layers.itertuples()]
+        alt = f"{numbers.count(len(parts), 'frame')}, each inside the one before: " + "; inside it ".join(parts) + "."
+        return finish(figure, "nesting", alt, layers)
+
+
+def route_frame(mentions: pd.DataFrame) -> pd.DataFrame:
+    """A row a stop of the route: what it is, the words that name it and their paragraphs, both empty where none do."""
+    places = mentions.set_index("id")
+    rows = [
+        {
+            "stop": stop,
+            "words": " · ".join(places.loc[key, "text"] for key in keys),
+            "paragraphs": " ".join(dict.fromkeys(str(places.loc[key, "paragraph"]) for key in keys)),
+        }
+        for stop, keys in STOPS
+    ]
+    return pd.DataFrame(rows)
+
+
+def route_schematic(mentions: pd.DataFrame) -> Figure:
+    """The route as the text names it, from top to bottom, no map: what is named is solid, all else open or broken."""
+    frame = route_frame(mentions)
+    with canvas(0.5 * len(frame)) as (figure, axes):
+        axes.plot(
+            [0.2, 0.2], [1, len(frame) - 1], color=colour("faint"), linestyle=(0, (2, 3)), linewidth=1.4, zorder=0
+        )
+        for row, stop in enumerate(frame.itertuples()):
+            if stop.words:
+                axes.plot(0.2, row, marker="s" if row == 0 else "o", markersize=11, color=colour("accent"))
+                label = f"{stop.words}\n{stop.stop}: ¶{stop.paragraphs.replace(' ', ', ¶')}"
+            else:
+                label = f"{stop.stop}: not named"
+                if row == 1:
+                    axes.plot(0.2, row, marker="o", markersize=11, color=colour("faint"), fillstyle="none")
+            axes.text(0.5, row, label, va="center", **({} if stop.words else {"color": colour("faint")}))
+        axes.set_xlim(0, WIDTH)
+        axes.set_ylim(len(frame) - 0.5, -0.5)
+        axes.set_axis_off()
+        parts = [f"{stop.stop}: {stop.words or 'not named'}" for stop in frame.itertuples()]
+        alt = f"Schematic of the route from start to end, solid where the text names a place. {'; '.join(parts)}."
+        return finish(figure, "route", alt, frame)

@@ -1,0 +1,82 @@
+"""Tables of the methods chapter in words: scores beside people and other systems, differences, judgement calls."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from newsaudit.audit.terminal import SETS
+from newsaudit.evaluation import ROWS
+from newsaudit.numbers import count, decimal, share
+from story.sensitivity import AS_CODED, CALLS
+
+PEOPLE = "Two human coders"
+SHORT = {
+    "direct_overlap": "overlap",
+    "direct_exact": "exact",
+    "source_right": "source right",
+    "found_and_right": "found and right",
+}
+SHARES = {
+    "quoted": "quoted",
+    "attributed": "attributed",
+    "official": "from officials",
+    "known": "from officials or someone never introduced",
+    "warning": "of the warning",
+    "largest": "largest source",
+    "release": "from releases",
+    "plain": "plain cues",
+    "replaceable": "replaceable voices",
+}
+
+
+def engine_beside_people(scores: pd.DataFrame, peers: pd.DataFrame) -> pd.DataFrame:
+    """A row a measure of the evaluation, in per cent: a column a gold set, and one for two human coders."""
+    people = peers.set_index("system").loc[PEOPLE]
+    measures = [name for name in ROWS if name in scores]
+    frame = pd.DataFrame({"Per cent": [ROWS[name] for name in measures]})
+    for row in scores.to_dict("records"):
+        name = SETS.get(row["set"], row["set"].replace("_", " "))
+        column = f"{name} ({count(float(row['articles']), 'article')})"
+        frame[column] = [decimal(float(row[measure])) for measure in measures]
+    frame[PEOPLE] = [decimal(float(people[measure])) if people.get(measure) else "–" for measure in measures]
+    return frame
+
+
+def other_systems(peers: pd.DataFrame) -> pd.DataFrame:
+    """A row a system other than people: its figures in per cent, the texts, what the figures are, with citation."""
+    others = peers[peers["system"] != PEOPLE].to_dict("records")
+    return pd.DataFrame(
+        {
+            "System": [
+                row["system"] + (f" {{cite:p}}`{row['reference']}`" if row["reference"] else "") for row in others
+            ],
+            "Figures, per cent": [
+                "; ".join(f"{label} {decimal(float(row[key]))}" for key, label in SHORT.items() if row[key])
+                for row in others
+            ],
+            "On": [row["texts"] for row in others],
+            "What they are": [row["note"] for row in others],
+        }
+    )
+
+
+def brief(text: str) -> str:
+    """A text of more than twelve words cut in the middle."""
+    words = text.split()
+    return text if len(words) < 13 else f"{' '.join(words[:6])} … {' '.join(words[-5:])}"
+
+
+def call_in_words(name: str) -> str:
+    """What a judgement call is when it is turned, or whose coding an alternative is."""
+    return CALLS[name].__doc__.split("\n")[0].rstrip(".") if name in CALLS else f"Only {name} is counted"
+
+
+def calls_in_words(each: pd.DataFrame) -> pd.DataFrame:
+    """A row an alternative: what is decided otherwise, and which shares then move by a percentage point or more."""
+    base, rows = each.loc[AS_CODED], []
+    for name, row in each.drop(AS_CODED).iterrows():
+        moved = [
+            f"{SHARES[key]} {share(base[key])} → {share(row[key])}" for key in each if abs(row[key] - base[key]) >= 0.01
+        ]
+        rows.append((call_in_words(name), "; ".join(moved) or "no share moves"))
+    return pd.DataFrame(rows, columns=["If", "then"])

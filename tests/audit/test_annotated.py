@@ -1,0 +1,300 @@
+"""The annotated article: verbatim, every attribution marked as coded, any text escaped."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from html.parser import HTMLParser
+
+import pandas as pd
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsaudit import Article
+from newsaudit.audit import annotated
+from story.coding import Coding
+
+MINIMAL = ["id", "paragraph", "form", "source_id", "source_span", "cue_span", "content_spans", "quote_spans"]
+
+
+class Nesting(HTMLParser):
+    """Fails where an element is closed that is not the one opened last."""
+
+    VOID = {"input"}
+
+    def __init__(self):
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag, attrs):
+        """Remembers an element."""
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        """Closes the element opened last."""
+        assert self.open.pop() == tag
+
+
+def soup_of(html: str) -> BeautifulSoup:
+    """The parsed page part, after a check that its elements nest."""
+    nesting = Nesting()
+    nesting.feed(html)
+    assert nesting.open == []
+    return BeautifulSoup(html, "html.parser")
+
+
+def shown(soup: BeautifulSoup) -> list[str]:
+    """The article's own words of each paragraph: what the page adds is left out."""
+    for added in soup.select(".text .added"):
+        added.extract()
+    return [text.get_text() for text in soup.select(".text")]
+
+
+def coded(article: Article, rows: list[dict], sources: list[dict]) -> Coding:
+    """A coding of any article, as the engine would hand it over."""
+    return Coding(article, pd.DataFrame(rows, columns=MINIMAL).fillna(""), pd.DataFrame(sources))
+
+
+@pytest.fixture(scope="module")
+def soup(codes):
+    """The story of the book, annotated."""
+    return soup_of(annotated.html(codes))
+
+
+def test_the_text_is_the_article_letter_by_letter(article, codes):
+    soup = soup_of(annotated.html(codes))
+    outside = [element.get_text() for element in soup.select(".furniture")]
+    assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
+    assert outside == [article[block] for block in article.furniture]
+
+
+def test_every_attribution_is_marked_as_it_is_coded(article, codes):
+    units = annotated.described(codes)
+    marks = annotated.marks_of(article, codes.attributions.to_dict("records"))
+    found = defaultdict(str)
+    for paragraph in article.paragraphs:
+        opened = []
+        for kind, what, unit, _ in annotated.events(article, paragraph, marks, units):
+            if kind == "open":
+                opened.append((unit["id"], what))
+            elif kind == "close":
+                assert opened.pop() == (unit["id"], what)
+            else:
+                for mark in opened:
+                    found[mark] += what
+
+    def letters(text: str) -> str:
+        return re.sub(r"\W", "", text)
+
+    for row in codes.attributions.itertuples():
+        narrow = found[row.id, "paraphrased"] + found[row.id, "quoted"]
+        assert sorted(letters(narrow)) == sorted(letters(row.content_text)), row.id
+        assert letters(found[row.id, "quoted"]) == letters(row.quote_text), row.id
+        assert sorted(letters(narrow + found[row.id, "tail"])) == sorted(letters(row.wide_text)), row.id
+        assert found[row.id, "source"] == row.source_text
+        assert found[row.id, "cue"] == row.cue_text
+        assert found[row.id, "editor"] == row.editor_text
+
+
+def test_content_carries_its_id_and_its_key_stands_before_it(soup, codes):
+    contents = {row.id: row for row in codes.attributions.itertuples()}
+    names = codes.sources.set_index("source_id")
+    for unit, row in contents.items():
+        mark = soup.find(id=unit.lower())
+        own = "".join(text for text in mark.find_all(string=True) if "added" not in text.parent["class"])
+        assert mark.name == "mark" and row.content_text.startswith(own)
+        key = mark.find_previous(class_="key").get_text()
+        if row.status == "reported":
+            assert key == f"[{names.loc[row.source_id, 'key']}]"
+        else:
+            assert row.status in key
+    assert soup.find(id="s15").get_text().endswith('partners,"')
+
+
+def test_nested_attributions_stand_inside_the_wide_end_of_the_outer_one(soup, codes):
+    for inner, outer in (("S14", "S13"), ("S12", "S11")):
+        assert codes.attributions.set_index("id").loc[inner, "parent"] == outer
+        tail = soup.find(id=inner.lower()).find_parent(class_="tail")
+        assert set(tail["class"]) & {"of-9", "of-1"} == set(soup.find(id=outer.lower())["class"]) & {"of-9", "of-1"}
+        assert soup.find(id=outer.lower()).find_parent(class_="tail") is None
+
+
+def test_the_editors_bracket_is_marked_as_the_editors_within_the_quotation(soup):
+    (bracket,) = soup.select(".text .editor")
+    assert bracket.get_text() == "[Iraq security forces]"
+    assert bracket.find_parent(id="s15")
+
+
+def test_a_listener_hears_where_each_quotation_begins_and_ends(soup):
+    (paragraph,) = soup.select("#p4 .text")
+    for hidden in paragraph.select("[aria-hidden]"):
+        hidden.extract()
+    heard = " ".join(paragraph.get_text().split())
+    assert heard.startswith("Paragraph 4 quotation, Myles B. Caggins III, begins: “We are in the early stages")
+    assert "Iraq,” quotation ends. Myles B. Caggins III" in heard
+
+
+def test_the_details_tell_the_coding_in_plain_words(soup, codes):
+    for row in codes.attributions.itertuples():
+        details = soup.find(id=f"p{row.paragraph}").find("details").get_text()
+        assert row.note in details and row.cue_text in details
+    carried = soup.find(id="p5").find("details").get_text()
+    assert "carried over from the adjacent paragraph" in carried
+
+
+def test_each_filter_names_something_that_is_there(soup):
+    values = {
+        (radio["name"], radio["value"])
+        for radio in soup.select("input[type=radio]")
+        if radio["value"] and radio["name"]
+    }
+    for name, value in values:
+        assert soup.select(f"mark.{'of' if name == 'only-source' else 'as'}-{value}"), value
+    classes = {c for mark in soup.select(".text mark") for c in mark["class"] if c.startswith(("of-", "as-"))}
+    assert len(classes) == len(values)
+    assert len(soup.select("input[checked]")) == 2
+
+
+def test_the_legend_explains_every_kind_of_mark(soup):
+    marks = {"source", "cue", "key", "quoted", "paraphrased", "tail", "editor", "as-uncounted"}
+    legend = {name for element in soup.select(".how-to-read [class]") for name in element["class"]}
+    assert legend >= marks, f"the legend of the annotated article does not explain {sorted(marks - legend)}."
+    shown = [item.get_text() for item in soup.select(".how-to-read li")]
+    assert len(shown) == 6, f"the legend of the annotated article has lost a line: {shown}"
+
+
+def test_only_what_is_reported_is_marked_as_counted(soup, codes):
+    status = dict(zip(codes.attributions["id"], codes.attributions["status"], strict=True))
+    for mark in soup.select("mark[id]"):
+        unit = next(name for name in status if name.lower() == mark["id"])
+        assert ("as-uncounted" in mark["class"]) == (status[unit] != "reported"), f"{unit} is {status[unit]}."
+
+
+def test_ids_are_unique(soup):
+    ids = [element["id"] for element in soup.select("[id]")]
+    assert len(ids) == len(set(ids))
+
+
+def test_the_page_of_the_book_has_a_target_before_each_paragraph_and_no_other_gap(codes):
+    parts = annotated.markdown(codes).data.split("\n\n")
+    assert [re.match(r"\(p(\d+)\)=\n<div class=\"paragraph\" id=\"p\1\">", part) is not None for part in parts] == (
+        [False] + [True] * 14
+    )
+
+
+def test_markup_in_the_article_and_in_the_coding_is_shown_as_text():
+    attack = "<script>alert(1)</script>"
+    article = Article(
+        f"{attack} “So {attack} it goes,” {attack} said.\n\n<b>Nobody</b> & <img src=x onerror=y> replied.\n"
+    )
+    at = article.text.index("“")
+    end = article.text.index("”") + 1
+    row = {
+        "id": '"><i>', "paragraph": 1, "form": "direct", "source_id": attack, "note": attack,
+        "source_span": f"{end + 1}-{end + 26}", "cue_span": f"{end + 27}-{end + 31}",
+        "content_spans": f"{at}-{end}", "quote_spans": f"{at + 1}-{end - 1}",
+    }  # fmt: skip
+    html = annotated.html(coded(article, [row], [{"source_id": attack, "key": attack, "name": attack}]))
+    soup = soup_of(html)
+    assert not soup.find(["script", "img"])
+    assert soup.find(class_="key", string=f"[{attack}]")
+    assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
+
+
+def test_a_coding_with_only_the_spans_will_do_also_over_two_paragraphs():
+    article = Article("“One thing is sure.\n\n“Another is not,” said a clerk.\n\nThat was all.\n")
+    row = dict.fromkeys(MINIMAL, "") | {"id": "E1", "paragraph": 2, "form": "direct", "content_spans": "0-38"}
+    row |= {"quote_spans": "1-37", "source_span": "44-51", "cue_span": "39-43", "source_id": "clerk"}
+    soup = soup_of(annotated.html(coded(article, [row], [{"source_id": "clerk", "key": "", "name": "a clerk"}])))
+    assert len(soup.select("mark.quoted[id]")) == 1
+    assert soup.select_one("#p1 .text .key").get_text() == "[a clerk]"
+    assert soup.find(string=re.compile("quotation ends")).find_parent(id="p2")
+    assert soup.select_one("#p3 .uncoded")
+    assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
+
+
+def test_an_article_without_attributions_says_so_and_keeps_its_headline():
+    article = Article("Fire <b>kills</b> two\n\nA fire killed two people.\n\nLoad More\n")
+    soup = soup_of(annotated.html(coded(article, [], [{"source_id": "", "key": "", "name": ""}])))
+    assert soup.select_one("#p1 .uncoded").get_text() == "No attribution in ¶1."
+    assert [element.get_text() for element in soup.select(".furniture")] == ["Fire <b>kills</b> two", "Load More"]
+
+
+TEXT = "One said “two three” and four warned.\n\nFive “six seven” eight, nine."
+edges = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda pair: pair[0] != pair[1])
+cell = st.lists(edges, max_size=3).map(lambda pairs: " ".join(f"{min(p)}-{max(p)}" for p in pairs))
+unit = st.fixed_dictionaries(
+    {column: cell for column in ("source_span", "cue_span", "content_spans", "quote_spans")}
+    | {"form": st.sampled_from(["direct", "mixed", "indirect"]), "paragraph": st.sampled_from([1, 2])}
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(unit, max_size=4))
+def test_marks_that_overlap_in_any_way_leave_the_text_and_the_elements_whole(units):
+    article = Article(TEXT)
+    rows = [{**row, "id": f"E{number}", "source_id": f"s{number}"} for number, row in enumerate(units)]
+    sources = [{"source_id": row["source_id"], "key": "", "name": row["source_id"]} for row in rows]
+    frame = pd.DataFrame(sources, columns=["source_id", "key", "name"])
+    soup = soup_of(annotated.html(Coding(article, pd.DataFrame(rows, columns=MINIMAL), frame)))
+    assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
+
+
+def test_every_code_in_use_has_a_meaning(root, codes):
+    rows = csv.DictReader((root / "newsaudit/lexicon/codes.csv").read_text(encoding="utf-8").splitlines())
+    known = {(row["field"], row["code"]) for row in rows}
+    for field in ("form", "status", "channel", "channel_basis", "cue_class", "modality", "does"):
+        used = {code for value in codes.attributions[field] for code in (value.split() if field == "does" else [value])}
+        assert {(field, code) for code in used - {""}} <= known
+
+
+@pytest.fixture(scope="module")
+def page(codes, root, tmp_path_factory, chromium):
+    """The annotated article on a bare page of its own, in Chromium, JavaScript off."""
+    css = (root / "newsaudit/audit/static/annotated.css").read_text()
+    file = tmp_path_factory.mktemp("page") / "page.html"
+    file.write_text(
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><style>{css}</style>'
+        f"<main><h1>Story</h1>{annotated.html(codes)}</main></html>"
+    )
+    page = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900}).new_page()
+    page.goto(file.as_uri())
+    yield page
+    page.context.close()
+
+
+def underlined(page) -> set[str]:
+    """The ids of the attributions whose content is underlined as the page stands."""
+    script = "marks => marks.filter(m => getComputedStyle(m).textDecorationLine == 'underline').map(m => m.id)"
+    return set(page.locator(".text mark[id]").evaluate_all(script))
+
+
+def test_filters_leave_only_what_they_name_without_javascript(page, codes):
+    units = codes.attributions
+    everything = {unit.lower() for unit in units["id"]}
+    assert underlined(page) == everything
+    number = list(codes.sources["source_id"]).index("national-security-experts") + 1
+    page.check(f"[name=only-source][value='{number}']")
+    assert underlined(page) == {"s14"}
+    assert page.locator("#p11 .text .visually-hidden", has_text="Two experts").is_hidden()
+    assert not page.locator(".nothing").is_visible()
+    page.check("[name=only-form][value=direct]")
+    assert underlined(page) == set() and page.locator(".nothing").is_visible()
+    page.check("[name=only-source][value='']")
+    assert underlined(page) == {unit.lower() for unit in units.query("form == 'direct'")["id"]}
+    page.check("[name=only-form][value='']")
+    assert underlined(page) == everything
+
+
+def test_the_article_fits_a_phone(page):
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_quoted_paraphrased_and_tail_differ_in_line_not_only_in_colour(page):
+    script = "element => getComputedStyle(element).textDecorationStyle"
+    styles = {kind: page.locator(f".text .{kind}").first.evaluate(script) for kind in ("quoted", "paraphrased", "tail")}
+    assert len(set(styles.values())) == 3

@@ -1,0 +1,434 @@
+"""The book in a real browser: every page, light and dark, at a desk and on a phone, as a reader meets it."""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import http.server
+import re
+import threading
+from pathlib import Path
+
+import pydata_sphinx_theme
+import pytest
+import sphinx_book_theme
+import tinycss2
+from axe_playwright_python.sync_playwright import Axe
+from fontTools.ttLib import TTFont
+from playwright.sync_api import expect
+
+ROOT = Path(__file__).resolve().parents[2]
+BOOK = ROOT / "_build/html"
+PAGES = sorted(str(path.relative_to(BOOK)) for path in BOOK.rglob("*.html") if path != BOOK / "index.html")
+CHAPTERS = [page for page in PAGES if page.startswith("chapters/")]
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# A page is the same in the dark but for its colours.
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+WIDTHS = (1280, 390)
+VIEWS = [(theme, width) for theme in ("light", "dark") for width in WIDTHS]
+SMALLEST_LETTER = 9  # pixels, as drawn on a phone
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser(chromium):
+    if not PAGES:
+        pytest.fail("There is no built book in _build/html: run `make book` first.")
+    return chromium
+
+
+class Server(http.server.SimpleHTTPRequestHandler):
+    """Serves the built book as a host of static pages does: a missing address gets 404.html."""
+
+    def send_error(self, code, message=None, explain=None):
+        """Sends the book's own page where nothing is found."""
+        if code != 404:
+            return super().send_error(code, message, explain)
+        body = (BOOK / "404.html").read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args):
+        """Says nothing."""
+
+
+@pytest.fixture(scope="module")
+def site():
+    handler = functools.partial(Server, directory=str(BOOK))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@contextlib.contextmanager
+def view(browser, width=1280, theme="light", **options):
+    """A page of its own, and the list of what went wrong on it: console errors, failed and foreign requests."""
+    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=theme, **options)
+    page, faults = context.new_page(), []
+
+    def foreign(request):
+        if not request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:", "about:")):
+            faults.append(f"request to another host: {request.url}")
+
+    page.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
+    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
+    page.on("request", foreign)
+
+    def failed(request):
+        if request.failure != "net::ERR_ABORTED":  # the reader left before it came
+            faults.append(f"failed request: {request.url} ({request.failure})")
+
+    def refused(response):
+        if response.status >= 400:
+            faults.append(f"{response.status} for {response.url}")
+
+    page.on("requestfailed", failed)
+    page.on("response", refused)
+    yield page, faults
+    context.close()
+
+
+def arrive(page, address):
+    """Opens a page and waits until the theme's own scripts have run."""
+    page.goto(address, wait_until="load")
+    page.wait_for_function("!document.querySelector('script[src*=pydata]') || localStorage.getItem('mode') !== null")
+
+
+def axe_faults(page, part=None, colours_only=False) -> list[str]:
+    """What axe finds wrong on the page or a part of it, one line a finding; a figure counts as the one image it is."""
+    rules = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": AXE_TAGS}
+    context = part or {"exclude": [["svg.figure > *"]]}
+    found = Axe().run(page, context, {"runOnly": rules, "resultTypes": ["violations"]})
+    return [
+        f"axe {violation['id']}: {node['html'][:160]}"
+        for violation in found.response["violations"]
+        for node in violation["nodes"][:3]
+    ]
+
+
+@pytest.fixture(scope="class", params=WIDTHS)
+def opened(browser, request):
+    """A page in the theme of a class and one of the widths, what went wrong on it, and the width."""
+    with view(browser, request.param, request.cls.theme) as (page, seen):
+        yield page, seen, request.param
+
+
+class OnEveryPage:
+    """What every page owes its reader: a class a theme, which --dist loadscope gives to a worker of its own."""
+
+    @pytest.mark.parametrize("name", PAGES)
+    def test_page_is_accessible_quiet_and_fits(self, opened, site, name):
+        page, seen, width = opened
+        seen.clear()
+        arrive(page, site + name)
+        assert page.evaluate("document.documentElement.dataset.theme ?? 'none'") in (self.theme, "none")
+        page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+        on_paper = name == "print.html" and width < 1280
+        own = [] if on_paper else axe_faults(page, colours_only=self.theme == "dark")
+        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        if too_wide > 0:
+            own.append(f"{too_wide} px wider than the screen")
+        own += page.evaluate(SMALL_LETTERS, SMALLEST_LETTER) + page.evaluate(HIDDEN)
+        if name in CHAPTERS and width == 1280:
+            column = page.locator("article.bd-article").bounding_box()["width"]
+            own += [] if 550 < column < 850 else [f"a column of text {column:.0f} px wide"]
+        if page.locator("#pst-search-dialog").count():
+            page.keyboard.press("Control+k")
+            expect(page.locator("form.bd-search input:focus")).to_be_visible()  # the search page has its own
+            own += axe_faults(page, "#pst-search-dialog", colours_only=self.theme == "dark")
+        assert not own + seen, "\n".join(own + seen)
+
+
+class TestInTheLight(OnEveryPage):
+    """Every page on a light screen: all that axe knows."""
+
+    theme = "light"
+
+
+class TestInTheDark(OnEveryPage):
+    """Every page on a dark screen: its colours."""
+
+    theme = "dark"
+
+
+# What a stylesheet keeps from the reader; that no attribution fits a choice is shown where none does.
+HIDDEN = """() => [...document.querySelectorAll(
+    'article :is(h1, h2, h3, h4, p:not(.nothing), li, dt, dd, th, td, figcaption, .caption-text, mark, pre, text)')]
+  .filter(each => each.textContent.trim() && !each.checkVisibility({opacityProperty: true, visibilityProperty: true}))
+  .slice(0, 3).map(each => `hidden from the reader: ${each.outerHTML.slice(0, 120)}`)"""
+
+# Letters of figures that would be drawn smaller than the limit: a phone must not need a magnifying glass.
+SMALL_LETTERS = """limit => [...document.querySelectorAll('svg.figure')].flatMap(svg => {
+  const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+  return [...svg.querySelectorAll('text, tspan')]
+    .map(text => [text.textContent, parseFloat(getComputedStyle(text).fontSize) * scale])
+    .filter(([text, size]) => text.trim() && scale && size < limit)
+    .map(([text, size]) => `letters ${size.toFixed(1)} px high in a figure: ${text}`);
+})"""
+
+
+@pytest.mark.parametrize("width", [1200, 1280, 1920])
+def test_code_opens_with_the_mouse_beside_what_it_gives(browser, site, width):
+    with view(browser, width) as (page, _):
+        arrive(page, site + "chapters/02-voices.html")
+        for cell in page.locator("div.cell:has(details.code)").all():
+            cell.locator("details.code > summary").click()
+            assert cell.locator(".cell_input").first.is_visible()
+            output = cell.locator(".cell_output")
+            if output.count():
+                assert cell.locator(".cell_input").first.bounding_box()["y"] > output.bounding_box()["y"]
+
+
+def test_sidebars_open_on_a_phone_and_close_with_escape(browser, site):
+    with view(browser, 390) as (page, seen):
+        arrive(page, site + "chapters/02-voices.html")
+        for button, dialog in (
+            (".primary-toggle", "#pst-primary-sidebar-modal"),
+            (".secondary-toggle", "#pst-secondary-sidebar-modal"),
+        ):
+            page.locator(button).first.click()
+            expect(page.locator(dialog)).to_be_visible()
+            assert axe_faults(page, dialog) == []
+            page.keyboard.press("Escape")
+            expect(page.locator(dialog)).to_be_hidden()
+        assert seen == []
+
+
+def test_the_colours_switch_and_stay(browser, site):
+    with view(browser) as (page, seen):
+        arrive(page, site + "chapters/02-voices.html")
+        colour = "getComputedStyle(document.querySelector('.bd-main')).color"
+        light = page.evaluate(colour)
+        page.locator(".theme-switch-button").first.click()
+        expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+        page.wait_for_function(f"light => {colour} !== light", arg=light)
+        arrive(page, site + "chapters/01-story.html")
+        assert page.evaluate("document.documentElement.dataset.theme") == "dark"
+        assert seen == []
+
+
+def test_every_icon_draws_from_the_small_font(browser, site):
+    drawn = set(TTFont(BOOK / "_static/icons.woff").getBestCmap())
+    asked = """() => [...document.querySelectorAll('body *')].flatMap(each => ['::before', '::after'].map(
+      part => getComputedStyle(each, part))).filter(style => style.fontFamily.includes('Awesome')
+      && !['none', 'normal'].includes(style.content)).map(style => style.content.replaceAll('"', '').codePointAt(0))"""
+    with view(browser) as (page, _):
+        for name in PAGES:
+            arrive(page, site + name)
+            missing = set(page.evaluate(asked)) - drawn
+            assert not missing, f"{name} asks for icons that the font lacks: {[hex(each) for each in missing]}"
+        arrive(page, site + "chapters/02-voices.html")
+        font = "900 16px 'Font Awesome 6 Free'"
+        assert page.evaluate("font => document.fonts.ready.then(() => document.fonts.check(font))", font)
+
+
+def test_no_element_lost_its_style_with_the_rules_that_were_cut(browser, site):
+    package = Path(pydata_sphinx_theme.__file__).parent / "theme/pydata_sphinx_theme/static/styles"
+    theme = Path(sphinx_book_theme.__file__).parent / "theme/sphinx_book_theme/static/styles"
+    shipped = selectors((package / "pydata-sphinx-theme.css").read_text(encoding="utf-8"))
+    shipped |= selectors((theme / "sphinx-book-theme.css").read_text(encoding="utf-8"))
+    cut = sorted(shipped - selectors((BOOK / "_static/site.css").read_text(encoding="utf-8")))
+    assert len(cut) > 2000
+    with view(browser) as (page, _):
+        for name in PAGES:
+            arrive(page, site + name)
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            assert page.evaluate(MATCHING, cut) == [], name
+
+
+def selectors(styles: str) -> set[str]:
+    """The selectors of a stylesheet, those within conditions too, without what a state or a pseudo-element adds."""
+    found = set()
+    for rule in tinycss2.parse_rule_list(styles, skip_comments=True, skip_whitespace=True):
+        if rule.type == "at-rule" and rule.lower_at_keyword in ("media", "supports") and rule.content:
+            found |= selectors(rule.content)
+        elif rule.type == "qualified-rule":
+            for part in re.split(r",(?![^(]*\))", tinycss2.serialize(rule.prelude)):
+                found.add(
+                    re.sub(r"::?(?:before|after|hover|focus|active|focus-visible|visited)(?![\w-])", "", part).strip()
+                )
+    return found
+
+
+# The selectors that some element of the page matches; what a browser cannot read, it would not have drawn either.
+MATCHING = """selectors => selectors.filter(each => {
+  try { return document.querySelector(each) !== null; } catch { return false; }
+})"""
+
+
+@pytest.mark.parametrize("origin", ["http", "file"])
+@pytest.mark.parametrize("words", ["Barker", "land route", "Coleman"])
+def test_search_finds(browser, site, origin, words):
+    base = site if origin == "http" else BOOK.as_uri() + "/"
+    with view(browser) as (page, seen):
+        arrive(page, base + "chapters/01-story.html")
+        page.keyboard.press("Control+k")
+        expect(page.locator("#pst-search-dialog input")).to_be_focused()
+        page.keyboard.type(words)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/search.html?q=*")
+        hit = page.locator("ul.search li a").first
+        hit.wait_for()
+        hit.click()
+        page.wait_for_url("**/chapters/*")
+        assert words.split()[0].lower() in page.locator("main").inner_text().lower()
+        assert seen == []
+
+
+def test_the_book_opens_from_a_folder(browser):
+    with view(browser) as (page, seen):
+        for name in PAGES:
+            if name != "404.html":  # a folder has no address that is missing
+                page.goto(BOOK.joinpath(name).as_uri(), wait_until="load")
+        assert seen == []
+
+
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser, site):
+    faults = []
+    with view(browser) as (page, _):
+        for name in CHAPTERS:
+            arrive(page, site + name)
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            wanted = page.evaluate(MARK_CONTROLS)
+            reached = {}
+            for _press in range(len(wanted) + 10):
+                page.keyboard.press("Tab")
+                number, visible = page.evaluate(FOCUSED)
+                if number is not None and number in reached:
+                    break
+                reached[number] = visible
+            faults += [f"{name}: never reached: {what}" for number, what in wanted if number not in reached]
+            faults += [f"{name}: focus not visible: {what}" for number, what in wanted if reached.get(number) is False]
+    assert not faults, "\n".join(faults)
+
+
+# Numbers every control that a mouse could use; a group of radio buttons is one stop of the Tab key.
+MARK_CONTROLS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"]')]
+  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest('dialog:not([open])')
+    && each.tabIndex >= 0 && !(each.type === 'radio' && !each.checked))
+  .map((each, number) => { each.dataset.stop = number; return [number, each.outerHTML.slice(0, 120)]; })"""
+FOCUSED = """() => {
+  const each = document.activeElement, style = getComputedStyle(each);
+  const own = each.dataset.stop === undefined ? null : Number(each.dataset.stop);
+  const ring = element => { const s = getComputedStyle(element);
+    return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'; };
+  const label = each.labels && each.labels[0];
+  return [own, each === document.body || ring(each) || Boolean(label && ring(label))];
+}"""
+
+
+def test_without_javascript_everything_reads(browser, site):
+    with view(browser, 390, "dark", java_script_enabled=False) as (page, seen):
+        for name in CHAPTERS:
+            page.goto(site + name)
+            assert page.locator("h1").first.is_visible(), name
+            assert page.locator("html").get_attribute("data-theme") == "light", name
+            for selector in ("svg.figure", "table.table"):
+                for found in page.locator(f"article {selector}:not(details:not([open]) *)").all():
+                    box = found.bounding_box()
+                    assert box and box["width"] > 100 and box["height"] > 20, f"{name}: {selector} is not shown"
+            assert not page.locator(".pst-js-only:visible").count(), f"{name} shows a button that can do nothing"
+        assert seen == []
+
+
+def test_print_is_clean_and_the_whole_book_prints_from_one_page(browser, site):
+    with view(browser, theme="dark") as (page, seen):
+        arrive(page, site + "print.html")
+        titles = page.locator("section.chapter > section > h2").all_inner_texts()
+        assert len(titles) == len(CHAPTERS)
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert page.evaluate("document.documentElement.dataset.theme") == "light"
+        for selector in ("#pst-primary-sidebar", ".bd-header-article", "button", "details.code"):
+            assert not page.locator(f"{selector}:visible").count(), f"{selector} is printed"
+        pdf = page.pdf(format="A4")
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) >= len(CHAPTERS)
+        dead = page.evaluate(
+            "[...document.querySelectorAll('main a[href^=\"#\"]')].map(each => each.hash.slice(1))"
+            ".filter(id => id && !document.getElementById(decodeURIComponent(id)))"
+        )
+        assert dead == []
+        for name in CHAPTERS:
+            arrive(page, site + name)
+            assert page.locator("h1").is_visible(), f"{name} prints without its title"
+            folded = page.locator("details.sd-dropdown").evaluate_all(
+                "all => all.map(each => each.checkVisibility() && each.lastElementChild.getBoundingClientRect().height)"
+            )
+            if name == "chapters/handout.html":  # a class is not given the key
+                assert folded == [False]
+            else:
+                assert all(height > 100 for height in folded), f"{name} prints without what is folded"
+        assert seen == []
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_the_handout_is_one_sheet_of_paper_with_room_to_write_and_without_its_key(browser, site, paper):
+    with view(browser) as (page, _):
+        arrive(page, site + "chapters/handout.html")
+        page.emulate_media(media="print")
+        pdf = page.pdf(format=paper)
+        assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+        rows = page.locator("tr:has(td > p:empty)")
+        assert rows.count() >= 4
+        for row in rows.all():
+            assert row.bounding_box()["height"] >= 34, "a line is too low for handwriting: 9 mm are 34 px"
+        assert not page.get_by_text("Where careful readers differ").is_visible()
+
+
+def test_the_door_opens_on_the_landing_page(browser, site):
+    with view(browser) as (page, _):
+        page.goto(site)
+        page.wait_for_url("**/chapters/intro.html")
+
+
+@pytest.mark.parametrize("address", ["nothing.html", "chapters/nothing.html", "a/b/c/nothing"])
+def test_a_missing_address_at_any_depth_leads_back(browser, site, address):
+    with view(browser) as (page, seen):
+        page.goto(site + address)
+        assert page.locator("h1").inner_text() == "No such page"
+        page.get_by_role("link", name="Start at the first page").click()
+        page.wait_for_url("**/chapters/intro.html")
+        assert len(seen) == 2 and all("404" in fault for fault in seen), seen  # the address itself, and nothing else
+
+
+def test_on_a_phone_the_finding_and_the_first_evidence_are_on_the_first_screen(browser, site):
+    with view(browser, 390) as (page, _):
+        arrive(page, site + "chapters/intro.html")
+        first = page.locator("article ol li").first.bounding_box()
+        assert first["y"] + first["height"] <= 844, first
+
+
+@pytest.mark.parametrize("width, at_least", [(1280, 640), (390, 340)])
+def test_the_text_has_its_full_width(browser, site, width, at_least):
+    with view(browser, width) as (page, _):
+        arrive(page, site + "chapters/02-voices.html")
+        text = page.locator("article p").first.bounding_box()
+        assert text["width"] >= at_least, "a stylesheet that is not the book's may have found its way into the page"
+
+
+@pytest.mark.parametrize(("theme", "width"), VIEWS)
+def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, tmp_path_factory, theme, width):
+    from newsaudit import Article
+    from newsaudit.audit.page import page as page_of
+    from newsaudit.audit.tables import audited, report
+
+    codes = audited(Article.load(ROOT / "data/example/sensitive-document.txt"))
+    path = tmp_path_factory.mktemp("audit") / "report.html"
+    path.write_text(page_of(codes, report(codes)), encoding="utf-8")
+    asked = []
+    with view(browser, width, theme) as (page, faults):
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(path.as_uri(), wait_until="load")
+        assert axe_faults(page) == [] and faults == [] and asked == [path.as_uri()]
+        wide = (
+            "[document.documentElement, ...document.querySelectorAll('.wide')].map(e => e.scrollWidth - e.clientWidth)"
+        )
+        assert max(page.evaluate(wide)) <= 0, "a table that has to be moved sideways to be read"
+        dark = page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+        assert dark == (theme == "dark")

@@ -1,0 +1,723 @@
+"""The engine: what it promises for any text, each rule by name, and failures of other engines by name."""
+
+import gc
+import os
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.corpus_parts import parts
+from newsaudit import Article, ArticleError, Attribution, attributions, lexicon
+from newsaudit.engine.attribution import lines
+from newsaudit.engine.quotations import quotations, uses_single_marks
+from newsaudit.engine.rules import RULES
+from newsaudit.evaluation import as_gold_format, evaluate, read_gold
+
+NEWS = (
+    "“We are leaving,” said Colonel Ada Wren, a spokeswoman for the army. “We have no choice.”\n\n"
+    "The minister, Tom Hale, said the army’s plan was “bold” and would cost lives.\n\n"
+    "“It’s a ‘fine mess’ for us,” he added."
+)
+
+
+def found(text: str) -> list[tuple]:
+    """Rule, form, source, cue, contents and name of every attribution, as text."""
+    article = Article(text)
+    piece = lambda span: article[span] if span else None  # noqa: E731
+    return [
+        (
+            one.rule,
+            one.form,
+            piece(one.source),
+            piece(one.cue),
+            [article[span] for span in one.contents],
+            one.source_name,
+        )
+        for one in attributions(article)
+    ]
+
+
+def one(text: str, rule: str) -> tuple:
+    """The only attribution in a text that a rule found."""
+    matching = [row for row in found(text) if row[0] == rule]
+    assert len(matching) == 1, found(text)
+    return matching[0]
+
+
+RULE_EXAMPLES = {
+    "inverted": ("“We are leaving,” said Colonel Wren.", "direct", "Colonel Wren", "said", ["“We are leaving,”"]),
+    "subject_verb": ("Wren said the law is dead.", "indirect", "Wren", "said", ["the law is dead"]),
+    "coordinated": (
+        "The minister praised the troops and said that they would stay.",
+        "indirect",
+        "The minister",
+        "said",
+        ["that they would stay"],
+    ),
+    "participle": (
+        "Wren left the room, adding that the law is dead.",
+        "indirect",
+        "Wren",
+        "adding",
+        ["that the law is dead"],
+    ),
+    "infinitive": ("Wren stood up to say that the law is dead.", "indirect", "Wren", "say", ["that the law is dead"]),
+    "passive": ("The plan was announced by Colonel Wren.", "indirect", "Colonel Wren", "was announced", ["The plan"]),
+    "according_to": (
+        "According to Wren, the law is dead.",
+        "indirect",
+        "Wren",
+        "According to",
+        ["the law is dead"],
+    ),
+    "noun_cue": (
+        "Nobody believed Wren's claim that the law was dead.",
+        "indirect",
+        "Wren",
+        "claim",
+        ["that the law was dead"],
+    ),
+    "unlisted": (
+        "“No more of this,” the colonel bugled.",
+        "direct",
+        "the colonel",
+        "bugled",
+        ["“No more of this,”"],
+    ),
+    "label": ("Wren: “We have no plan at all.”", "direct", "Wren", ":", ["“We have no plan at all.”"]),
+    "transcript": ("WREN: We have no plan.", "indirect", "WREN", ":", ["We have no plan"]),
+    "signature": (
+        "The men spoke of their work.\n\n“We are tired of it.” — Ada Wren, a driver\n\nThe strike goes on.",
+        "direct",
+        "Ada Wren, a driver",
+        "—",
+        ["“We are tired of it.”"],
+    ),
+    "free_relative": (
+        "What experts have warned is that the dam could fail.",
+        "indirect",
+        "experts",
+        "have warned",
+        ["that the dam could fail"],
+    ),
+    "carried_in_paragraph": (
+        "“We stay,” Wren said. “We have no choice.”",
+        "direct",
+        "Wren",
+        "said",
+        ["“We have no choice.”"],
+    ),
+    "carried_from_next": (
+        "“It is over.” “We lost it all,” Wren said.",
+        "direct",
+        "Wren",
+        "said",
+        ["“It is over.”"],
+    ),
+    "carried_from_previous": (
+        "“We stay,” Wren said.\n\n“We have no choice.”",
+        "direct",
+        "Wren",
+        "said",
+        ["“We have no choice.”"],
+    ),
+    "continued": (
+        "“We will stay.\n\n“We will not go,” Wren said.",
+        "direct",
+        "Wren",
+        "said",
+        ["“We will stay."],
+    ),
+    "goes_on": ("“No,” Wren said. It “makes no sense.”", "mixed", "Wren", "said", ["It “makes no sense.”"]),
+    "block": (
+        "The union said in a letter:\n\nWe will not work until the firm has paid.\n\nThe firm was silent.",
+        "indirect",
+        "The union",
+        ":",
+        ["We will not work until the firm has paid."],
+    ),
+    "no_source": (
+        "“Nobody knows what comes next.” The rain went on.",
+        "direct",
+        None,
+        None,
+        ["“Nobody knows what comes next.”"],
+    ),
+}
+
+
+@pytest.mark.parametrize("rule", RULE_EXAMPLES)
+def test_rule(rule):
+    """Every rule finds its example, and says that it did."""
+    text, form, source, cue, contents = RULE_EXAMPLES[rule]
+    assert one(text, rule)[:5] == (rule, form, source, cue, contents)
+
+
+def test_every_rule_function_has_a_docstring_with_an_example_and_a_test():
+    """No rule without a name, an example after a colon or in marks, and a row above."""
+    for rule in {rule for rules in RULES.values() for rule in rules}:
+        assert rule.__name__ in RULE_EXAMPLES
+        assert ":" in rule.__doc__ or "“" in rule.__doc__
+
+
+def test_every_rule_is_explained_to_readers():
+    """The table that reports print beside a rule's name knows every rule."""
+    explained = {row["rule"] for row in lexicon.rows("rules") if row["code"] == "attribution"}
+    assert set(RULE_EXAMPLES) <= explained
+
+
+# --- failures that earlier engines, or their users, reported ------------------------------------------------------
+
+
+def test_uk_single_quotes():
+    text = "‘We will not leave,’ said Ada Wren. ‘The voters’ choice is clear.’"
+    assert [row[4] for row in found(text)] == [["‘We will not leave,’"], ["‘The voters’ choice is clear.’"]]
+
+
+def test_apostrophes_do_not_turn_a_text_into_single_marks():
+    text = "The voters' anger is real, and it isn't new. \"We know,\" Wren said."
+    assert not uses_single_marks(text, lines(Article(text)))
+
+
+def test_several_speakers_in_dialogue():
+    text = "“Where are they?” Tom Hale asked. “Over here,” Ada Wren said. “And you?” he asked."
+    assert [row[2] for row in found(text)] == ["Tom Hale", "Ada Wren", "he"]
+
+
+def test_source_in_the_next_clause():
+    assert one("“It is over.” “We lost it all,” Wren said.", "carried_from_next")[2] == "Wren"
+
+
+def test_source_without_a_capital_or_a_human_noun():
+    assert one("The suit claims the firm knew of the leak.", "subject_verb")[2] == "The suit"
+    text = "There was a message stating that the road is closed."
+    assert found(text)[0][3:5] == ("stating", ["that the road is closed"])
+
+
+def test_several_partial_quotes_in_one_clause():
+    text = "Wren said the plan was “bold,” “brave” and, in parts, “mad.”"
+    (row,) = attributions(Article(text))
+    assert row.form == "mixed" and [text[slice(*quote)] for quote in row.quotes] == ["bold,", "brave", "mad."]
+
+
+def test_block_quote_after_a_colon_without_marks():
+    assert one(RULE_EXAMPLES["block"][0], "block")[2] == "The union"
+
+
+def test_transcript():
+    rows = found("WREN: We have no plan.\n\nHALE: That is not true.")
+    assert [(row[0], row[2]) for row in rows] == [("transcript", "WREN"), ("transcript", "HALE")]
+
+
+def test_free_relative():
+    assert one(RULE_EXAMPLES["free_relative"][0], "free_relative")[4] == ["that the dam could fail"]
+
+
+def test_a_mark_curled_the_wrong_way():
+    assert found("”We are leaving,“ said Wren.")[0][:3] == ("inverted", "direct", "Wren")
+
+
+def test_a_space_on_the_wrong_side_of_a_mark():
+    assert found('Wren said," We have no plan". Hale left.')[0][1:3] == ("direct", "Wren")
+
+
+def test_a_missing_closing_mark_costs_one_quotation():
+    text = "Wren said “the plan is dead. She left.\n\n“We will see,” Hale said."
+    assert found(text)[-1][1:5] == ("direct", "Hale", "said", ["“We will see,”"])
+
+
+def test_a_missing_closing_mark_costs_one_quotation_in_its_paragraph():
+    text = "“The plan is dead, Wren said. “We will see,” Hale said."
+    assert found(text)[-1][2:5] == ("Hale", "said", ["“We will see,”"])
+
+
+def test_dash_attribution():
+    rows = found("“We will stay” — Hale told the crowd — “and we will win.”")
+    assert rows[0][2] == "Hale" and "“and we will win.”" in rows[0][4]
+
+
+def test_descriptive_clause_after_the_name():
+    text = "“We stay,” said Tom Hale, who has led the union since May."
+    assert found(text)[0][2] == "Tom Hale, who has led the union since May"
+
+
+def test_clause_between_name_and_verb():
+    text = "Tom Hale, a driver from Derby who lost his job in May, said the strike was over."
+    assert found(text)[0][2] == "Tom Hale, a driver from Derby who lost his job in May"
+
+
+def test_nickname_in_marks():
+    assert found("Joe “The Boss” Hale said the strike was over.")[0][1:3] == ("indirect", "Joe “The Boss” Hale")
+
+
+def test_title_in_marks_is_no_quotation():
+    assert found("The film “The Road Home” opens on Friday. It is long.") == []
+
+
+def test_scare_quote_is_no_quotation():
+    assert found("The so-called “experts” left early. The rain went on.") == []
+
+
+def test_quotation_with_no_verb_beside_it_is_kept():
+    assert one("Wren was angry. “They have lied to all of us.” The rain went on.", "no_source")[1] == "direct"
+
+
+def test_abbreviations_do_not_end_a_sentence():
+    text = "“We stay,” Sen. Tom Hale, R-N.C., said in a statement."
+    assert found(text)[0][2] == "Sen. Tom Hale, R-N.C."
+
+
+def test_the_cue_before_a_quotation_owns_it_and_not_the_next_one():
+    text = "When somebody in the hall shouted, “No,” Wren joked, using a southern accent, “Come up and get baptised.”"
+    assert [(row[2], row[4][-1]) for row in found(text)] == [
+        ("somebody in the hall", "“No,”"),
+        ("Wren", "“Come up and get baptised.”"),
+    ]
+
+
+def test_after_a_colon_the_cue_behind_the_quotation_owns_it():
+    text = "Hale was less cheerful: “They will hate the deal,” she wrote. “They will not pay.”"
+    assert [(row[2], row[4]) for row in found(text)] == [
+        ("she", ["“They will hate the deal,”"]),
+        ("she", ["“They will not pay.”"]),
+    ]
+    first, second = found("Wren said the law was dead: “We have lost it all,” Hale wrote.")
+    assert (first[2], first[4]) == ("Wren", ["the law was dead"])
+    assert (second[2], second[4]) == ("Hale", ["“We have lost it all,”"])
+
+
+def test_cue_that_opens_the_sentence():
+    assert found("Said Ada Wren, who grew up here, “We were all so proud.”")[0][1:4] == (
+        "direct",
+        "Ada Wren, who grew up here",
+        "Said",
+    )
+
+
+def test_participle_after_a_noun_is_part_of_the_source():
+    assert found("A letter from the union obtained by The Daily Post warns that the mine is unsafe.")[0][2] == (
+        "A letter from the union obtained by The Daily Post"
+    )
+    assert found("A friend speaking to The Daily Post said the mine is unsafe.")[0][5].startswith("A friend")
+
+
+def test_name_and_appositive_before_the_cue_are_no_content():
+    assert found("Tom Hale, a Derby lawyer, said the big storms raise serious questions.")[0][5] == "Tom Hale"
+
+
+def test_adverb_between_commas_after_the_source():
+    assert found("Tom Hale, however, said the strike was over.")[0][2] == "Tom Hale"
+
+
+def test_place_with_a_comma_after_the_source():
+    assert found("Wren, during a town meeting in Columbus, Ohio, said the strike was over.")[0][5] == "Wren"
+
+
+def test_name_that_is_also_an_auxiliary():
+    assert found("“It costs a lot,” said Will Wren, a teacher.")[0][2] == "Will Wren, a teacher"
+
+
+def test_quotation_before_a_relative_clause_is_kept():
+    text = "“We stay,” said Wren. “We could win every seat in the north,” which votes in June."
+    assert [row[2] for row in found(text)] == ["Wren", "Wren"]
+
+
+def test_relative_clause_with_the_quotation():
+    assert [row[2:5] for row in found("He held up a sign which read “Drivers for Wren.”")] == [
+        ("which", "read", ["“Drivers for Wren.”"])
+    ]
+    assert one("They gave out shirts that said, “Welcome to the north.”", "subject_verb")[2:4] == ("that", "said")
+
+
+def test_words_before_the_subject_are_no_content_if_the_cue_has_an_object():
+    assert found("In breaking down the results, Wren found an error.") == []
+    assert found("The law is dead, Wren told The Daily Post.")[0][4] == ["The law is dead"]
+
+
+def test_participles_and_verbs_in_a_row_share_their_source():
+    text = "The crowd grew, with Wren saying that it was late and asking, “How can this go on?”"
+    assert [row[2] for row in found(text)] == ["Wren", "Wren"]
+    assert found("At the end of the day she laughed and admitted “it has been a curse.”")[0][2] == "she"
+
+
+def test_quotations_under_a_line_that_ends_in_a_colon():
+    text = "“We stay,” Hale said.\n\nWren then listed the qualities of a good driver:\n\n“Never to be late at all.”"
+    assert [row[2] for row in found(text)] == ["Hale", "Wren"]
+    assert found("According to Wren, the law is dead, the list being this:\n\nOne.")[0][2] == "Wren"
+
+
+def test_description_between_a_question_and_its_cue():
+    text = "“How do we win there?” Tom Hale, the head of the union, said of the strike."
+    assert found(text)[0][1:5] == ("direct", "Tom Hale, the head of the union", "said", ["“How do we win there?”"])
+
+
+def test_words_between_the_cue_and_a_that():
+    assert found("Tom Hale (I-Vt.) said Sunday in Perth, Ohio, that it was “a trap.”")[0][4] == [
+        "that it was “a trap.”"
+    ]
+    assert found("Wren said, by one account, that the road was closed.")[0][4] == ["that the road was closed"]
+    assert found("“Boots on the ground” would be wise, Wren said after the attacks.")[0][4] == [
+        "“Boots on the ground” would be wise"
+    ]
+
+
+def test_words_between_the_source_and_the_cue():
+    assert found("Wren, when asked what is wrong with it, replied that the road “is closed.”")[0][5] == "Wren"
+    assert found("Senator Ada Wren (D-Calif.) last week said the road was closed.")[0][5] == "Ada Wren"
+    assert found("His critics, many of them drivers, argue that the road is closed.")[0][2].startswith("His critics")
+    assert found("On the road, Wren said Tom Hale and his men “did the job.”")[0][2] == "Wren"
+
+
+def test_a_quotation_of_one_paragraph_before_an_adjective_from_a_verb():
+    text = "“They are playing for time,” the aide said in an emailed statement. “It is odd.”"
+    assert [(row[2], row[4]) for row in found(text)] == [
+        ("the aide", ["“They are playing for time,”"]),
+        ("the aide", ["“It is odd.”"]),
+    ]
+
+
+def test_a_source_with_an_appositive_between_two_halves_of_a_quotation():
+    text = "“It was ours,” said Ada Wren, head of a school in London, “but it is theirs now.”"
+    assert found(text)[0][2:5] == (
+        "Ada Wren, head of a school in London",
+        "said",
+        ["“It was ours,”", "“but it is theirs now.”"],
+    )
+
+
+def test_words_before_the_source_that_begin_or_only_lead_in():
+    assert found("But, she added, “we lost it all.”")[0][4] == ["But", "“we lost it all.”"]
+    assert found("The law, Wren said, “is dead and gone.”")[0][4] == ["The law", "“is dead and gone.”"]
+    assert found("Last week, Wren said, “We have lost.”")[0][4] == ["“We have lost.”"]
+    assert found("Perhaps, Wren said, the law is dead.")[0][4] == ["the law is dead"]
+
+
+def test_the_subject_of_a_content_is_part_of_it():
+    rows = found("Hale denied that he had lied, but admitted he “could have been clearer.”")
+    assert [row[4] for row in rows] == [["that he had lied"], ["he “could have been clearer.”"]]
+
+
+def test_a_row_of_verbs_after_a_quotation():
+    assert [row[3] for row in found("Wren supports “fair pay,” opposes “long freezes.”")] == [
+        "supports",
+        "opposes",
+    ]
+
+
+def test_quoted_as_saying():
+    assert found("“We have won it,” Wren is quoted as saying.")[0][2:4] == ("Wren", "is quoted as saying")
+
+
+def test_a_long_quotation_that_the_writer_finishes():
+    text = "“No more,” Wren said. “They agree with him on most of the issues” without saying so."
+    assert found(text)[1][:3] == ("goes_on", "mixed", "Wren")
+
+
+def test_a_quotation_printed_again_as_a_pull_quote_counts_once():
+    text = (
+        "Wren was tired.\n\n“We have waited long enough for all of this to end.\n\nAda Wren, a driver”\n\n"
+        "“We have waited long enough for all of this to end,” Wren said."
+    )
+    assert [(row[0], row[2]) for row in found(text)] == [("subject_verb", "Wren")]
+
+
+def test_a_name_under_a_quotation_signs_it():
+    for name in ("- Ada Wren.", "— Ada Wren, a driver"):
+        text = f"“We have waited long enough.”\n\n{name}\n\nThe strike goes on."
+        assert [(row[0], row[5]) for row in found(text)] == [("signature", "Ada Wren")]
+
+
+def test_a_noun_with_a_relative_clause_is_no_cue():
+    assert found("The votes came in the dozen states that held them.") == []
+    assert found("Wren said as she turned around.") == []
+
+
+def test_one_word_without_marks_is_no_content():
+    assert found("Wren condemned it.") == found("Wren announced it.") == []
+
+
+def test_addressee():
+    text = "Wren told The Daily Post that the army would stay."
+    (row,) = attributions(Article(text))
+    assert text[slice(*row.addressee)] == "The Daily Post"
+
+
+def test_the_result_is_immutable_and_says_what_found_it():
+    (row,) = attributions(Article("Wren said the law is dead."))
+    assert isinstance(row, Attribution) and row.cue_lemma == "say"
+    with pytest.raises(AttributeError):
+        row.rule = "other"
+
+
+# --- conventions -------------------------------------------------------------------------------------------------
+
+
+def texts(text: str) -> list[tuple]:
+    """What was found, without marks and with white space made one space: comparable across conventions."""
+    plain = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+    clean = lambda part: " ".join(part.translate(plain).replace("''", '"').split()) if part else part  # noqa: E731
+    return [(rule, form, clean(s), clean(c), [clean(x) for x in xs]) for rule, form, s, c, xs, _ in found(text)]
+
+
+CONVENTIONS = {
+    "straight": lambda text: text.translate(str.maketrans("“”‘’", "\"\"''")),
+    "doubled single": lambda text: text.replace("“", "''").replace("”", "''").replace("‘", "'").replace("’", "'"),
+    "CRLF": lambda text: text.replace("\n", "\r\n"),
+    "single newlines": lambda text: text.replace("\n\n", "\n"),
+    "no-break spaces": lambda text: text.replace(" ", "\N{NO-BREAK SPACE}"),
+    "old Mac line ends": lambda text: text.replace("\n", "\r"),
+}
+
+
+@pytest.mark.parametrize("convention", CONVENTIONS)
+def test_same_result_in_every_convention(convention):
+    assert texts(CONVENTIONS[convention](NEWS)) == texts(NEWS)
+
+
+@pytest.mark.parametrize("convention", CONVENTIONS)
+def test_same_result_in_every_convention_on_wikinews(convention):
+    """Real articles too; those that use single marks beside double ones for something else are told by their counts."""
+    articles = [article["text"] for article in read_gold(GOLD)]
+    same = sum(texts(CONVENTIONS[convention](text)) == texts(text) for text in articles)
+    assert same >= len(articles) - 3
+
+
+# --- any text ----------------------------------------------------------------------------------------------------
+
+WORDS = ["said", "Wren", "the", "army", "“", "”", '"', "''", "'", "‘", "’", ",", ".", "?", ":", "—", "\n", "\n\n", " "]
+WORDS += [
+    "according",
+    "to",
+    "that",
+    "and",
+    "who",
+    "by",
+    "was",
+    "adding",
+    "Mr.",
+    "U.S.",
+    "told",
+    "he",
+    "it",
+    "claim",
+    "\xa0",
+]
+SOUP = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join) | st.lists(st.sampled_from(WORDS)).map("".join)
+
+
+def check(text: str) -> None:
+    """Every span lies within the text and is not empty; quotes lie within contents; the order is that of contents."""
+    try:
+        article = Article(text)
+    except ArticleError:
+        return
+    rows = attributions(article)
+    for row in rows:
+        assert row.contents and row.form in ("direct", "mixed", "indirect") and row.rule
+        for span in [*row.contents, *row.quotes, *filter(None, (row.source, row.cue, row.addressee))]:
+            assert 0 <= span.start <= span.end <= len(text)
+        assert all(span.end > span.start and text[span.start : span.end].strip() for span in row.contents)
+        assert all(any(c.start <= q.start and q.end <= c.end for c in row.contents) for q in row.quotes)
+        assert bool(row.quotes) == (row.form != "indirect")
+    assert [row.contents[0] for row in rows] == sorted(row.contents[0] for row in rows)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(st.text())
+def test_any_text(text):
+    check(text)
+
+
+@settings(max_examples=1500, deadline=None)
+@given(SOUP)
+def test_any_soup_of_cues_and_marks(text):
+    check(text)
+
+
+@settings(max_examples=500, deadline=None)
+@given(SOUP)
+def test_quotations_never_overlap(text):
+    spans = [(0, len(text))]
+    inside = [one for pieces in quotations(text, spans) for one in pieces]
+    for one_, next_ in zip(inside, inside[1:], strict=False):
+        assert one_.outer.start <= one_.inner.start <= one_.inner.end <= one_.outer.end <= next_.outer.start
+
+
+@settings(max_examples=300, deadline=None)
+@given(SOUP)
+def test_curly_and_straight_marks_give_the_same(text):
+    straight = text.translate(str.maketrans("“”‘’", "\"\"''"))
+    curly = straight.replace('"', "”").replace("'", "’")
+    unnamed = lambda rows: [row | {"source_name": None} for row in rows]  # noqa: E731  # a name may hold marks
+    assert unnamed(as_gold_format(straight)) == unnamed(as_gold_format(curly))
+
+
+HOSTILE = {
+    "marks": '"',
+    "spaced marks": '" ',
+    "doubled marks": "''a '' ",
+    "capitals": "A",
+    "names": "Abc ",
+    "one sentence": "the man and the dog of the town, ",
+    "cues": "he said ",
+    "quoted cues": 'he said "a b c d" ',
+    "insertions": "Wren, ",
+    "brackets": ") said ",
+    "paragraphs": '"Abc def ghi.\n\n',
+}
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_time_is_linear_on_hostile_text(kind):
+    """Twenty times the text takes less than a hundred times the time: linear takes twenty, quadratic four hundred."""
+
+    def seconds(length, runs):
+        text = (HOSTILE[kind] * (length // len(HOSTILE[kind]) + 1))[:length] + " He left."
+        times = []
+        for _ in range(runs):
+            start = time.process_time()
+            as_gold_format(text)
+            times.append(time.process_time() - start)
+        return min(times)
+
+    gc.disable()  # a collection walks through all that the other tests hold, which is not the engine's time
+    try:
+        assert seconds(400_000, runs=2) < 100 * max(seconds(20_000, runs=5), 0.01)
+    finally:
+        gc.enable()
+
+
+# --- lexicons ----------------------------------------------------------------------------------------------------
+
+
+def test_every_cue_has_class_takes_and_reason():
+    rows = lexicon.rows("cues")
+    assert {row["class"] for row in rows} == {"plain", "doubting", "alarmed", "confident"}
+    assert {row["takes"] for row in rows} == {
+        "clause",
+        "sentence",
+        "that",
+        "to",
+        "person",
+        "object",
+        "fragment",
+        "quote",
+    }
+    assert all(row["reason"] for row in rows) and len({row["lemma"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("lemma", "forms"),
+    {
+        "say": {"say", "says", "said", "saying"},
+        "deny": {"deny", "denies", "denied", "denying"},
+        "write": {"write", "writes", "wrote", "written", "writing"},
+        "admit": {"admit", "admits", "admitted", "admitting"},
+        "confess": {"confess", "confesses", "confessed", "confessing"},
+        "agree": {"agree", "agrees", "agreed", "agreeing"},
+    }.items(),
+)
+def test_inflection(lemma, forms):
+    assert set(lexicon.inflect(lemma)) == forms
+
+
+# --- quality -----------------------------------------------------------------------------------------------------
+
+GOLD = Path(__file__).parents[2] / "data" / "gold" / "wikinews.jsonl"
+
+
+def test_held_back_articles_keep_their_level():
+    """Floors on a third of the PolNeAR training part that no rule was written for; its texts are not ours to ship."""
+    folder = os.environ.get("NEWSAUDIT_CORPORA")
+    if not folder:
+        pytest.skip(
+            "Set NEWSAUDIT_CORPORA to a folder with polnear_train.jsonl to check the level on held-back articles."
+        )
+    figures = evaluate(parts(Path(folder) / "polnear_train.jsonl")["held_back"])
+    floors = {"direct_overlap": 95.5, "direct_exact": 89, "source_right": 95.5, "found_and_right": 89.5}
+    floors |= {"mixed_recall": 80, "mixed_precision": 90, "speech_indirect_recall": 78, "indirect_precision": 84}
+    assert {key: figures[key] for key in floors if figures[key] < floors[key]} == {}
+
+
+SPANS = {
+    "an age and an address": (
+        "Ray Dunn, 58, of Penn Street, Ashby, told the court he had seen nothing.",
+        "Ray Dunn, 58, of Penn Street, Ashby",
+        "he had seen nothing",
+    ),
+    "an age and a description": (
+        "Jane Pell, aged 44, a nurse from Ashby, said the ward was full.",
+        "Jane Pell, aged 44, a nurse from Ashby",
+        "the ward was full",
+    ),
+    "a participle with its reason": (
+        "An official, speaking on condition of anonymity because he feared for his job, said the talks had failed.",
+        "An official, speaking on condition of anonymity because he feared for his job",
+        "the talks had failed",
+    ),
+    "a noun in -ly": ("His family said he was kind.", "His family", "he was kind"),
+    "a statement read": (
+        "His mother said in a statement read to the court that he was kind.",
+        "His mother",
+        "that he was kind",
+    ),
+    "a possessive plural": (
+        "The makers’ association said the tax was wrong.",
+        "The makers’ association",
+        "the tax was wrong",
+    ),
+    "a possessive plural before a plural": ("Hales’ aides say the tax is wrong.", "Hales’ aides", "the tax is wrong"),
+    "a dateline": (
+        "LEEDS, England (Wire) — The council will close two pools, the mayor said.",
+        "the mayor",
+        "The council will close two pools",
+    ),
+    "a name before a dash that is no dateline": (
+        "The body – NATO, that is – said it would stay.",
+        "The body – NATO, that is",
+        "it would stay",
+    ),
+    "there is": ("There was no danger, Wren said.", "Wren", "There was no danger"),
+    "not yet read": ("The firm said it has not yet read the report.", "The firm", "it has not yet read the report"),
+    "might explain": (
+        "Moss said the heat was new and might explain the deaths of bees.",
+        "Moss",
+        "the heat was new and might explain the deaths of bees",
+    ),
+    "what they called": ("The bank faced what analysts called “a storm” on Monday.", "analysts", "“a storm”"),
+}
+
+
+@pytest.mark.parametrize("text, source, content", SPANS.values(), ids=SPANS)
+def test_spans_of_source_and_content(text, source, content):
+    assert [(row[2], row[4]) for row in found(text)] == [(source, [content])]
+
+
+def test_no_is_an_answer_and_no_source():
+    assert found("The minister in charge, Tom Hale, said no.") == []
+    rows = found("Mary Lunt said no. Orla Brandt said that it was late.")
+    assert [(row[2], row[4]) for row in rows] == [("Orla Brandt", ["that it was late"])]
+
+
+@pytest.mark.parametrize(
+    "text, addressee",
+    [
+        ("Wren told the planning meeting that the hall was cold.", "the planning meeting"),
+        ("Wren told Leeds Crown Court that the hall was cold.", "Leeds Crown Court"),
+        ("The court was told that the hall was cold.", "The court"),
+    ],
+)
+def test_who_was_told_is_the_addressee(text, addressee):
+    article = Article(text)
+    (one,) = attributions(article)
+    assert article[one.addressee] == addressee
+    assert [article[span] for span in one.contents] == ["that the hall was cold"]
+
+
+def test_posts_after_a_number_are_a_noun():
+    assert found("The council cut 40 posts “by mistake” last year.") == []
+    assert found("Those three posts “by mistake” went.") == []
+    assert found("Channel 4 reports that the posts went.")[0][2] == "Channel 4"

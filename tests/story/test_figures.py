@@ -1,0 +1,207 @@
+"""The style of all figures: letters are text, colours are the page's, alt text says what the frame holds."""
+
+import re
+
+import pandas as pd
+import pytest
+from matplotlib.collections import LineCollection, PolyCollection
+
+from newsaudit.readability import read
+from story import coding, figures
+from story.figures import context as map_and_time
+from story.figures import readability, style, voices
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance of a hex colour, as WCAG 2.2 defines it."""
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two hex colours, as WCAG 2.2 defines it."""
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("theme, page", [("light", "#ffffff"), ("dark", "#121212"), ("dark", "#29313d")])
+def test_every_source_colour_is_seen_on_its_page(theme, page):
+    for name, values in style.palette().items():
+        if name.startswith("source-"):
+            assert contrast(values[theme], page) >= 3, f"{name} on {page}"
+
+
+def test_no_two_colours_share_a_value():
+    values = [value["light"] for value in style.palette().values()]
+    assert len(values) == len(set(values))
+
+
+def test_the_stylesheet_has_the_same_colours(root):
+    css = (root / "_static/book.css").read_text()
+    for theme in ("light", "dark"):
+        block = re.search(rf'html\[data-theme="{theme}"\] {{(.*?)}}', css, re.S).group(1)
+        found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+        assert {name: found.get(name) for name in style.palette()} == {n: v[theme] for n, v in style.palette().items()}
+
+
+@pytest.fixture(scope="module")
+def strip(codes):
+    """The quote strip."""
+    return figures.quote_strip(codes)
+
+
+def test_a_figure_is_inline_svg_with_text_and_theme_colours(strip):
+    assert strip.svg.startswith('<svg class="figure" viewBox=') and 'role="img"' in strip.svg
+    assert "<text" in strip.svg and "currentColor" in strip.svg and "var(--source-1, #0072b2)" in strip.svg
+    assert "<metadata" not in strip.svg and "<style" not in strip.svg and "\n\n" not in strip.svg
+
+
+def test_ids_are_the_figures_own_and_resolve(strip):
+    ids = re.findall(r' id="([^"]+)"', strip.svg)
+    assert len(ids) == len(set(ids)) and all(name.startswith(strip.name + "-") for name in ids)
+    assert set(re.findall(r'(?:url\(#|href="#)([^)"]+)', strip.svg)) == set(ids)
+
+
+def test_no_letter_is_under_nine_pixels_on_a_phone(strip):
+    width = float(re.search(r'viewBox="0 0 ([\d.]+)', strip.svg).group(1))
+    sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", strip.svg)]
+    assert sizes and min(sizes) * 342 / width >= 9
+
+
+def test_the_same_frame_gives_the_same_bytes(strip, codes):
+    assert figures.quote_strip(codes).svg == strip.svg
+
+
+def test_a_picture_for_elsewhere_has_no_variable_left(strip):
+    dark = style.standalone(strip, "dark")
+    assert "var(--" not in dark and "currentColor" not in dark and "#56b4e9" in dark
+
+
+def test_a_quotation_mark_in_the_alt_text_is_escaped():
+    with style.canvas(1.0) as (canvas, axes):
+        axes.plot([0, 1], [0, 1], color=style.colour("faint"))
+        figure = style.finish(canvas, "probe", 'He said "no" & left', pd.DataFrame())
+    assert 'aria-label="He said &quot;no&quot; &amp; left"' in figure.svg
+
+
+# --- what is drawn, and what its legend says ----------------------------------------------------------------------
+
+
+def axes_of(monkeypatch, module, draw) -> list:
+    """The axes that a function of a module of figures has drawn into."""
+    canvases = []
+    monkeypatch.setattr(module, "finish", lambda canvas, *rest: canvases.append(canvas) or style.finish(canvas, *rest))
+    draw()
+    return canvases[0].axes
+
+
+def has_label(artist) -> bool:
+    """Whether the legend names an artist; Matplotlib gives the others a label with a low line before it."""
+    return bool(artist.get_label()) and not artist.get_label().startswith("_")
+
+
+def segments(axes) -> set[tuple]:
+    """The level lines of some axes: start and end."""
+    lines = [each for each in axes.collections if isinstance(each, LineCollection)]
+    return {(line[0][0], line[1][0]) for each in lines for line in each.get_segments()}
+
+
+def test_quoted_words_are_solid_and_paraphrased_hatched_as_the_legend_says(monkeypatch, codes):
+    [axes] = axes_of(monkeypatch, voices, lambda: figures.quote_strip(codes))
+    named = {each.get_label(): bool(each.get_hatch()) for each in axes.collections if has_label(each)}
+    assert named == {"quoted": False, "paraphrased": True}, "quote-strip: the legend is swapped."
+    words = coding.words_by_source(codes)
+    for row, source in enumerate(words.itertuples()):
+        for kind, hatched in named.items():
+            boxes = [
+                each.get_paths()[0].get_extents()
+                for each in axes.collections
+                if isinstance(each, PolyCollection) and not has_label(each) and bool(each.get_hatch()) == hatched
+            ]
+            drawn = sum(box.width for box in boxes if row - 0.5 < box.y0 < row + 0.5)
+            said = getattr(source, kind)
+            assert round(drawn) == said, f"quote-strip: {source.name} has {said} words {kind} and a bar of {drawn:g}."
+
+
+def test_the_dots_and_ranges_of_the_scores_are_those_of_the_legend(monkeypatch):
+    columns = ["textstat", "formula", "low", "high", "percentile", "percentile_low", "percentile_high"]
+    names = [*readability.POINTS, "Flesch–Kincaid", "SMOG"]
+    one, other = (
+        pd.DataFrame([[seed + row + place / 10 for place in range(len(columns))] for row in range(4)], names, columns)
+        for seed in (10, 20)
+    )
+    frames = {"one": one["percentile"], "other": other["percentile"], "textstat": one["textstat"]}
+    frames |= {"formula": one["formula"]}
+    for draw, ends in (
+        (lambda: readability.library_and_formula(one.rename_axis("metric")), ["low", "high"]),
+        (lambda: readability.places({"one": one, "other": other}), ["percentile_low", "percentile_high"]),
+    ):
+        with monkeypatch.context() as patch:
+            axes = axes_of(patch, readability, draw)
+        lines = [line for each in axes for line in each.lines]
+        looks = {
+            line.get_label(): (line.get_marker(), line.get_color(), line.get_markerfacecolor())
+            for line in lines
+            if has_label(line) and line.get_marker() != "None"
+        }
+        assert len(looks) == 2
+        for label, look in looks.items():
+            alike = [
+                line for line in lines if (line.get_marker(), line.get_color(), line.get_markerfacecolor()) == look
+            ]
+            drawn = sorted(line.get_xdata()[0] for line in alike if len(line.get_xdata()))
+            assert drawn == sorted(frames[label]), f"the dots that the legend calls {label!r} are not at its values."
+        drawn = set().union(*(segments(each) for each in axes))
+        assert drawn == set(one[ends].itertuples(index=False, name=None)), f"the bars are not from {ends}."
+
+
+def test_words_inside_quotation_marks_are_the_filled_bars(monkeypatch, root, article, codes):
+    [axes] = axes_of(
+        monkeypatch,
+        readability,
+        lambda: readability.sentence_lengths(codes, read(root / "data/coding", article).sentences),
+    )
+    frame = readability.length_frame(codes, read(root / "data/coding", article).sentences)
+    named = {each.get_label(): each[0].get_facecolor()[3] > 0 for each in axes.containers if has_label(each)}
+    assert named == {"inside quotation marks": True, "outside": False}, "sentence-lengths: the legend is swapped."
+    for column, filled in (("quoted", True), ("words", False)):
+        bars = [bar for bar in axes.patches if (bar.get_facecolor()[3] > 0) == filled and bar.get_x() > 0]
+        assert [bar.get_height() for bar in bars] == list(frame[column]), (
+            f"sentence-lengths: bars are not the {column}."
+        )
+
+
+def test_a_place_is_where_its_degrees_are_and_named_by_those_the_legend_says(monkeypatch, root):
+    folder = root / "data/reference"
+    axes = axes_of(monkeypatch, map_and_time, lambda: figures.places_map(folder))
+    places = coding.read_table(folder / "places.csv").astype({"lat": float, "lon": float})
+    marks = [each for one in axes for each in one.collections]
+    looks = {tuple(each.get_edgecolor()[0]): each.get_label() for each in marks if has_label(each)}
+    for kind, word in {"article": "story", "northern": "north", "southern": "south", "railway": "railway"}.items():
+        own = places[places["named_in"].str.split().map(lambda kinds, kind=kind: kind in kinds)]
+        drawn = {
+            tuple(each.get_offsets()[0])
+            for each in marks
+            if len(each.get_offsets()) and word in looks.get(tuple(each.get_edgecolor()[0]), "")
+        }
+        assert drawn == set(zip(own["lon"], own["lat"], strict=True)), f"places-map: marked as named in {kind}: {drawn}"
+
+
+@pytest.mark.parametrize("certainty, filled", [("day", True), ("day of the week only", False)])
+def test_a_day_is_solid_and_a_weekday_open(certainty, filled):
+    row = pd.Series({"start": "2020-03-19", "end": "", "certainty": certainty, "label": "Handover"})
+    with style.canvas(1.0) as (_, axes):
+        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        assert (len(axes.collections[0].get_facecolor()) == 1) == filled, (
+            f"timeline: {certainty} is drawn the other way."
+        )
+
+
+@pytest.mark.parametrize("start, end, to_the_right", [("2020-03-19", "", True), ("", "2020-03-19", False)])
+def test_an_arrow_of_the_timeline_points_to_the_end_that_is_not_said(start, end, to_the_right):
+    row = pd.Series({"start": start, "end": end, "certainty": "end not said", "label": "Handover"})
+    with style.canvas(1.0) as (_, axes):
+        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        arrow = next(text for text in axes.texts if text.arrow_patch)
+        assert (arrow.xy[0] > arrow.xyann[0]) == to_the_right and arrow.arrowprops["arrowstyle"] == "->"

@@ -1,0 +1,289 @@
+"""Our own prose about the story, held to its claims: no name, number, quotation or hedge that the text lacks."""
+
+import json
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from newsaudit.article import Span
+from story import claims, coding, figures
+
+ROOT = Path(__file__).resolve().parents[2]
+CHAPTERS = ("01-story", "02-voices", "03-framing", "05-land-route")
+# Chapter 6 quotes others; it is checked with its records.
+PAGES = sorted(
+    path for path in (ROOT / "chapters").iterdir() if path.suffix in (".md", ".ipynb") and path.name[1] != "6"
+)
+# What is the book's own: its mark of an inference, the yardstick of a footnote, authors it cites, a key, an adjective.
+OWN_NAMES = {"United", "States", "Bennett", "Gans", "Newell", "Pareti", "Sigal", "S4", "Iranian"}
+OWN_QUOTATIONS = {"we infer", "almost no chance", "almost certain(ly)"}
+# Words in curly marks that quote nobody: words as words, names of rules and readings.
+OWN_QUOTATIONS |= {
+    "week",
+    "weeks",
+    "hard",
+    "very difficult",
+    "To the outlet",
+    "defending",
+    "prosecuting",
+}
+# The example of chapter 8.
+OTHERS_QUOTATIONS = {"refused to give", "Sensitive Canadian document found on rainy streets"}
+LINK = re.compile(r"\[¶(\d+)\]\((?:01-story(?:\.ipynb|\.html)?)?#p(\d+)\)")
+
+
+@pytest.fixture(scope="module")
+def story(codes) -> claims.Claims:
+    """The claims, links and summary of the book's article."""
+    return claims.read(ROOT / "data/coding", codes)
+
+
+def changed(story: claims.Claims, table: str, chosen, column: str, value: str) -> claims.Claims:
+    """The story with one cell of one table replaced; `chosen` picks the rows."""
+    frame = getattr(story, table).copy()
+    rows = frame.index[chosen(frame)]
+    assert len(rows) == 1, "the defect is to be planted in one row"
+    frame.loc[rows[0], column] = value
+    return story._replace(**{table: frame})
+
+
+def kept_phrases() -> list[tuple[str, str, str]]:
+    """Sentence, claim and phrase: every phrase by which the summary keeps a claim's source or strength."""
+    rows = coding.read_table(ROOT / "data/coding/summary.csv").query("kind == 'kept'")
+    return [(row.id, row.claims, phrase) for row in rows.itertuples() for phrase in row.ours.split(" | ") if phrase]
+
+
+def markdown(page: Path) -> str:
+    """The Markdown of a page: what is written, and what its cells print as Markdown."""
+    if page.suffix == ".md":
+        return page.read_text(encoding="utf-8")
+    parts = []
+    for cell in json.loads(page.read_text("utf-8"))["cells"]:
+        if cell["cell_type"] == "markdown":
+            parts.append("".join(cell["source"]))
+        if "remove-output" not in cell["metadata"].get("tags", []):
+            parts += ["".join(output.get("data", {}).get("text/markdown", "")) for output in cell.get("outputs", [])]
+    return "\n\n".join(parts)
+
+
+def prose(chapter: str) -> str:
+    """What a reader of a chapter reads: its Markdown and its outputs, without code, targets of links and directives."""
+    text = re.sub(
+        r"<p class=\"download\">.*?</p>|\{[\w:]+\}`[^`]*`|\]\([^)]*\)|^:+\S.*$|^```.*$",
+        " ",
+        markdown(next((ROOT / "chapters").glob(f"{chapter}.*"))),
+        flags=re.M,
+    )
+    return " ".join(re.sub(r"\n\s*\n|\n(?=[#*|-])|\| ", " . ", text).split())
+
+
+def test_every_sentence_and_every_attribution_holds_a_claim(story):
+    found = [claims.claims_within(story, sentence) for sentence in story.coding.article.sentences]
+    assert all(found)
+    assert {row.attribution for row in story.claims.itertuples()} - {""} == set(story.coding.attributions["id"])
+    for row in story.claims[story.claims["attribution"] != ""].itertuples():
+        unit = story.coding.attributions.set_index("id").loc[row.attribution]
+        reach = coding.spans(unit["wide_spans"])
+        start, end = min(s.start for s in reach), max(s.end for s in reach)
+        whole = Span(min(start, coding.spans(unit["cue_span"])[0].start), end)
+        assert row.id in claims.claims_within(story, whole), f"{row.id} stands outside {row.attribution}"
+
+
+def test_ambiguous_claims_stand_in_the_unquoted_tail_or_are_single_words_of_the_reporter(story):
+    units = story.coding.attributions.set_index("id")
+    for row in story.claims[story.claims["who_vouches"] == "ambiguous"].itertuples():
+        quoted = units.loc[row.attribution, "quote_text"]
+        assert row.text not in quoted, f"{row.id} is inside quotation marks, so its speaker vouches for it"
+
+
+def test_how_many_is_not_disclosed_and_promised(story):
+    rows = story.summary[(story.summary["kind"] == "question") & (story.summary["id"] == "how many")]
+    assert list(rows["paragraphs"]) == ["3", "5"]
+    assert "the text does not say whether anyone asked" in prose("01-story")
+
+
+@pytest.mark.parametrize(("sentence", "claim", "phrase"), kept_phrases())
+def test_a_dropped_hedge_is_refused(story, sentence, claim, phrase):
+    def dropped(text):
+        return re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", "The" if text.startswith(phrase) else "", text)
+
+    def at(frame):
+        return (frame["kind"] == "sentence") & (frame["id"] == sentence)
+
+    text = story.summary.loc[at(story.summary), "ours"].iloc[0]
+    with pytest.raises(ValueError, match=r"no longer says"):
+        claims.check_summary(changed(story, "summary", at, "ours", dropped(text)))
+    # Dropped from the list of what must stay as well, as an editor would who shortens both.
+    rows = story.summary.copy()
+    rows.loc[at(rows), "ours"] = dropped(text)
+    mine = (rows["kind"] == "kept") & (rows["id"] == sentence)
+    rows.loc[mine, "ours"] = [
+        " | ".join(w for w in cell.split(" | ") if w != phrase) for cell in rows.loc[mine, "ours"]
+    ]
+    with pytest.raises(ValueError, match=r"firmer in the summary|none in the summary"):
+        claims.check_summary(story._replace(summary=rows))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "old", "new", "message"),
+    [
+        ("2", "Caggins", "Wallace", "'Wallace' is not in its paragraphs"),
+        ("6", "Two", "Three", "'Three'"),
+        ("6", "could fall", "will fall", "no longer says 'could'"),
+        ("1", "Some", "12", "'12' is not in its paragraphs"),
+        ("4", "across some", "across many", "'across many smaller bases'"),
+        ("3", "some forces", "some forces in one long sentence more", "at most 120"),
+        ("7", "Barker says", "General Barker", "opens with 'General'"),
+    ],
+)
+def test_a_summary_that_says_more_than_the_text_is_refused(story, sentence, old, new, message):
+    def at(frame):
+        return (frame["kind"] == "sentence") & (frame["id"] == sentence)
+
+    text = story.summary.loc[at(story.summary), "ours"].iloc[0]
+    assert old in text
+    with pytest.raises(ValueError, match=message):
+        claims.check_summary(changed(story, "summary", at, "ours", text.replace(old, new)))
+
+
+def test_a_claim_lost_or_placed_twice_is_refused(story):
+    def praise(frame):
+        return (frame["kind"] == "left out") & (frame["id"] == "praise")
+
+    with pytest.raises(ValueError, match="claim 8c is placed 0 times"):
+        claims.check_summary(changed(story, "summary", praise, "claims", ""))
+    with pytest.raises(ValueError, match="claim 11b is placed 2 times"):
+        claims.check_summary(changed(story, "summary", praise, "claims", "8c 11b"))
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column", "value", "message"),
+    [
+        ("claims", "2a", "conflicts_with", "", "claims, 13a: the conflict with 2a is not coded there too"),
+        ("claims", "2a", "conflicts_with", "99z", "claims, 2a: the conflict with 99z"),
+        ("claims", "2a", "attribution", "S99", "there is no attribution S99"),
+        ("claims", "2a", "modality", "likely", "a code of the codebook"),
+        ("claims", "2a", "id", "2b", "the id 2b is used twice"),
+        ("links", "11e", "to", "99z", "there is no claim 99z"),
+        ("links", "11e", "stated_by", "because", "stated by 'because'"),
+        ("links", "11e", "stated", "no", "stated by 'for'"),
+    ],
+)
+def test_a_row_that_points_nowhere_is_named(story, table, row, column, value, message):
+    key = "id" if table == "claims" else "from"
+    with pytest.raises(ValueError, match=message):
+        claims.check_keys(changed(story, table, lambda frame: frame[key] == row, column, value))
+
+
+def test_conflicts_are_each_named_once(story):
+    assert claims.conflicts(story) == [("2a", "13a"), ("2b", "9b"), ("9a", "13a")]
+
+
+def test_the_lead_is_the_first_three_sentences(story):
+    shown = claims.summary_beside_lead(story)
+    article = story.coding.article
+    assert [article.paragraph_of(span.start) for span in article.sentences[:3]] == [1, 2, 3]
+    assert all(article[span] in shown for span in article.sentences[:3]) and article[article.sentences[3]] not in shown
+
+
+def test_order_of_topics_starts_where_the_words_are(story):
+    figure = figures.topic_order(story, "land route")
+    begins = figure.frame.loc[figure.frame["topic"] == "land route", "first"].min()
+    article = story.coding.article
+    assert article[article.words[begins - 1]] == "cementing"
+    assert f"land route: word {begins}" in figure.svg and f"land route: from word {begins}" in figure.alt
+
+
+def altered_quotations(text: str, article) -> list[str]:
+    """The quotations of a text that the article does not hold."""
+    flat = " ".join(article.text.split()).lower()
+    # A quotation of ¶12 has no curly mark at its end, as in the article.
+    parts = [part.strip(" .,;*") for quotation in re.findall(r"“([^“”]+)”", text) for part in quotation.split("…")]
+    return [part for part in parts if part.lower() not in flat and part not in OWN_QUOTATIONS | OTHERS_QUOTATIONS]
+
+
+def misplaced(text: str, article) -> list[str]:
+    """The quotations of a text that stand in another paragraph of the article than their sentence links to."""
+    paragraphs = [" ".join(article[span].split()).lower() for span in article.paragraphs]
+    found = []
+    for sentence in re.split(r"(?<=[.?!]) +(?=[A-Z“*])|\n\s*\n|\n\|", text):
+        linked = [paragraphs[int(number) - 1] for _, number in LINK.findall(sentence)]
+        for quotation in re.findall(r"“([^“”]+)”", " ".join(sentence.split())) if linked else []:
+            parts = [part.strip(" .,;*").lower() for part in quotation.split("…")]
+            for part in filter(None, parts):
+                if any(part in one for one in paragraphs) and not any(part in one for one in linked):
+                    found.append(f"“{part}” in: {' '.join(sentence.split())[:150]}")
+    return found
+
+
+def outside_names(text: str, article) -> set[str]:
+    """The words with a capital, where none begins a sentence, a heading, an item or a cell, that the article lacks."""
+    known = set(re.findall(r"\w+", article.text)) | OWN_NAMES
+    names = re.findall(r"(?<=[a-z,;] )[A-Z][\w’]+(?:[ -][A-Z][\w’]+)*", re.sub(r"\{cite:p\}`\w+`", " ", text))
+    return {word for name in names for word in re.findall(r"\w\w+", name)} - known
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_quotations_of_a_page_are_spans_of_the_article(page, article):
+    altered = altered_quotations(prose(page.stem), article)
+    assert not altered, f"{page.name}: quoted, but not so in the article: {altered}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_link_to_a_paragraph_leads_to_that_paragraph_and_to_what_is_quoted_from_it(page, article):
+    text = markdown(page)
+    crossed = [f"¶{label} leads to ¶{target}" for label, target in LINK.findall(text) if label != target]
+    assert not crossed, f"{page.name}: {crossed}"
+    elsewhere = misplaced(text, article)
+    assert not elsewhere, f"{page.name}: quoted from another paragraph than is linked:\n" + "\n".join(elsewhere)
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_no_name_from_outside_the_article_enters(chapter, article):
+    assert outside_names(prose(chapter), article) == set()
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "intro",
+        "01-story",
+        "02-voices",
+        "03-framing",
+        "04-readability",
+        "05-land-route",
+        "06-context",
+        "07-methods",
+        "08-your-article",
+    ],
+)
+def test_the_prose_refers_to_every_table_and_figure(page):
+    cells = json.loads((ROOT / f"chapters/{page}.ipynb").read_text("utf-8"))["cells"]
+    sources = ["".join(cell["source"]) for cell in cells]
+    outputs = [
+        "".join(output.get("data", {}).get("text/markdown", ""))
+        for cell in cells
+        if "remove-output" not in cell["metadata"].get("tags", [])
+        for output in cell.get("outputs", [])
+    ]
+    named = re.findall(r"^:name: (\S+)", "\n".join(sources + outputs), re.MULTILINE)
+    referred = re.findall(r"\{numref\}`([\w-]+)`", "\n".join(sources))
+    assert named and not set(named) - set(referred), f"{page}: no sentence refers to {set(named) - set(referred)}."
+
+
+def test_no_two_figures_or_tables_have_one_label():
+    named = Counter(
+        label
+        for page in ROOT.glob("chapters/*.ipynb")
+        for label in set(re.findall(r'":name: ([\w-]+)\\n', page.read_text("utf-8")))
+    )
+    twice = [label for label, pages in named.items() if pages > 1]
+    assert len(named) > 30 and not twice, f"a reference would lead astray: {twice}"
+
+
+def test_an_altered_quotation_and_an_outside_name_are_found(article):
+    text = "The base “will fall into the hands” of the militia, says “Barker”, near the town of Albu Kamal in Syria."
+    assert altered_quotations(text, article) == ["will fall into the hands"]
+    assert outside_names(text, article) == {"Albu", "Kamal"}
