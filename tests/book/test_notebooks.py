@@ -14,8 +14,9 @@ MOST_LINES = 15
 # Not JPEG or PNG: nbval compares neither.
 COMPARED = {"text/plain", "text/html", "text/markdown", "text/latex", "image/svg+xml", "application/json"}
 UNCHECKED = re.compile(r"nbval[-_](?!check)\w+|raises-exception|PYTEST_VALIDATE_IGNORE_OUTPUT", re.IGNORECASE)
-# What a chapter ends with, and the tags a cell may carry. Code may be folded; what a cell shows may not, unless prose shows it.
+# What a chapter ends with.
 ENDS = ["How it was measured", "What this does not show", "In plain words"]
+# Code may be folded; what a cell shows may not, unless prose shows it.
 TAGS = {"hide-input", "hide-cell", "remove-input", "remove-output", "parameters"}
 CHANGING = {
     "a path of a machine": re.compile(
