@@ -102,7 +102,9 @@ def coded_facts(article: Article, one: CodedAttribution, name: str) -> list[tupl
     modality = in_words("modality", one.modality)
     if one.modal_words:
         modality += f", by its words “{'”, “'.join(one.modal_words)}”"
-    counted = [f"{number} {kind}" for kind, number in (("quoted", one.quoted), ("paraphrased", one.paraphrased)) if number]
+    counted = [
+        f"{number} {kind}" for kind, number in (("quoted", one.quoted), ("paraphrased", one.paraphrased)) if number
+    ]
     facts = {
         "Source": joined(one.source) or name,
         "Cue": joined(one.cue),

@@ -162,7 +162,7 @@ def readability_record(article: Article) -> dict:
     sentences = readability.count_sentences(article)
     values = readability.scores(readability.total(sentences))
     ends = readability.resampling_range(sentences)
-    reference = readability.baseline('data/reference/readability_baseline.csv')[REFERENCE]
+    reference = readability.baseline("data/reference/readability_baseline.csv")[REFERENCE]
     rows = []
     for name, value in values.items():
         low, high = ends.loc[name]
@@ -189,6 +189,7 @@ def engine_scores() -> list[dict]:
     """Return how good the engine is on hand-coded news: a dictionary a gold set, in per cent."""
     import csv
     from pathlib import Path
+
     path = Path(__file__).resolve().parents[2] / "data" / "reference" / "engine_scores.csv"
     frame = list(csv.DictReader(path.read_text("utf-8").splitlines()))
     return [{name: value if name == "set" else float(value) for name, value in row.items()} for row in frame]

@@ -128,9 +128,7 @@ def strip_alt(audit: Audit) -> str:
     said = []
     for source, own in sources:
         where = listed([str(number) for number in sorted({one.paragraph for one in own})])
-        said.append(
-            f"{source.name}: words {words_in_short(own)}, paragraph{'s' if ' ' in where else ''} {where}"
-        )
+        said.append(f"{source.name}: words {words_in_short(own)}, paragraph{'s' if ' ' in where else ''} {where}")
     return (
         f"Strip chart of {len(article.words)} words in {len(article.paragraphs)} paragraphs, "
         f"a row for each of {len(sources)} sources. " + "; ".join(said) + "."

@@ -6,8 +6,16 @@ import textwrap
 from itertools import zip_longest
 
 from newsaudit.audit.wording import (
-    ESTIMATES, MAIN_SCORES, PERSONS_WORK, SETS, WHAT_SCORES_ARE, findings, forms_in_words, introduced_in_words,
-    percentile, source_in_words,
+    ESTIMATES,
+    MAIN_SCORES,
+    PERSONS_WORK,
+    SETS,
+    WHAT_SCORES_ARE,
+    findings,
+    forms_in_words,
+    introduced_in_words,
+    percentile,
+    source_in_words,
 )
 from newsaudit.evaluation import ROWS
 from newsaudit.numbers import count, decimal, listed
@@ -28,15 +36,17 @@ def terminal_text(data: dict) -> str:
         for row in data["cue_classes"]
     ]
     silent = [f"- paragraph {row['paragraph']}, “{row['phrase']}”: {row['sentence']}" for row in data["not_disclosed"]]
+    invalid = data["totals"].get("caution")
+    estimates, counts = invalid or "estimates", invalid or "counts of the text"
     sections = {
-        "Findings (estimates by the engine)": [f"- {line}" for line in findings(data)],
-        "Sources (estimates)": source_lines(data),
-        "Channels (estimates)": channel_lines(data),
-        "Cues (estimates)": cues,
-        "Never introduced (estimates)": [listed([names[key] for key in data["never_introduced"]])],
-        "Sources without a name (estimates)": [listed([names[key] for key in data["unnamed"]])],
-        "Not disclosed, by the text’s own words (estimates)": silent,
-        "Readability (counts of the text)": readability_lines(data),
+        f"Findings ({invalid or 'estimates by the engine'})": [f"- {line}" for line in findings(data)],
+        f"Sources ({estimates})": source_lines(data),
+        f"Channels ({estimates})": channel_lines(data),
+        f"Cues ({estimates})": cues,
+        f"Never introduced ({estimates})": [listed([names[key] for key in data["never_introduced"]])],
+        f"Sources without a name ({estimates})": [listed([names[key] for key in data["unnamed"]])],
+        f"Not disclosed, by the text’s own words ({estimates})": silent,
+        f"Readability ({counts})": readability_lines(data),
         "Only a person can code": [f"- {work}" for work in PERSONS_WORK],
         "How far to trust the estimates": [ESTIMATES, *score_lines(data)],
     }

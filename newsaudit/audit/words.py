@@ -48,6 +48,8 @@ def word_counts(article: Article, attributions: Sequence[CodedAttribution]) -> l
     for number, (one, content) in enumerate(zip(attributions, contents, strict=True)):
         quoted, editor = word_numbers(article, one.quotes), word_numbers(article, one.editor)
         parts = (quoted - editor, editor, content - quoted)
-        own = Counter(kind for kind, words in enumerate(parts) for word in words if owner_of_word.get(word, number) == number)
+        own = Counter(
+            kind for kind, words in enumerate(parts) for word in words if owner_of_word.get(word, number) == number
+        )
         counts.append((own[0], own[1], own[2]))
     return counts
