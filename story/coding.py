@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
+from newsaudit.agreement import spans
 from newsaudit.article import Article, Span
 
 SETTLED = "settled"
-SPANS = re.compile(r"\d+-\d+( \d+-\d+)*")
 SPAN_COLUMNS = {
     "source_span": "source_text",
     "cue_span": "cue_text",
@@ -59,13 +58,6 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     attributions = attributions.join(pd.DataFrame(counts, columns=["quoted", "editor", "paraphrased"], dtype=int))
     sources = frames["sources"].query("coder == @coder").reset_index(drop=True)
     return Coding(article, attributions, sources, frames["mentions"], frames["frames"])
-
-
-def spans(cell: str) -> list[Span]:
-    """The spans written in a cell, "12-60 71-80"; an empty cell holds none."""
-    if cell and not SPANS.fullmatch(cell):
-        raise ValueError(f"{cell!r} is not a list of spans such as '12-60 71-80'.")
-    return [Span(*map(int, part.split("-"))) for part in cell.split()]
 
 
 def check_spans(article: Article, frame: pd.DataFrame, name: str) -> None:

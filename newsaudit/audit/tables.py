@@ -11,7 +11,6 @@ import re
 from bisect import bisect_left
 from functools import cache
 from importlib import metadata
-from pathlib import Path
 
 import pandas as pd
 
@@ -29,11 +28,11 @@ from newsaudit.audit.register import (
     silences,
 )
 from newsaudit.engine.attribution import Attribution, attributions
-from story.coding import Coding, read_table, reported, spans, word_numbers
+from newsaudit.evaluation import engine_scores
+from story.coding import Coding, reported, spans, word_numbers
 
 SCHEMA_VERSION = 1
 CODER = "engine"
-REFERENCE = "polnear_train"
 ONLY_A_PERSON = {
     "attributions": ("wide_spans", "modality", "modal_words", "does", "parent"),
     "sources": ("affiliation_stated", "speaks_for", "speaks_for_basis", "replaceable"),
@@ -43,7 +42,6 @@ CHANNELS = ("release", "to the outlet", "announcement", "not stated")
 CUE_CLASSES = ("plain", "doubting", "alarmed", "confident", "")
 PLANNING = frozenset(["plan", "intend"])
 BRACKET = re.compile(r"\[[^\]\n]{1,200}\]")
-DATA = Path(__file__).resolve().parents[2] / "data" / "reference"
 
 
 # --- the tables ----------------------------------------------------------------------------------------------------
@@ -422,47 +420,27 @@ def readability_record(article: Article) -> dict:
     sentences = readability.count_sentences(article)
     values = readability.scores(readability.total(sentences))
     ends = readability.resampling_range(sentences)
-    reference, missing = reference_texts()
+    reference = readability.reference_scores()
     rows = []
     for name, value in values.items():
-        low, high = ends.loc[name]
-        row = {
-            "name": name,
-            "value": round(float(value), 2),
-            "low": round(float(low), 2),
-            "high": round(float(high), 2),
-        }
-        if reference is not None:
-            place = [readability.percentiles({name: score}, reference)[name] for score in (value, low, high)]
-            row |= {"percentile": round(place[0], 3), "percentile_low": round(min(place), 3)}
-            row |= {"percentile_high": round(max(place), 3)}
-        rows.append(row)
+        low, high = ends[name]
+        place = [readability.percentiles({name: score}, reference)[name] for score in (value, low, high)]
+        rows.append(
+            {
+                "name": name,
+                "value": round(value, 2),
+                "low": round(low, 2),
+                "high": round(high, 2),
+                "percentile": round(place[0], 3),
+                "percentile_low": round(min(place), 3),
+                "percentile_high": round(max(place), 3),
+            }
+        )
     return {
         "counts": readability.total(sentences),
         "scores": rows,
-        "reference": {"texts": 0 if reference is None else len(reference), "what": missing or WHAT_REFERENCE},
+        "reference": {"texts": len(reference["LIX"]), "what": WHAT_REFERENCE},
     }
 
 
 WHAT_REFERENCE = "US political news of 2015 and 2016, counted by the same automatic rules"
-
-
-def reference_texts() -> tuple[pd.DataFrame | None, str]:
-    """The scores of the reference texts; or None and a sentence, where the installed package has no data beside it."""
-    path = DATA / "readability_baseline.csv"
-    if not path.is_file():
-        return (
-            None,
-            f"No percentiles: {path.name} is not there; install from a clone of the project (pip install -e .).",
-        )
-    return readability.baseline(path)[REFERENCE], ""
-
-
-def engine_scores() -> list[dict]:
-    """How good the engine is on hand-coded news, from `data/reference/engine_scores.csv`; empty without that file."""
-    path = DATA / "engine_scores.csv"
-    if not path.is_file():
-        return []
-    frame = read_table(path)
-    figures = [column for column in frame if column != "set"]
-    return [{"set": row["set"]} | {name: float(row[name]) for name in figures} for row in frame.to_dict("records")]

@@ -6,7 +6,7 @@ import textwrap
 from itertools import zip_longest
 
 from newsaudit.audit.register import NOT_FOUND
-from newsaudit.evaluation import ROWS
+from newsaudit.evaluation import ROWS, SETS
 from newsaudit.numbers import count, decimal, listed, share, spelled
 
 MAIN_SCORES = ("Flesch Reading Ease", "Flesch–Kincaid", "Coleman–Liau", "LIX")
@@ -14,11 +14,6 @@ CAME = {
     "release": "{} came in a release",
     "to the outlet": "{} came by telling an outlet",
     "announcement": "{} came by announcement",
-}
-SETS = {
-    "wikinews": "Wikinews",
-    "polnear_development": "PolNeAR, developed on",
-    "polnear_held_back": "PolNeAR, held back",
 }
 WHAT_SCORES_ARE = (
     "Recall is how much of what the hand coding holds the engine finds, precision how much of what it gives is right, "
