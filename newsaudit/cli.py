@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +17,8 @@ LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 
 @click.group(
-    epilog="Two more commands are for those who maintain the figures that every audit shows: newsaudit corpus --help and "
-    "newsaudit evaluate --help."
+    epilog="Two more commands are for those who maintain the figures that every audit shows: newsaudit corpus --help "
+    "and newsaudit evaluate --help."
 )
 @click.version_option(package_name="newsaudit")
 def main():
@@ -35,11 +36,9 @@ def corpus(files: tuple[Path, ...], output: Path):
     """
     import json
 
-    import pandas as pd
-
     from newsaudit.readability import corpus as many
 
-    items = [item for path in files for item in many.read(path)]
+    items = [item for path in files for item in many.articles_in(path)]
     rows = []
     with click.progressbar(many.figures_of(items), length=len(items), label="Counting", file=sys.stderr) as bar:
         rows.extend(bar)
@@ -50,7 +49,7 @@ def corpus(files: tuple[Path, ...], output: Path):
     if not good:
         raise click.ClickException("none of the files holds an article that can be counted.")
     try:
-        pd.DataFrame(good).round(4).to_csv(output, index=False, lineterminator="\n")
+        write_csv(output, good)
         record = json.dumps(many.provenance(list(files), rows), indent=2)
         output.with_suffix(".json").write_text(record + "\n", encoding="utf-8")
     except OSError as error:
@@ -67,10 +66,8 @@ def evaluate(gold: tuple[Path, ...], output: Path | None):
     """Score the engine against GOLD, .jsonl files of articles with attributions coded by hand.
 
     The table of the audit's reports is made so: newsaudit evaluate data/gold/wikinews.jsonl OTHER.jsonl
-    --csv data/reference/engine_scores.csv
+    --csv newsaudit/evaluation_scores.csv
     """
-    import pandas as pd
-
     from newsaudit.evaluation import GoldError, read_gold, table
     from newsaudit.evaluation import evaluate as figures
 
@@ -82,8 +79,9 @@ def evaluate(gold: tuple[Path, ...], output: Path | None):
             raise click.ClickException(str(error)) from None
         click.echo(f"{path}: {table(rows[-1])}" if len(gold) > 1 else table(rows[-1]))
     if output:
+        tenths = [{key: value if key == "set" else round(value, 1) for key, value in row.items()} for row in rows]
         try:
-            pd.DataFrame(rows).round(1).to_csv(output, index=False, lineterminator="\n")
+            write_csv(output, tenths)
         except OSError as error:
             raise click.ClickException(f"{output}: the file cannot be written ({error.strerror}).") from None
 
@@ -98,11 +96,11 @@ def agree(sheets: tuple[Path, ...]):
 
     Example: newsaudit agree data/coding/attributions.csv
     """
-    from story.agreement import AgreementError, agreement, read_sheets, report
+    from newsaudit.agreement import AgreementError, agreement, agreement_text, read_sheets
 
     try:
-        frame = read_sheets(list(sheets))
-        click.echo(report(agreement(frame), frame))
+        rows = read_sheets(list(sheets))
+        click.echo(agreement_text(agreement(rows), rows))
     except AgreementError as error:
         refusal = click.ClickException(str(error))
         refusal.exit_code = 2
@@ -184,6 +182,14 @@ def article_at(place: str) -> Article:
 def standard_input() -> bytes:
     """Return what stands on standard input; nothing if it is closed."""
     return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def write_csv(path: Path, rows: list[dict]) -> None:
+    """Write rows with the same keys to a CSV file, its columns in their order."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def write(path: Path, text: str) -> None:

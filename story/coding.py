@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from newsaudit.article import Article, Span
+from newsaudit.agreement import spans
+from newsaudit.article import Article
 from newsaudit.audit.model import Audit, CodedAttribution, Source
 from newsaudit.audit.tables import (
     ATTRIBUTION_COLUMNS,
@@ -21,8 +21,8 @@ from newsaudit.audit.tables import (
 )
 from newsaudit.audit.words import word_numbers
 
+PLAIN_CODES = "id form status source_id addressee channel channel_basis cue_class modality parent note".split()
 SETTLED = "settled"
-SPANS = re.compile(r"\d+-\d+( \d+-\d+)*")
 SPAN_COLUMNS = {
     "source_span": "source_text",
     "cue_span": "cue_text",
@@ -69,13 +69,6 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     attributions = attributions.join(pd.DataFrame(counts, columns=["quoted", "editor", "paraphrased"], dtype=int))
     sources = frames["sources"].query("coder == @coder").reset_index(drop=True)
     return Coding(article, attributions, sources, frames["mentions"], frames["frames"])
-
-
-def spans(cell: str) -> list[Span]:
-    """The spans written in a cell, "12-60 71-80"; an empty cell holds none."""
-    if cell and not SPANS.fullmatch(cell):
-        raise ValueError(f"{cell!r} is not a list of spans such as '12-60 71-80'.")
-    return [Span(*map(int, part.split("-"))) for part in cell.split()]
 
 
 def check_spans(article: Article, frame: pd.DataFrame, name: str) -> None:
@@ -128,10 +121,7 @@ def audit_of(coding: Coding) -> Audit:
 def attribution_of(row: Mapping) -> CodedAttribution:
     """Return a row of a coded table of attributions as an object."""
     return CodedAttribution(
-        **{
-            name: row[name]
-            for name in "id form status source_id addressee channel channel_basis cue_class modality parent note".split()
-        },
+        **{name: row[name] for name in PLAIN_CODES},
         paragraph=int(row["paragraph"]),
         source=tuple(spans(row["source_span"])),
         cue=tuple(spans(row["cue_span"])),

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from newsaudit.agreement import letters, matches
 from newsaudit.article import Article
 from newsaudit.audit.tables import joined_text
-from story.agreement import letters, matches
 from story.coding import Coding, spans
 
 CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")

@@ -22,7 +22,7 @@ NOT_ENGLISH = "not valid: the text does not read as English"
 
 
 def cautions(article: Article) -> list[str]:
-    """Return sentences that say why the estimates, or the counts, of this text are less sure; none for an ordinary article."""
+    """Return sentences that say why estimates or counts of this text are less sure; none for an ordinary article."""
     return [sentence for check in CHECKS if (sentence := check(article))]
 
 
@@ -65,7 +65,7 @@ def markup(article: Article) -> str:
 
 
 def broken_lines(article: Article) -> str:
-    """Return the sentence for paragraphs that open with a small letter: the lines of a paragraph were taken for paragraphs."""
+    """Return the sentence for paragraphs that open with a small letter: lines were taken for paragraphs."""
     broken = sum(article[paragraph][0].islower() for paragraph in article.paragraphs)
     if broken < max(3, len(article.paragraphs) / 4):
         return ""

@@ -12,9 +12,9 @@ from newsaudit.article import Article
 from newsaudit.audit.cautions import NOT_ENGLISH, reads_as_english
 from newsaudit.audit.model import CHANNELS, CUE_CLASSES, FORMS, NOT_FOUND, Audit, CodedAttribution, Source
 from newsaudit.audit.tables import ONLY_A_PERSON, joined_text
+from newsaudit.evaluation import engine_scores
 
 SCHEMA_VERSION = 1
-REFERENCE = "polnear_train"
 WHAT_REFERENCE = "US political news of 2015 and 2016, counted by the same automatic rules"
 
 
@@ -162,17 +162,17 @@ def readability_record(article: Article) -> dict:
     sentences = readability.count_sentences(article)
     values = readability.scores(readability.total(sentences))
     ends = readability.resampling_range(sentences)
-    reference = readability.baseline("data/reference/readability_baseline.csv")[REFERENCE]
+    reference = readability.reference_scores()
     rows = []
     for name, value in values.items():
-        low, high = ends.loc[name]
+        low, high = ends[name]
         place = [readability.percentiles({name: score}, reference)[name] for score in (value, low, high)]
         rows.append(
             {
                 "name": name,
-                "value": round(float(value), 2),
-                "low": round(float(low), 2),
-                "high": round(float(high), 2),
+                "value": round(value, 2),
+                "low": round(low, 2),
+                "high": round(high, 2),
                 "percentile": round(place[0], 3),
                 "percentile_low": round(min(place), 3),
                 "percentile_high": round(max(place), 3),
@@ -181,15 +181,5 @@ def readability_record(article: Article) -> dict:
     return {
         "counts": readability.total(sentences),
         "scores": rows,
-        "reference": {"texts": len(reference), "what": WHAT_REFERENCE},
+        "reference": {"texts": len(reference["LIX"]), "what": WHAT_REFERENCE},
     }
-
-
-def engine_scores() -> list[dict]:
-    """Return how good the engine is on hand-coded news: a dictionary a gold set, in per cent."""
-    import csv
-    from pathlib import Path
-
-    path = Path(__file__).resolve().parents[2] / "data" / "reference" / "engine_scores.csv"
-    frame = list(csv.DictReader(path.read_text("utf-8").splitlines()))
-    return [{name: value if name == "set" else float(value) for name, value in row.items()} for row in frame]

@@ -74,7 +74,7 @@ def role_stated(article: Article, name: str, mentions: list[Span]) -> tuple[str,
 
 
 def role_before(text: str, at: int) -> str:
-    """Return the words of a role that stand directly before a name: “British Defence Secretary”; empty if there are none."""
+    """Return the words of a role directly before a name: “British Defence Secretary”; empty if there are none."""
     words = re.findall(r"\S+", text[max(0, at - NEAR_NAME) : at].rpartition("\n")[2])
     taken: list[str] = []
     for word in reversed(words[-8:]):

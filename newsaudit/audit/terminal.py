@@ -9,7 +9,6 @@ from newsaudit.audit.wording import (
     ESTIMATES,
     MAIN_SCORES,
     PERSONS_WORK,
-    SETS,
     WHAT_SCORES_ARE,
     findings,
     forms_in_words,
@@ -17,7 +16,7 @@ from newsaudit.audit.wording import (
     percentile,
     source_in_words,
 )
-from newsaudit.evaluation import ROWS
+from newsaudit.evaluation import ROWS, SETS
 from newsaudit.numbers import count, decimal, listed
 
 

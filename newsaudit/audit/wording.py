@@ -11,11 +11,6 @@ CAME = {
     "to the outlet": "{} came by telling an outlet",
     "announcement": "{} came by announcement",
 }
-SETS = {
-    "wikinews": "Wikinews",
-    "polnear_development": "PolNeAR, developed on",
-    "polnear_held_back": "PolNeAR, held back",
-}
 WHAT_SCORES_ARE = (
     "Recall is how much of what the hand coding holds the engine finds, precision how much of what it gives is right, "
     "and F1 joins the two. PolNeAR is U.S. political news; the rules were developed on one part of it, and of the "

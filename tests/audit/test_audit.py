@@ -154,11 +154,11 @@ def test_standard_input_gives_what_the_file_gives(root):
 
 
 def test_the_csv_can_be_read_as_a_coding_sheet(root, tmp_path):
-    from story.agreement import read_sheet
+    from newsaudit.agreement import read_sheet
 
     assert run(root / STORY, "--csv", tmp_path / "sheets").exit_code == 0
     sheet = read_sheet(tmp_path / "sheets/attributions.csv")
-    assert list(sheet["id"]) == [f"E{number}" for number in range(1, len(sheet) + 1)]
+    assert [row["id"] for row in sheet] == [f"E{number}" for number in range(1, len(sheet) + 1)]
 
 
 @pytest.mark.parametrize(

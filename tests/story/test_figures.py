@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from matplotlib.collections import LineCollection, PolyCollection
 
-from newsaudit.readability import read
 from story import coding, figures
 from story.figures import context as map_and_time
 from story.figures import readability, style, voices
+from story.readability import read_counts
 
 
 def luminance(colour: str) -> float:
@@ -160,9 +160,9 @@ def test_words_inside_quotation_marks_are_the_filled_bars(monkeypatch, root, art
     [axes] = axes_of(
         monkeypatch,
         readability,
-        lambda: readability.sentence_lengths(codes, read(root / "data/coding", article).sentences),
+        lambda: readability.sentence_lengths(codes, read_counts(root / "data/coding", article).sentences),
     )
-    frame = readability.length_frame(codes, read(root / "data/coding", article).sentences)
+    frame = readability.length_frame(codes, read_counts(root / "data/coding", article).sentences)
     named = {each.get_label(): each[0].get_facecolor()[3] > 0 for each in axes.containers if has_label(each)}
     assert named == {"inside quotation marks": True, "outside": False}, "sentence-lengths: the legend is swapped."
     for column, filled in (("quoted", True), ("words", False)):
