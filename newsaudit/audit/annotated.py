@@ -11,7 +11,6 @@ from newsaudit.article import Article, Span, stripped
 from newsaudit.audit.meanings import code_meaning, rule_meanings
 from newsaudit.audit.model import FORMS, Audit, CodedAttribution
 from newsaudit.audit.templates import template
-from newsaudit.audit.words import END
 
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›"
 # The order, from outside in, of marks that cover the same stretch.
@@ -175,7 +174,7 @@ def marks_by_paragraph(article: Article, marks: list[Mark]) -> list[list[Mark]]:
     paragraphs = article.paragraphs
     by_paragraph: list[list[Mark]] = [[] for _ in paragraphs]
     for mark in marks:
-        number = bisect_right(paragraphs, mark.start, key=END)
+        number = bisect_right(paragraphs, mark.start, key=lambda paragraph: paragraph.end)
         while number < len(paragraphs) and paragraphs[number].start < mark.end:
             by_paragraph[number].append(mark)
             number += 1

@@ -44,7 +44,8 @@ def reads_as_english(article: Article) -> bool:
 
 def function_words(article: Article) -> int:
     """Return how many words of the story are small English ones."""
-    return sum(article[word].strip(".,;:!?“”\"‘’'()").lower() in english_function_words() for word in article.words)
+    small, words = english_function_words(), article[article.story].lower().split()
+    return sum(word.strip(".,;:!?“”\"‘’'()") in small for word in words)
 
 
 @cache
@@ -77,11 +78,11 @@ def broken_lines(article: Article) -> str:
 
 def capitals(article: Article) -> str:
     """Return the sentence for a text in which most letters are capitals, so that a name looks like any other word."""
-    letters = [character for character in article[article.story] if character.isalpha()]
-    upper = sum(map(str.isupper, letters))
+    story = article[article.story]
+    letters, upper = sum(map(str.isalpha, story)), sum(map(str.isupper, story))
     return (
         "Most of the text is in capitals: names cannot be told from other words, and sources will be missed."
-        if upper > len(letters) / 2
+        if upper > letters / 2
         else ""
     )
 

@@ -7,8 +7,9 @@ Every code is given by a named rule or not at all: where no rule fits, it stays 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from textwrap import shorten
 
 from newsaudit.article import Article, Span
@@ -19,6 +20,7 @@ from newsaudit.engine.attribution import Attribution
 from newsaudit.engine.names import titles
 
 ADDED_TO_NAME = re.compile(r",? (?:who|which|that|whose)\b|,? [—–-] |, (?=an? |the )")
+IN_WORD = re.compile(r"\w")
 LONGEST_NAME = 60  # characters of a name in the register; a longer noun phrase is cut
 MENTIONS = 12  # of a name, the first ones are looked at: an introduction comes early
 
@@ -125,14 +127,21 @@ def identifier(name: str) -> str:
 
 def mentions_of(article: Article, name: str, own: list[Attribution]) -> list[Span]:
     """Return where the story writes a name, in order: the first times in its words, and in its attributions."""
-    start, end = article.story
     mentions = {Span(*one.source) for one in own if one.source}
-    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
-    for number, match in enumerate(pattern.finditer(article.text, start, end)):
-        if number == MENTIONS:
-            break
-        mentions.add(Span(*match.span()))
+    mentions.update(islice(places_of(name, article.text, article.story), MENTIONS))
     return sorted(mentions) or [Span(*own[0].contents[0])]
+
+
+def places_of(name: str, text: str, within: Span) -> Iterator[Span]:
+    """Yield where a name stands as a word, or words, of its own."""
+    start, end = within
+    while (start := text.find(name, start, end)) >= 0:
+        after = start + len(name)
+        if IN_WORD.match(text, start - 1, start) or IN_WORD.match(text, after, end):
+            start += 1
+        else:
+            yield Span(start, after)
+            start = after
 
 
 def introduction(bare: list[str], proper: bool, kind: str, role: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsaudit.audit.model import Audit, CodedAttribution
 from newsaudit.audit.templates import template, variable
-from newsaudit.audit.words import START, quoted_and_paraphrased
+from newsaudit.audit.words import quoted_and_paraphrased
 from newsaudit.numbers import count, listed
 
 # In units of the SVG: 342 px of content on a phone of 390 px draw a letter of 10 units 9.1 px high.
@@ -102,7 +102,7 @@ def heard_sources(audit: Audit) -> list[tuple]:
 def paragraph_starts(audit: Audit) -> list[int]:
     """Return for each paragraph the number, from 0, of its first word; without a word, of the next one's."""
     words = audit.article.words
-    return [bisect_left(words, paragraph.start, key=START) for paragraph in audit.article.paragraphs]
+    return [bisect_left(words, (paragraph.start,)) for paragraph in audit.article.paragraphs]
 
 
 def numbers_with_room(starts: list[int], length: int) -> list[tuple[int, float]]:

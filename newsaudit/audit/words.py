@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from newsaudit.article import Article, Span
 from newsaudit.audit.model import CodedAttribution
-
-START, END = attrgetter("start"), attrgetter("end")
 
 
 def word_numbers(article: Article, spans: Iterable[Span]) -> set[int]:
     """Return the numbers, from 0, of the story's words that have a letter or digit within any of the spans."""
     words, text, numbers = article.words, article.text, set()
     for start, end in spans:
-        first = bisect_right(words, start, key=END)
-        last = bisect_left(words, end, key=START)
+        first, last = bisect_left(words, (start,)), bisect_left(words, (end,))
+        if first and words[first - 1].end > start:
+            first -= 1
         if last - first > 2:  # a word that is wholly inside needs no look at its letters
             numbers.update(range(first + 1, last - 1))
         for number in {first, last - 1} if first < last else ():
