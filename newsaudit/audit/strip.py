@@ -80,7 +80,9 @@ def strip_svg(audit: Audit) -> str:
     svg = template("strip.svg").render(
         alt=strip_alt(audit),
         rows=rows,
-        colours=sorted({row["colour"] for row in rows} | {"faint"}),
+        hatched=sorted(
+            {row["colour"] for row in rows for bar in row["bars"] if bar["kind"] == "paraphrased"} | {"faint"}
+        ),
         paragraphs=[LEFT + start * across for start in starts],
         numbers=[(number, LEFT + place * across) for number, place in numbers_with_room(starts, length)],
         caption=f"Paragraph ({count(length, 'word')} in {count(len(starts), 'paragraph')})",
