@@ -350,7 +350,9 @@ def text() -> str:
 
 def test_the_finding_is_the_computed_one(codes, text):
     bold = re.search(r"\*\*(.+?)\*\*", text).group(1)
-    assert bold == headline(codes), "README.md: its first sentence in bold is not what findings.headline computes."
+    assert bold == headline(codes), (
+        "README.md: its first sentence in bold is not what findings.headline computes; run python -m story.readme."
+    )
 
 
 def test_every_number_is_a_computed_one(codes, text):
@@ -375,10 +377,10 @@ def test_every_number_is_a_computed_one(codes, text):
     assert not left, f"README.md: a number that nothing computes: {left}"
 
 
-def test_its_pictures_are_those_the_package_draws():
+def test_its_pictures_are_those_the_package_draws(codes):
     from story import readme
 
-    pictures = readme.pictures()
+    pictures = readme.pictures(codes)
     for path, svg in pictures.items():
         assert (ROOT / path).read_text(encoding="utf-8") == svg, f"{path} is stale; run python -m story.readme."
     shown = set(re.findall(r'src(?:set)?="([^"]+)"', (ROOT / "README.md").read_text(encoding="utf-8")))
