@@ -10,7 +10,7 @@ import pandas as pd
 from IPython.display import Markdown
 
 from story.coding import read_table
-from story.markdown import table
+from story.markdown import paragraph_link, table
 
 QUOTATION = re.compile("“([^”]+)”")
 SEEN = ("first hand", "second hand")
@@ -68,20 +68,25 @@ def holder(row) -> str:
 def dated(row) -> str:
     """Return the references of a record, each with its own date, and a word where it was read at second hand.
 
-    References of one date stand together: "17 March 2020 (A), 19 March 2020 (B, C)".
+    References of one date stand together: "17 March (A 2020), 19 March (B 2020, C 2020)".
     """
     together: dict[str, list[str]] = {}
     for date, key in zip(row.date.split(), row.reference.split(), strict=True):
         together.setdefault(date, []).append(key)
-    dates = ", ".join(f"{day(date)} {cite(' '.join(keys))}" for date, keys in together.items())
+    dates = ", ".join(f"{day(date, year=False)} {cite(' '.join(keys))}" for date, keys in together.items())
     return f"{dates} (second hand)" if row.seen == "second hand" else dates
 
 
-def day(date: str) -> str:
-    """Return a date, or what is known of it, in words: "17 March 2020", "June 2019", "2020"."""
-    year, *rest = date.split("-")
-    words = [pd.Timestamp(date).strftime("%B"), year] if rest else [year]
-    return " ".join([str(int(rest[1])), *words] if len(rest) == 2 else words)
+def day(date: str, year: bool = True) -> str:
+    """Return a date, or what is known of it, in words: "17 March 2020", "June 2019", "2020", "date not seen".
+
+    Without its year where a citation beside it gives that.
+    """
+    if not date:
+        return "date not seen"
+    parts = date.split("-")
+    words = [pd.Timestamp(date).strftime("%B")] if len(parts) > 1 else []
+    return " ".join([str(int(number)) for number in parts[2:]] + words + [parts[0]] * (year or not words))
 
 
 def differences(first: str, second: str) -> tuple[str, str, list[str], list[str]]:
@@ -116,8 +121,8 @@ def release_lines(releases: pd.DataFrame, *sentences: str) -> pd.DataFrame:
             texts[:2] = differences(*pair(releases, sentence))[:2]
         for row, text in zip(kind.itertuples(), texts, strict=True):
             words = text if "“" in text else f"“{text}”"
-            where = f"[¶{row.paragraph}](#p{row.paragraph})" if row.paragraph else f"{cite(row.reference)} (second hand)"
-            about = f"{row.base}, {day(row.date)} {where}"
+            where = paragraph_link(row.paragraph) if row.paragraph else f"{cite(row.reference)} (second hand)"
+            about = f"{row.base}, {day(row.date, year=False)} {where}"
             rows.append({"Words": f"{words} {row.note}".strip(), "About what, when": about})
     return pd.DataFrame(rows)
 
@@ -131,7 +136,7 @@ def outlet_sources(outlets: pd.DataFrame) -> pd.DataFrame:
             people.append(f"unnamed: {row.unnamed} (reason: {row.reason_given or 'none in the part seen'})")
         rows.append(
             {
-                "Report": f"{row.outlet}, {day(row.date)} {cite(row.reference)}",
+                "Report": f"{row.outlet}, {day(row.date, year=False)} {cite(row.reference)}",
                 "People": "; ".join(people) or "nobody",
                 "Statements and bodies": row.documents,
             }
@@ -141,15 +146,12 @@ def outlet_sources(outlets: pd.DataFrame) -> pd.DataFrame:
 
 def times(timeline: pd.DataFrame) -> pd.DataFrame:
     """The rows of the timeline in words: when, what, and the paragraph or the reference it comes from."""
-    where = [
-        f"[¶{row.paragraph}](#p{row.paragraph})" if row.paragraph else cite(row.reference)
-        for row in timeline.itertuples()
-    ]
+    where = [paragraph_link(row.paragraph) if row.paragraph else cite(row.reference) for row in timeline.itertuples()]
     return pd.DataFrame({"When": timeline["when"], "What": timeline["label"], "From": where})
 
 
 def single_references(frame: pd.DataFrame, words: str) -> list[str]:
-    """Return the rows of a frame that rest on one reference, as lines of a list: the column `words`, then the citation."""
+    """Return the rows of a frame that rest on one reference, as lines of a list: `words`, then the citation."""
     return [
         f"- {row[words].rstrip('.')} {cite(row['reference'])}."
         for row in frame.to_dict("records")

@@ -10,12 +10,13 @@ import pandas as pd
 from story.coding import read_table
 from story.figures.style import Figure, canvas, colour, finish
 
+
 def timeline(path: str | Path) -> Figure:
     """Days on one axis in two lanes: above what the story's own words give, below what other records give."""
     frame = read_table(path)
     first, last = pd.Timestamp("2019-12-16"), pd.Timestamp("2020-05-31")
     heights = [int((frame["lane"] == lane).sum()) for lane in ("text", "elsewhere")]
-    with canvas(0.235 * sum(heights) + 1.0, nrows=2, sharex=True, height_ratios=heights) as (figure, lanes):
+    with canvas(0.2 * sum(heights) + 1.0, nrows=2, sharex=True, height_ratios=heights) as (figure, lanes):
         for axes, (lane, title, hue) in zip(
             lanes,
             (
