@@ -28,7 +28,7 @@ NAMES = (
     "Hashd|PMF|Mattis|Soleimani|McKenzie|Kata’ib|Taji|Q-West|K-1|Taqaddum|Anbar|Shalamcheh|Flashpoints"
 )
 # Words of the chapter in curly marks that quote nobody.
-OWN_WORDS = {"Second hand", "A party"}
+OWN_WORDS = {"second hand", "A party"}
 QUOTED = re.compile("“([^“”]+)”")
 
 
