@@ -12,7 +12,6 @@ from newsaudit import lexicon
 from newsaudit.engine.contents import (
     ASKED,
     CLAUSE,
-    Frame,
     begins_it,
     content_after,
     fits,
@@ -24,17 +23,12 @@ from newsaudit.engine.contents import (
     resumed,
     up_to_end,
 )
-from newsaudit.engine.phrases import (
-    BE,
-    NOUN,
-    TIME_END,
-    is_finite,
-    main_subject,
-    opens_clause,
-    phrase_after,
-    subject_before,
-    verb_group,
-)
+from newsaudit.engine.clauses import main_subject, opens_clause
+from newsaudit.engine.alphabet import NOUNS as NOUN
+from newsaudit.engine.verbs import BE,is_finite,verb_group
+from newsaudit.engine.phrases import TIME_END, phrase_after, subject_before
+from newsaudit.engine.model import Frame
+from newsaudit.engine.tokens import cue_at
 from newsaudit.engine.tokens import Tokens
 
 OWNERS = frozenset("his her their its my our".split())
@@ -44,21 +38,6 @@ QUOTED_AFTER = re.compile(",[^Q]*,Q|,?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 NAME = re.compile(r"d?[CHoK]{1,6}$|h$")
 INTRODUCED = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")
-
-
-def cue_at(tokens: Tokens, i: int, last: int) -> tuple[lexicon.Cue, int] | None:
-    """The cue verb at a word and the number past its last word ("point out" has two); None if it is no cue here.
-
-    A long sentence may be cut between the words of a cue: no word from `last` on belongs to it.
-    """
-    entry = lexicon.cue_forms().get(tokens.words[i])
-    if not entry:
-        return None
-    for end in range(min(i + 4, last), i, -1):
-        cue = entry[1].get(" ".join(tokens.words[i + 1 : end]))
-        if cue:
-            return cue, end
-    return None
 
 
 def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:

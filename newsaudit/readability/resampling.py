@@ -12,7 +12,7 @@ from newsaudit.readability.formulas import FORMULAS, arguments_of
 
 SEED = 20200319
 # With another seed an end moves by under 0.1 of a grade or 0.4 points (standard deviation, on articles of 13 to 43
-# sentences), some hundredth of the range; ten thousand draws would take ten times as long for a third of that.
+# sentences), some hundredths of the range; ten thousand draws take ten times as long for a third of that.
 DRAWS = 1_000
 
 

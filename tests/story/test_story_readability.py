@@ -181,3 +181,8 @@ def test_textstat_on_the_article_as_it_comes(article):
 def test_the_list_of_familiar_words_is_that_of_textstat():
     theirs = resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text("utf-8").split()
     assert r.familiar_words() == set(theirs)
+
+
+def test_the_sentences_are_redrawn_as_often_as_chapter_4_says(root):
+    text = (root / "chapters/04-readability.ipynb").read_text("utf-8")
+    assert of_story.DRAWS == 10_000 and "ten thousand times, the middle 95 per cent" in text
