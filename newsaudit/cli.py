@@ -5,17 +5,27 @@ from __future__ import annotations
 import csv
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from newsaudit.article import Article
+    from newsaudit.audit.model import Audit
 
-@click.group()
+LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
+
+
+@click.group(
+    epilog="Two more commands are for those who maintain the figures that every audit shows: newsaudit corpus --help "
+    "and newsaudit evaluate --help."
+)
 @click.version_option(package_name="newsaudit")
 def main():
     """Source audit of English news articles: who says so, in whose words, and how do they know?"""
 
 
-@main.command()
+@main.command(hidden=True)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The CSV file to write.")
 def corpus(files: tuple[Path, ...], output: Path):
@@ -47,7 +57,7 @@ def corpus(files: tuple[Path, ...], output: Path):
     click.echo(f"{len(good):,} of {len(rows):,} articles counted: {output}", err=True)
 
 
-@main.command()
+@main.command(hidden=True)
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--csv", "output", type=click.Path(path_type=Path), metavar="FILE", help="Write a row a gold file to FILE."
@@ -127,25 +137,25 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     Exit codes: 0 the report was made; 1 the text cannot be audited or a file cannot be read or written, and one
     sentence says why; 2 the command was typed wrongly.
     """
-    import json
-
-    from newsaudit.article import Article, ArticleError
-    from newsaudit.audit.tables import audited, report
+    from newsaudit.article import ArticleError
+    from newsaudit.audit.coder import audited
+    from newsaudit.audit.data import audit_data
 
     try:
-        text = Article.from_bytes(standard_input()) if article == "-" else Article.load(article)
-        coding = audited(text)
-        data = report(coding)
+        coded = audited(article_at(article))
+        data = audit_data(coded)
         if folder:
-            write_tables(coding, folder)
+            write_tables(coded, folder)
         if page:
-            write_page(coding, data, page, article)
+            write_page(coded, data, page, article)
         if as_json:
+            import json
+
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         elif not (folder or page):
-            from newsaudit.audit.terminal import terminal
+            from newsaudit.audit.terminal import terminal_text
 
-            click.echo(terminal(data), nl=False)
+            click.echo(terminal_text(data), nl=False)
     except ArticleError as error:
         raise click.ClickException(str(error)) from None
     except BrokenPipeError:  # click ends quietly when nobody reads on
@@ -155,8 +165,22 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
         raise click.ClickException(f"{where}: this cannot be written ({error.strerror}).") from None
 
 
+def article_at(place: str) -> Article:
+    """Return the article in a file, or on standard input for "-"; raises `ArticleError` if there is none, or more."""
+    from newsaudit.article import Article, ArticleError
+
+    article = Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
+    size = len(article.text.encode("utf-8", "surrogatepass"))
+    if size > LONGEST_ARTICLE:
+        raise ArticleError(
+            f"{article.name}: {size / 1000:,.0f} KB of text are more than one article (at most "
+            f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
+        )
+    return article
+
+
 def standard_input() -> bytes:
-    """What stands on standard input; nothing if it is closed."""
+    """Return what stands on standard input; nothing if it is closed."""
     return sys.stdin.buffer.read() if sys.stdin else b""
 
 
@@ -174,19 +198,11 @@ def write(path: Path, text: str) -> None:
     click.echo(f"Written: {path}", err=True)
 
 
-def write_tables(coding, folder: Path) -> None:
-    """The two tables of an audit and what their rules look for; a table that somebody has corrected is left alone."""
-    import pandas as pd
+def write_tables(coded: Audit, folder: Path) -> None:
+    """Write the tables of an audit and what their rules look for; one that somebody has corrected is left alone."""
+    from newsaudit.audit.tables import csv_tables
 
-    from newsaudit.audit.tables import rule_meanings
-
-    counts = ["quoted", "editor", "paraphrased"]
-    frames = {
-        "attributions": coding.attributions.drop(columns=counts),
-        "sources": coding.sources,
-        "rules": pd.DataFrame(rule_meanings().items(), columns=["rule", "meaning"]),
-    }
-    texts = {folder / f"{name}.csv": frame.to_csv(index=False, lineterminator="\n") for name, frame in frames.items()}
+    texts = {folder / f"{name}.csv": text for name, text in csv_tables(coded).items()}
     for path, text in texts.items():
         if path.is_file() and path.read_bytes() != text.encode("utf-8"):
             raise click.ClickException(
@@ -197,13 +213,13 @@ def write_tables(coding, folder: Path) -> None:
         write(path, text)
 
 
-def write_page(coding, data: dict, path: Path, article: str) -> None:
-    """The audit as one page; never over the article itself."""
-    from newsaudit.audit.page import page
+def write_page(coded: Audit, data: dict, path: Path, article: str) -> None:
+    """Write the audit as one page; never over the article itself."""
+    from newsaudit.audit.page import audit_page
 
     if path.exists() and article != "-" and path.samefile(article):
         raise click.ClickException(f"{path}: this is the article; name another file for the page.")
-    write(path, page(coding, data))
+    write(path, audit_page(coded, data))
 
 
 if __name__ == "__main__":

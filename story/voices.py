@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from newsaudit.article import Article, Span
+from newsaudit.audit.model import CHANNELS
 from story.coding import Coding, reported, spans, word_numbers
 
-CHANNELS = ("release", "to the outlet", "announcement", "not stated")
 OFFICIAL = ("OIR/coalition", "UK", "U.S.")
 COMMON = ("The", "Two", "National", "Troop")  # first words of names that are capitals only at the start of a sentence
 GENDERED = {
