@@ -229,13 +229,10 @@ def test_every_reference_is_in_the_bibliography(root):
 def test_keys_listed_in_one_cell_are_rows_of_their_table(root):
     rows = tables(root)
     claims = {row["id"] for row in rows["coding/claims.csv"]}
-    records = {row["id"] for row in rows["reference/records.csv"]}
     for row in rows["coding/claims.csv"]:
         assert set(row["conflicts_with"].split()) <= claims
     for row in rows["coding/summary.csv"]:
         assert set(row["claims"].split()) <= claims
-    for row in rows["reference/views.csv"]:
-        assert set(row["records"].split()) <= records
 
 
 def test_a_source_is_heard_as_its_attributions_say(root):
