@@ -104,9 +104,14 @@ def arrive(page, address):
 
 
 def turn(page, theme):
-    """Make a page light or dark, as a reader's system does; a page without the theme's scripts has but one look."""
+    """Make a page light or dark, as a reader's system does, and wait until its colours have stopped moving."""
     page.emulate_media(color_scheme=theme)
-    page.wait_for_function("theme => [theme, undefined].includes(document.documentElement.dataset.theme)", arg=theme)
+    page.wait_for_function(TURNED, arg=theme)
+
+
+# A page without the theme's scripts has but one look.
+TURNED = """theme => [theme, undefined].includes(document.documentElement.dataset.theme)
+  && document.getAnimations().every(each => each.playState !== 'running')"""
 
 
 def axe_faults(page, part=None, rules=ALL) -> list[str]:
@@ -446,7 +451,7 @@ def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, t
         page.on("request", lambda request: asked.append(request.url))
         page.goto(path.as_uri(), wait_until="load")
         for theme, rules in LOOKS[width].items():
-            page.emulate_media(color_scheme=theme)
+            turn(page, theme)
             assert not rules or axe_faults(page, rules=rules) == []
             wide = "all => all.map(each => each.scrollWidth - each.clientWidth)"
             widths = page.locator("html, .wide").evaluate_all(wide)
