@@ -1,8 +1,7 @@
-"""The land route as other records have it: its courses by those who name them, who says so, who doubts it, what came."""
+"""The land route as other records have it: its courses, who says so, who doubts it, and what came of it."""
 
 from __future__ import annotations
 
-import math
 from pathlib import Path
 
 import pandas as pd
@@ -12,14 +11,13 @@ from story.coding import read_table
 from story.context import SEEN, cite, day, folded
 from story.markdown import table
 
-EARTH_RADIUS = 6371.0  # kilometres, mean
 AT_AL_QAIM = {"Al Qaim", "Albu Kamal"}  # the two sides of one crossing
 REOPENED = "2019-09-30"  # the crossing, as every agency has it (data/reference/records.csv, trade-5)
 MOST_VOICES = 8
 
 
 def read_courses(folder: str | Path) -> pd.DataFrame:
-    """Return the places of each course in the order in which its source names them, with degrees of latitude, longitude.
+    """Return the places of each course in the order in which its source names them, with their positions in degrees.
 
     A row a place of a course: the columns of `route_courses.csv`, `lat`, `lon`, and `by`, whether the course names Al
     Qaim or Albu Kamal. Raises `ValueError` naming a place without a position, a place out of order, and a row without
@@ -99,7 +97,7 @@ def voice_table(voices: pd.DataFrame, caption: str, name: str) -> Markdown:
     shown = pd.DataFrame(
         {
             "When": voices["date"].map(day),
-            "Who, and what kind of voice": voices["said_by"] + ": " + voices["interest"],
+            "Who, and what kind of voice": "**" + voices["said_by"] + "**: " + voices["interest"],
             "What is said": [f"{words(row)} {source(row)}" for row in voices.itertuples()],
         }
     )
@@ -130,15 +128,6 @@ def course_table(courses: pd.DataFrame, caption: str, name: str) -> Markdown:
         for number, (_, course) in enumerate(courses.groupby("course", sort=False), 1)
     ]
     return folded(caption, table(pd.DataFrame(rows), caption, name, courses))
-
-
-def straight_line(places: pd.DataFrame, one: str, other: str) -> float:
-    """Return the distance of two places in kilometres along a great circle, by the haversine formula."""
-    (lat1, lon1), (lat2, lon2) = (
-        map(math.radians, places.set_index("name").loc[name, ["lat", "lon"]]) for name in (one, other)
-    )
-    half = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 2 * EARTH_RADIUS * math.asin(math.sqrt(half))
 
 
 def single_references(*frames: pd.DataFrame) -> int:

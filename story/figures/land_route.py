@@ -32,7 +32,7 @@ LABELS = {
     "above right": (4, 2, "left", "bottom"),
     "below right": (4, -2, "left", "top"),
 }
-KILOMETRES_A_DEGREE = 2 * math.pi * land_route.EARTH_RADIUS / 360
+KILOMETRES_A_DEGREE = 2 * math.pi * 6371 / 360  # of latitude, with the mean radius of the Earth
 SCALE = 200  # kilometres
 SCALE_ENDS = {"past": EAST - 0.5, "by": WEST + 3.2}  # degrees east, where the map has room
 
@@ -55,11 +55,15 @@ def route_courses(folder: str | Path) -> Figure:
                 axes.text(lon, lat, name, color=colour("faint"), ha="center", va="center")
             shown = courses[courses["by"] == (view == "by")]
             for number, (_, course) in enumerate(shown.groupby("course", sort=False)):
-                draw_course(axes, course, number, first=1 if view == "past" else 1 + courses[~courses["by"]]["course"].nunique())
+                draw_course(
+                    axes, course, number, first=1 if view == "past" else 1 + courses[~courses["by"]]["course"].nunique()
+                )
             mark_places(axes, places[places[view] != ""], view)
             draw_scale(axes, SCALE_ENDS[view], south)
             axes.set_title(title, loc="left", fontweight="bold")
-            axes.legend(loc="upper left", bbox_to_anchor=(-0.02, -0.01), borderaxespad=0, handlelength=2.2, labelspacing=0.2)
+            axes.legend(
+                loc="upper left", bbox_to_anchor=(-0.02, -0.01), borderaxespad=0, handlelength=2.2, labelspacing=0.2
+            )
         return finish(figure, "route-courses", courses_alt(courses), courses)
 
 
@@ -101,7 +105,9 @@ def draw_course(axes, course: pd.DataFrame, number: int, first: int) -> None:
     start, end = max(zip(stops, stops[1:], strict=False), key=lambda leg: math.dist(*leg))
     middle = (start[0] + 0.4 * (end[0] - start[0]), start[1] + 0.4 * (end[1] - start[1]))
     label = {"boxstyle": "circle,pad=0.1", "facecolor": colour("land"), "edgecolor": hue}
-    axes.text(*middle, str(first + number), color=hue, fontweight="bold", ha="center", va="center", bbox=label, zorder=4)
+    axes.text(
+        *middle, str(first + number), color=hue, fontweight="bold", ha="center", va="center", bbox=label, zorder=4
+    )
     who, date = course[["said_by", "date"]].iloc[0]
     axes.plot([], [], color=hue, linestyle=STYLES[number], linewidth=1.6, label=f"{first + number} {who}, {when(date)}")
 
