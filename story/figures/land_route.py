@@ -18,8 +18,8 @@ from story.figures.style import INK, PHONE_WIDTH, Figure, canvas, colour, finish
 
 WEST, EAST = 33.2, 52.5
 VIEWS = (("past", "Courses that do not pass Al Qaim", (32.5, 37.6)), ("by", "Courses that pass Al Qaim", (29.6, 37.0)))
-COURSE_COLOURS = ("source-5", "source-6", "source-2")
-STYLES = ("-", (0, (5, 2)), (0, (1.5, 1.5)))
+COURSE_COLOURS = ("source-5", "source-6", "source-2", "source-10")
+STYLES = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (5, 1.5, 1.5, 1.5)))
 COUNTRIES = {
     "past": {"SYRIA": (40.2, 35.35), "IRAQ": (41.5, 32.85), "IRAN": (47.8, 36.75)},
     "by": {"SYRIA": (39.9, 36.3), "IRAQ": (42.6, 32.2), "IRAN": (49.6, 33.0), "SAUDI ARABIA": (42.2, 30.2)},
