@@ -1,8 +1,9 @@
 """Figures of the book: one function a figure, a frame in, a `Figure` out."""
 
 from story.figures.context import timeline
+from story.figures.land_route import route_courses
 from story.figures.methods import engine_steps
-from story.figures.route import claim_chain, nesting, route_schematic, topic_order
+from story.figures.route import claim_chain, nesting, topic_order
 from story.figures.style import Figure
 from story.figures.voices import quote_strip
 
@@ -12,7 +13,7 @@ __all__ = [
     "engine_steps",
     "nesting",
     "quote_strip",
-    "route_schematic",
+    "route_courses",
     "timeline",
     "topic_order",
 ]

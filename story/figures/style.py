@@ -17,6 +17,7 @@ from newsaudit.audit.templates import palette, variable
 
 # 342 px of content on a phone of 390 px: a letter of 10 pt in a figure of 5.2 inches is drawn 9.1 px high.
 WIDTH = 5.2
+PHONE_WIDTH = 4.3  # letters of 10 pt are then 11 px high there
 TEXT_SIZE = 10
 INK = "#010203"
 

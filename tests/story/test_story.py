@@ -31,6 +31,10 @@ OWN_QUOTATIONS |= {
 }
 # The example of chapter 8.
 OTHERS_QUOTATIONS = {"refused to give", "Sensitive Canadian document found on rainy streets"}
+# Where chapter 5 leaves the story: its marked part, and paragraphs and list items that begin so.
+OUTSIDE = re.compile(
+    r"^## What other records say$.*?(?=^## )|^(?:- \*\*)?Other records .*?(?=\n\n|\n- |\Z)", re.MULTILINE | re.DOTALL
+)
 LINK = re.compile(r"\[¶(\d+)\]\((?:01-story(?:\.ipynb|\.html)?)?#p(\d+)\)")
 
 
@@ -68,12 +72,17 @@ def markdown(page: Path) -> str:
     return "\n\n".join(parts)
 
 
+def of_the_story(chapter: str, text: str) -> str:
+    """The Markdown of a chapter without the parts in which chapter 5 says that it leaves the story."""
+    return OUTSIDE.sub("", text) if chapter == "05-land-route" else text
+
+
 def prose(chapter: str) -> str:
-    """What a reader of a chapter reads: its Markdown and its outputs, without code, targets of links and directives."""
+    """What a reader reads of the story in a chapter: Markdown and outputs, without code, targets and directives."""
     text = re.sub(
         r"<p class=\"download\">.*?</p>|\{[\w:]+\}`[^`]*`|\]\([^)]*\)|^:+\S.*$|^```.*$",
         " ",
-        markdown(next((ROOT / "chapters").glob(f"{chapter}.*"))),
+        of_the_story(chapter, markdown(next((ROOT / "chapters").glob(f"{chapter}.*")))),
         flags=re.M,
     )
     return " ".join(re.sub(r"\n\s*\n|\n(?=[#*|-])|\| ", " . ", text).split())
@@ -243,6 +252,22 @@ def test_a_link_to_a_paragraph_leads_to_that_paragraph_and_to_what_is_quoted_fro
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_name_from_outside_the_article_enters(chapter, article):
     assert outside_names(prose(chapter), article) == set()
+
+
+def test_chapter_5_cites_only_where_it_says_that_it_leaves_the_story():
+    text = markdown(ROOT / "chapters/05-land-route.ipynb")
+    inside, cited = of_the_story("05-land-route", text), r"\{cite:[pt]\}`([^`]+)`"
+    assert len(re.findall(cited, text)) > 40
+    assert set(re.findall(cited, inside)) <= {"odni2015standards"}, "a fact from elsewhere outside its marked part"
+
+
+def test_what_stands_outside_the_marked_part_of_chapter_5_is_still_checked(article):
+    text = (
+        "## One\n\nThe base lies near the town of Albu Kamal.\n\nOther records add the town of Homs.\n\n"
+        "## What other records say\n\nIt lies near the town of Palmyra.\n\n## Two\n\nIt is in the province of Anbar.\n"
+    )
+    assert outside_names(of_the_story("05-land-route", text), article) == {"Albu", "Kamal", "Anbar"}
+    assert "Homs" in outside_names(of_the_story("03-framing", text), article)
 
 
 @pytest.mark.parametrize(
