@@ -14,7 +14,7 @@ from story import coding as coded
 from story.markdown import paragraph_link
 
 SUMMARY_WORDS = 120
-VOUCHERS = ("named person", "named institution", "unnamed", "the reporter", "ambiguous")
+VOUCHERS = ("named person", "surname alone", "named institution", "unnamed", "the reporter", "ambiguous")
 # How strong a claim is put, from the firmest to the weakest, and the words by which a retelling keeps it so.
 MODALITIES = {
     "flat": None,
