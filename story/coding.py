@@ -58,7 +58,8 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     counts = [attributed_words(article, row) for row in attributions.itertuples()]
     attributions = attributions.join(pd.DataFrame(counts, columns=["quoted", "editor", "paraphrased"], dtype=int))
     sources = frames["sources"].query("coder == @coder").reset_index(drop=True)
-    return Coding(article, attributions, sources, frames["mentions"], frames["frames"])
+    framed = frames["frames"].query("coder == @coder").reset_index(drop=True)
+    return Coding(article, attributions, sources, frames["mentions"], framed)
 
 
 def spans(cell: str) -> list[Span]:

@@ -1,0 +1,112 @@
+"""The coding from outside, pass D, held against the settled codes: what differs, and what is to be said of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pandas as pd
+
+from newsaudit.article import Article
+from story import coding as coded
+from story.agreement import Agreement, agreement
+
+CODER = "D"
+# The passes that the settled codes come from.
+PASSES = ("A", "B", "C")
+ATTRIBUTIONS = (
+    *("form", "status", "source_id", "source_span", "cue_span", "content_spans", "wide_spans", "quote_spans"),
+    *(
+        "editor_spans",
+        "addressee",
+        "channel",
+        "channel_basis",
+        "cue_class",
+        "modality",
+        "modal_words",
+        "does",
+        "parent",
+    ),
+)
+SOURCES = (
+    *("kind", "role_as_stated", "introduced", "affiliation_stated", "speaks_for", "speaks_for_basis"),
+    *("heard", "replaceable"),
+)
+KINDS = ("rule", "habit", "reading")
+NO_ROW = "no row"
+
+
+def against_settled(sheets: pd.DataFrame) -> Agreement:
+    """Return the agreement of pass D with the settled codes; `sheets` are the rows of `attributions.csv`."""
+    pair = sheets[sheets["coder"].isin((coded.SETTLED, CODER))]
+    return agreement(pair.assign(coder=pair["coder"].replace(coded.SETTLED, "the settled codes")))
+
+
+def between_passes(sheets: pd.DataFrame) -> Agreement:
+    """Return the agreement between the three passes that the settled codes come from."""
+    return agreement(sheets[sheets["coder"].isin(PASSES)])
+
+
+def differences(folder: str | Path, article: Article) -> pd.DataFrame:
+    """Return every difference between pass D and the settled codes, with what is to be said of it.
+
+    A row a code: `table`, `unit` (an attribution or a source), `paragraph`, `code`, `settled`, `outside` (spans as
+    their text), `kind` and `why` from `outside_differences.csv`. Raises `ValueError` for a difference that is not discussed
+    there, and for a row there that is no difference.
+    """
+    discussed = coded.read_table(Path(folder) / "outside_differences.csv").set_index(["table", "unit", "code"])
+    settled, outside = (coded.read(folder, article, coder) for coder in (coded.SETTLED, CODER))
+    found = [*attribution_differences(settled, outside), *source_differences(settled, outside)]
+    keys = {(row["table"], row["unit"], row["code"]) for row in found}
+    if keys != set(discussed.index):
+        raise ValueError(
+            f"outside_differences.csv: not discussed {sorted(keys - set(discussed.index))}, "
+            f"no difference {sorted(set(discussed.index) - keys)}."
+        )
+    said = [discussed.loc[(row["table"], row["unit"], row["code"]), ["kind", "why"]].to_dict() for row in found]
+    return pd.DataFrame([row | about for row, about in zip(found, said, strict=True)])
+
+
+def attribution_differences(settled: coded.Coding, outside: coded.Coding) -> list[dict]:
+    """Return the differing codes of attributions; the units of the two stand in the same order, one for one."""
+    rows = []
+    pairs = zip(
+        settled.attributions.to_dict("records"), outside.attributions.fillna("").to_dict("records"), strict=True
+    )
+    for ours, theirs in pairs:
+        for code in ATTRIBUTIONS:
+            if renumbered(ours[code]) != renumbered(theirs[code]):
+                shown = coded.SPAN_COLUMNS.get(code, code)
+                rows.append(difference("attributions", ours["id"], ours["paragraph"], code, ours[shown], theirs[shown]))
+    return rows
+
+
+def renumbered(cell: str) -> str:
+    """Return a code without the letter of its pass: S11 and D11 are the same unit."""
+    return cell[1:] if cell[:1] in ("S", CODER) and cell[1:].isdigit() else cell
+
+
+def source_differences(settled: coded.Coding, outside: coded.Coding) -> list[dict]:
+    """Return the differing codes of sources, and the sources that only one of the two has."""
+    ours, theirs = (
+        {row["source_id"]: row for row in coding.sources.to_dict("records")} for coding in (settled, outside)
+    )
+    rows = []
+    for key in dict.fromkeys([*ours, *theirs]):
+        row = ours.get(key) or theirs[key]
+        paragraph = settled.article.paragraph_of(coded.spans(row["first_span"])[0].start)
+        if key not in ours or key not in theirs:
+            said = [NO_ROW if key not in side else side[key]["kind"] for side in (ours, theirs)]
+            rows.append(difference("sources", key, paragraph, "source", *said))
+            continue
+        rows += [
+            difference("sources", key, paragraph, code, ours[key][code], theirs[key][code])
+            for code in SOURCES
+            if ours[key][code] != theirs[key][code]
+        ]
+    return rows
+
+
+def difference(table: str, unit: str, paragraph: int, code: str, settled: str, outside: str) -> dict:
+    """Return one difference as a row."""
+    named = dict(table=table, unit=unit, paragraph=paragraph, code=code)
+    return named | {"settled": settled or "–", "outside": outside or "–"}

@@ -1,0 +1,65 @@
+"""The coding from outside: its agreement with the settled codes counted by hand, and no difference left undiscussed."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from story import coding, outside
+
+
+@pytest.fixture(scope="module")
+def differences(root, article):
+    """Every difference between pass D and the settled codes."""
+    return outside.differences(root / "data/coding", article)
+
+
+def test_the_two_agree_on_who_says_what_and_how(root):
+    agreed = outside.against_settled(coding.read_table(root / "data/coding/attributions.csv"))
+    assert agreed.found["f1"].tolist() == [1.0]
+    shares = agreed.codes.set_index("variable")["agreement"]
+    for variable in ("form", "status", "source_id", "source_span", "cue_span", "channel", "channel_basis"):
+        assert shares[variable] == 1, variable
+    # By reading the two sheets side by side: four of 18 units differ in `does`, two in modality.
+    assert shares["does"] == pytest.approx(14 / 18) and shares["modality"] == pytest.approx(16 / 18)
+
+
+def test_the_differences_are_those_of_the_two_sheets(differences):
+    assert set(differences.query("code == 'modality'")["unit"]) == {"S3", "S18"}
+    barker = differences.query("unit == 'barker'").iloc[0]
+    assert (barker["code"], barker["settled"], barker["outside"], barker["paragraph"]) == (
+        "introduced",
+        "no",
+        "partial",
+        12,
+    )
+    assert set(differences["kind"]) <= set(outside.KINDS) and differences["why"].str.endswith((".", "below.")).all()
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "message"),
+    [
+        ("attributions.csv", "D,D4,4,direct", "D,D4,4,mixed", r"not discussed \[\('attributions', 'S4', 'form'\)\]"),
+        (
+            "sources.csv",
+            "D,barker,B,Barker,person,not stated,partial",
+            "D,barker,B,Barker,person,not stated,no",
+            "no difference",
+        ),
+    ],
+)
+def test_a_difference_without_a_word_and_a_word_without_a_difference_are_refused(
+    root, tmp_path, article, file, old, new, message
+):
+    folder = shutil.copytree(root / "data/coding", tmp_path / "coding")
+    text = (folder / file).read_text(encoding="utf-8")
+    assert old in text
+    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(ValueError, match=message):
+        outside.differences(folder, article)
+
+
+def test_the_settled_codes_do_not_rest_on_the_coding_from_outside(root):
+    agreed = outside.between_passes(coding.read_table(root / "data/coding/attributions.csv"))
+    assert set(agreed.raw["coder"]) == {"A", "B", "C"}
