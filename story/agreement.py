@@ -72,7 +72,7 @@ def agreement(sheets: pd.DataFrame) -> Agreement:
 
 
 def letters(row: dict) -> set[int]:
-    """The positions in the text that the narrow content of an attribution covers."""
+    """The positions in the text that the content of an attribution covers, without an unattributed ending."""
     return {position for span in spans(row["content_spans"]) for position in range(*span)}
 
 

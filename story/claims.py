@@ -183,7 +183,7 @@ def voice(story: Claims, claim_id: str) -> str:
         return "the reporter"
     units = story.coding.attributions.set_index("id")
     unit = units.loc[claim["attribution"]]
-    # An attribution without an agent stands in the wide end of another, whose source may be the one that vouches.
+    # An attribution without an agent stands in the unattributed ending of another, whose source may vouch for it.
     source_id = unit["source_id"] or units.loc[unit["parent"], "source_id"]
     name = story.coding.sources.set_index("source_id").loc[source_id, "name"]
     tail = " or the reporter" if claim["who_vouches"] == "ambiguous" else ""
@@ -304,7 +304,7 @@ def reading_table(story: Claims, unit: str) -> pd.DataFrame:
     row = story.coding.attributions.set_index("id").loc[unit]
     wide = claims_within(story, coded.spans(row["wide_spans"])[0])
     readings = []
-    for name, column in (("narrow", "content"), ("wide", "wide")):
+    for name, column in (("without the ending", "content"), ("with the ending", "wide")):
         inside = claims_within(story, coded.spans(row[f"{column}_spans"])[0])
         readings.append(
             {

@@ -47,7 +47,8 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     """The coding of an article in the words of one coder, with counts of words added to its attributions.
 
     Added columns, in words: `quoted` (inside the marks, the editor's words left out), `editor`, `paraphrased`
-    (the narrow content outside the marks). Raises `ValueError` naming the row whose span and text disagree.
+    (the content outside the marks, without an unattributed ending). Raises `ValueError` naming the row whose span and
+    text disagree.
     """
     folder = Path(folder)
     frames = {name: read_table(folder / f"{name}.csv") for name in ("attributions", "sources", "mentions", "frames")}
@@ -117,7 +118,7 @@ def source_colours(coding: Coding) -> dict[str, str]:
 
 
 def words_by_source(coding: Coding) -> pd.DataFrame:
-    """A row a source, in register order: reported attributions, words quoted and words paraphrased (narrow end)."""
+    """A row a source, in register order: reported attributions, words quoted and words paraphrased."""
     units, rows = reported(coding), []
     for source in coding.sources.itertuples():
         own = units[units["source_id"] == source.source_id]

@@ -43,8 +43,8 @@ def cue_letters(row: dict) -> set[int]:
 def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
     """Every difference between two codings of an article: `unit`, `engine_unit`, `what`, `by_reading`, `by_engine`.
 
-    Codes that the engine leaves to a person are not compared. A content whose wide end the engine takes for its end is
-    one difference, named so.
+    Codes that the engine leaves to a person are not compared. A content into which the engine takes the unattributed
+    ending is one difference, named so.
     """
     rows = []
     names = [
@@ -67,7 +67,7 @@ def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
             rows.append((unit, number, "whose name", *said))
         if ours["content_spans"] != theirs["content_spans"]:
             wide = theirs["content_spans"] == ours["wide_spans"]
-            last = "the wide end: " if wide else ""
+            last = "with the unattributed ending: " if wide else ""
             rows.append((unit, number, "content", ours["content_text"], last + theirs["content_text"]))
         rows += [
             (unit, number, code, ours[code] or NOTHING, theirs[code] or NOTHING)
@@ -110,8 +110,8 @@ def text_of(coding: Coding, cell: str) -> str:
 def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
     """How often the engine is right: a row a `measure`, with `right` and `of`.
 
-    Found is of the attributions by reading; form, source, cue and codes are of those found. The end of a content is
-    right if it is the narrow one; the row after counts the wide ones.
+    Found is of the attributions by reading; form, source, cue and codes are of those found. A content is
+    right without its unattributed ending; the row after counts those that take it in.
     """
     both = [pair for pair in pairs(reading, engine) if all(pair)]
     direct = [(ours, theirs) for ours, theirs in both if ours["quote_spans"]]
@@ -133,8 +133,8 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
         "source span": same("source_span"),
         "whose name": (sum(first == second for first, second in named), len(both)),
         "cue span": same("cue_span"),
-        "content, narrow end": same("content_spans"),
-        "content, the wide end taken instead": (wide, len(both)),
+        "content": same("content_spans"),
+        "content, its unattributed ending taken in": (wide, len(both)),
         "channel": same("channel"),
         "cue class": same("cue_class"),
     }

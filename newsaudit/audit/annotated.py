@@ -134,7 +134,7 @@ def facts(article: Article, row: dict, name: str) -> list[tuple[str, str]]:
         ("Form", said("form")),
         ("Status", said("status") if row.get("status") != "reported" else ""),
         ("Words", " and ".join(counted)),
-        ("Unquoted tail", " … ".join(article[span] for span in tails)),
+        ("Unattributed ending", " … ".join(article[span] for span in tails)),
         ("Editor’s words", " … ".join(article[span] for span in spans(row.get("editor_spans") or ""))),
         ("Said to", row.get("addressee")),
         ("Channel", channel),

@@ -1,7 +1,7 @@
 """Figures of the book: one function a figure, a frame in, a `Figure` out."""
 
 from story.figures.context import places_map, timeline
-from story.figures.methods import engine_steps
+from story.figures.methods import finding_ranges
 from story.figures.route import claim_chain, nesting, route_schematic, topic_order
 from story.figures.style import Figure
 from story.figures.voices import quote_strip
@@ -9,7 +9,7 @@ from story.figures.voices import quote_strip
 __all__ = [
     "Figure",
     "claim_chain",
-    "engine_steps",
+    "finding_ranges",
     "nesting",
     "places_map",
     "quote_strip",

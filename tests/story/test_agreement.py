@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from newsaudit.cli import main
 from story.agreement import NO_VARIATION, AgreementError, agreement, alpha, read_sheets
 from story.coding import read_table
-from story.outside import between_passes
+from story.passes import between_passes
 
 COLUMNS = [
     *("coder", "id", "form", "status", "source_id", "source_span", "cue_span", "cue_text", "content_spans"),

@@ -91,7 +91,7 @@ def test_every_sentence_and_every_attribution_holds_a_claim(story):
         assert row.id in claims.claims_within(story, whole), f"{row.id} stands outside {row.attribution}"
 
 
-def test_ambiguous_claims_stand_in_the_unquoted_tail_or_are_single_words_of_the_reporter(story):
+def test_ambiguous_claims_stand_in_the_unattributed_ending_or_are_single_words_of_the_reporter(story):
     units = story.coding.attributions.set_index("id")
     for row in story.claims[story.claims["who_vouches"] == "ambiguous"].itertuples():
         quoted = units.loc[row.attribution, "quote_text"]

@@ -13,7 +13,7 @@ from story import coding, sensitivity, validity
 def test_a_coding_differs_from_itself_in_nothing(codes):
     assert validity.differences(codes, codes).empty and validity.register_differences(codes, codes).empty
     right = validity.summary(codes, codes)
-    assert (right["right"] == right["of"])[right["measure"] != "content, the wide end taken instead"].all()
+    assert (right["right"] == right["of"])[right["measure"] != "content, its unattributed ending taken in"].all()
 
 
 def test_each_planted_difference_is_listed_once(codes):
@@ -27,7 +27,7 @@ def test_each_planted_difference_is_listed_once(codes):
         ("S4", "channel"),
         ("S12", "attribution"),
     ]
-    assert found["by_engine"][0].startswith("the wide end: ") and found["by_engine"][2] == "not found"
+    assert found["by_engine"][0].startswith("with the unattributed ending: ") and found["by_engine"][2] == "not found"
 
 
 def test_differences_are_all_there_are(codes, article):

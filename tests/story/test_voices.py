@@ -98,7 +98,10 @@ def test_mentions_in_quotations_are_those_inside_marks(codes):
 
 def test_the_voice_in_words(codes):
     assert voices.whose_words(codes, "quoted", "barker") == "Barker [B], quoted"
-    assert voices.whose_words(codes, "tail", "us-military") == "the reporter, in a tail after the U.S. military"
+    assert (
+        voices.whose_words(codes, "tail", "us-military")
+        == "the reporter, in an unattributed ending after the U.S. military"
+    )
     assert voices.whose_words(codes, "reported", "") == "the reporter; no one is named as knowing"
     assert voices.name_of(codes, "iraqi-forces") == "Iraqi forces"
     assert voices.name_of(codes, "national-security-experts") == "national security experts"

@@ -6,17 +6,17 @@ import shutil
 
 import pytest
 
-from story import coding, outside
+from story import coding, passes
 
 
 @pytest.fixture(scope="module")
 def differences(root, article):
     """Every difference between pass D and the settled codes."""
-    return outside.differences(root / "data/coding", article)
+    return passes.differences(root / "data/coding", article)
 
 
 def test_the_two_agree_on_who_says_what_and_how(root):
-    agreed = outside.against_settled(coding.read_table(root / "data/coding/attributions.csv"))
+    agreed = passes.against_settled(coding.read_table(root / "data/coding/attributions.csv"))
     assert agreed.found["f1"].tolist() == [1.0]
     shares = agreed.codes.set_index("variable")["agreement"]
     for variable in ("form", "status", "source_id", "source_span", "cue_span", "channel", "channel_basis"):
@@ -28,13 +28,13 @@ def test_the_two_agree_on_who_says_what_and_how(root):
 def test_the_differences_are_those_of_the_two_sheets(differences):
     assert set(differences.query("code == 'modality'")["unit"]) == {"S3", "S18"}
     barker = differences.query("unit == 'barker'").iloc[0]
-    assert (barker["code"], barker["settled"], barker["outside"], barker["paragraph"]) == (
+    assert (barker["code"], barker["settled"], barker["other"], barker["paragraph"]) == (
         "introduced",
         "no",
         "partial",
         12,
     )
-    assert set(differences["kind"]) <= set(outside.KINDS) and differences["why"].str.endswith((".", "below.")).all()
+    assert set(differences["kind"]) <= set(passes.KINDS) and differences["why"].str.endswith((".", "below.")).all()
 
 
 @pytest.mark.parametrize(
@@ -57,9 +57,24 @@ def test_a_difference_without_a_word_and_a_word_without_a_difference_are_refused
     assert old in text
     (folder / file).write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(ValueError, match=message):
-        outside.differences(folder, article)
+        passes.differences(folder, article)
 
 
 def test_the_settled_codes_do_not_rest_on_the_coding_from_outside(root):
-    agreed = outside.between_passes(coding.read_table(root / "data/coding/attributions.csv"))
+    agreed = passes.between_passes(coding.read_table(root / "data/coding/attributions.csv"))
     assert set(agreed.raw["coder"]) == {"A", "B", "C"}
+
+
+def test_every_split_of_the_passes_is_named(root, article):
+    splits = passes.splits(root / "data/coding", article)
+    # By reading the three sheets side by side.
+    assert set(splits.query("table == 'attributions'")["code"]) == {"modality", "content_spans", "does", "modal_words"}
+    assert splits.query("table == 'sources'")[["unit", "code", "coder"]].values.tolist() == [
+        ["oir", "role_as_stated", "A"],
+        ["oir-officials", "speaks_for", "A"],
+        ["oir-officials", "speaks_for_basis", "A"],
+        ["oir-officials", "role_as_stated", "C"],
+        ["iran-backed-militia", "kind", "A"],
+        ["iran-backed-militia", "replaceable", "A"],
+        ["barker", "replaceable", "A"],
+    ]
