@@ -11,7 +11,7 @@ from story.figures.style import Figure, canvas, colour, finish
 
 
 def finding_ranges(verdicts: pd.DataFrame) -> Figure:
-    """The share behind each headline finding as coded, and its range under all alternatives; open where one turns it."""
+    """The share behind each headline finding as coded, and its range under all alternatives; open where it can turn."""
     with canvas(0.5 * len(verdicts) + 0.75) as (figure, axes):
         for number, row in enumerate(verdicts.itertuples()):
             hue = colour("accent" if row.stands_always else "faint")
