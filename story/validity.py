@@ -15,6 +15,7 @@ CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")
 SPANS = {"source": "source_span", "cue": "cue_span", "quotations": "quote_spans", "editor’s words": "editor_spans"}
 REGISTER = ("kind", "role_as_stated", "introduced", "heard")
 NOTHING = "–"
+AS_READ = "same source and form"
 
 
 def pairs(reading: Coding, engine: Coding) -> list[tuple[dict | None, dict | None]]:
@@ -152,7 +153,8 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
     """A short reading of an article held against the engine, a row a unit: `cue`, `by_reading`, `by_engine`, `verdict`.
 
     `by_reading` has the columns of `data/example/by-reading.csv`. Units are the same if their cues overlap; `verdict`
-    is `right`, `other source`, `other form`, `not found` or `none by reading`.
+    is `same source and form` (spans are not compared), `other source`, `other form`, `not found` or
+    `none by reading`.
     """
     names = dict(zip(engine.sources["source_id"], engine.sources["name"], strict=True))
     left, rows = engine.attributions.to_dict("records"), []
@@ -165,7 +167,7 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
         partner = next((row for row in left if cue_letters(unit) & cue_letters(row)), None)
         left = [row for row in left if row is not partner]
         theirs = said(partner) if partner else ("–", "–")
-        verdict = "right"
+        verdict = AS_READ
         if not partner:
             verdict = "not found"
         elif theirs[0].casefold() != unit["source"].casefold():

@@ -58,7 +58,7 @@ def test_a_short_reading_is_held_against_the_engine():
         f"{text.rindex('said')}-{text.rindex('said') + 4}",
     ]
     assert list(validity.checked(audited(Article(text)), rows)["verdict"]) == [
-        "right",
+        validity.AS_READ,
         "other source",
         "none by reading",
     ]
