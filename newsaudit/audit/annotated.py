@@ -19,6 +19,7 @@ QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›"
 # The order, from outside in, of marks that cover the same stretch.
 ROLES = ("tail", "paraphrased", "quoted", "source", "cue", "editor")
 FORMS = ("direct", "mixed", "indirect", "uncounted")
+ANY = "any"  # where a filter leaves everything
 SAID_AS = {"direct": "quotation", "mixed": "report with quotation", "indirect": "paraphrase"}
 
 USUAL = frozenset(["counted", "no_phrase"])
@@ -62,13 +63,12 @@ def page_part(coding: Coding, targets: bool) -> str:
     )
     # A filter shows only what occurs: sources in the order of the register, those without a name last.
     shown = {unit["number"]: unit for unit in sorted(units, key=lambda unit: (not unit["number"], unit["number"]))}
-    present = {(unit["number"], unit["form"]) for unit in units}
-    forms = [form for form in FORMS if form in {form for _, form in present}]
+    forms = [form for form in FORMS if form in {unit["form"] for unit in units}]
     return environment.get_template("annotated.html").render(
         targets=targets,
         sources=list(shown.values()),
         forms=forms,
-        absent=[pair for pair in product(shown, forms) if pair not in present],
+        choices=[choice(units, source, form) for source, form in product((ANY, *shown), (ANY, *forms))][1:],
         before=[article[block] for block in article.blocks[: first - 1]],
         after=[article[block] for block in article.blocks[last:]],
         paragraphs=[
@@ -80,6 +80,12 @@ def page_part(coding: Coding, targets: bool) -> str:
             for number, paragraph in enumerate(article.paragraphs, start=1)
         ],
     )
+
+
+def choice(units: list[dict], source: int | str, form: str) -> dict:
+    """What the two filters leave when they stand at a source and a form, or at any: the attributions, maybe none."""
+    left = [unit for unit in units if source in (ANY, unit["number"]) and form in (ANY, unit["form"])]
+    return {"source": source, "form": form, "units": left}
 
 
 def described(coding: Coding) -> list[dict]:
