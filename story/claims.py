@@ -176,7 +176,7 @@ def chain(story: Claims, claim_id: str) -> pd.DataFrame:
         reached = wider
 
 
-def voice(story: Claims, claim_id: str) -> str:
+def voucher_in_words(story: Claims, claim_id: str) -> str:
     """Who vouches for a claim, in words for a table: the kind, and the source where one is coded."""
     claim = story.claims.set_index("id").loc[claim_id]
     if claim["who_vouches"] == "the reporter":
@@ -203,7 +203,10 @@ def embedding(story: Claims, keys: list[str]) -> pd.DataFrame:
             source = story.coding.sources.set_index("source_id").loc[units.loc[key, "source_id"], "name"]
             span, words, row = *units.loc[key, ["cue_span", "cue_text"]], (source, f"{units.loc[key, 'cue_class']} cue")
         else:
-            span, words, row = *claims.loc[key, ["span", "text"]], (voice(story, key), claims.loc[key, "modality"])
+            span, words, row = (
+                *claims.loc[key, ["span", "text"]],
+                (voucher_in_words(story, key), claims.loc[key, "modality"]),
+            )
         start = coded.spans(span)[0].start
         if start <= last:
             raise ValueError(f"{key} ({words!r}) does not stand inside the layer before it.")
@@ -218,7 +221,7 @@ def ledger(story: Claims, paragraphs: range | None = None) -> pd.DataFrame:
     rows = [
         {
             "Claim": f"**{row.id}** {row.text} ({paragraph_link(row.paragraph)})",
-            "Who vouches": voice(story, row.id),
+            "Who vouches": voucher_in_words(story, row.id),
             "Strength and grounds": f"{row.modality}; {grounds(row)}",
         }
         for row in chosen.itertuples()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from story.coding import Coding, reported, spans, word_numbers
-from story.voices import voice
+from story.voices import voice_of
 
 CUE_CLASSES = ("plain", "doubting", "alarmed", "confident")
 ELEMENTS = ("problem", "cause", "evaluation", "remedy")
@@ -75,7 +75,7 @@ def frame_elements(coding: Coding, event: str) -> pd.DataFrame:
     chosen = coding.frames[coding.frames["event"] == event].copy()
     chosen["order"] = [ELEMENTS.index(element) for element in chosen["element"]]
     chosen = chosen.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
-    found = [voice(coding, spans(cell)) if cell else None for cell in chosen["span"]]
+    found = [voice_of(coding, spans(cell)) if cell else None for cell in chosen["span"]]
     chosen["place"] = [each.place if each else "nobody" for each in found]
     chosen["source_id"] = [each.source_id if each else "" for each in found]
     chosen["attribution"] = [each.attribution if each else "" for each in found]

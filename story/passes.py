@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from newsaudit.agreement import Agreement, agreement
 from newsaudit.article import Article
 from story import coding as coded
-from story.agreement import Agreement, agreement
 
 # The passes that the settled codes come from, and the one that came later, from outside.
 PASSES = ("A", "B", "C")
@@ -37,13 +37,14 @@ NO_ROW = "no row"
 
 def between_passes(sheets: pd.DataFrame) -> Agreement:
     """Return the agreement between the three passes that the settled codes come from."""
-    return agreement(sheets[sheets["coder"].isin(PASSES)])
+    return agreement(sheets[sheets["coder"].isin(PASSES)].to_dict("records"))
 
 
 def against_settled(sheets: pd.DataFrame) -> Agreement:
     """Return the agreement of pass D with the settled codes; `sheets` are the rows of `attributions.csv`."""
     pair = sheets[sheets["coder"].isin((coded.SETTLED, OUTSIDE))]
-    return agreement(pair.assign(coder=pair["coder"].replace(coded.SETTLED, "the settled codes")))
+    named = pair.assign(coder=pair["coder"].replace(coded.SETTLED, "the settled codes"))
+    return agreement(named.to_dict("records"))
 
 
 def splits(folder: str | Path, article: Article) -> pd.DataFrame:

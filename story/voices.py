@@ -8,9 +8,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from newsaudit.article import Article, Span
+from newsaudit.audit.model import CHANNELS
 from story.coding import Coding, reported, spans, word_numbers
 
-CHANNELS = ("release", "to the outlet", "announcement", "not stated")
 OFFICIAL = ("OIR/coalition", "UK", "U.S.")
 COMMON = ("The", "Two", "National", "Troop")  # first words of names that are capitals only at the start of a sentence
 GENDERED = {
@@ -32,7 +32,7 @@ class Voice(NamedTuple):
     attribution: str
 
 
-def voice(coding: Coding, where: list[Span]) -> Voice:
+def voice_of(coding: Coding, where: list[Span]) -> Voice:
     """The voice of the stretches: quoted before content before unattributed ending; of nested ones, the inner."""
     for place, column in (("quoted", "quote_spans"), ("reported", "content_spans"), ("tail", "wide_spans")):
         holders = [
@@ -138,7 +138,7 @@ def mentions(coding: Coding, kind: str) -> pd.DataFrame:
     chosen["paragraph"] = chosen["paragraph"].astype(int)
     chosen["start"] = [spans(cell)[0].start for cell in chosen["span"]]
     chosen = chosen.sort_values("start", kind="stable").drop(columns="start").reset_index(drop=True)
-    return chosen.join(pd.DataFrame([voice(coding, spans(cell)) for cell in chosen["span"]], columns=Voice._fields))
+    return chosen.join(pd.DataFrame([voice_of(coding, spans(cell)) for cell in chosen["span"]], columns=Voice._fields))
 
 
 def spoken_of(coding: Coding) -> pd.DataFrame:

@@ -1,6 +1,6 @@
 """Figures of the book: one function a figure, a frame in, a `Figure` out."""
 
-from story.figures.context import places_map, timeline
+from story.figures.context import timeline
 from story.figures.methods import finding_ranges
 from story.figures.route import claim_chain, nesting, route_schematic, topic_order
 from story.figures.style import Figure
@@ -11,7 +11,6 @@ __all__ = [
     "claim_chain",
     "finding_ranges",
     "nesting",
-    "places_map",
     "quote_strip",
     "route_schematic",
     "timeline",

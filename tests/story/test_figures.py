@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from matplotlib.collections import LineCollection, PolyCollection
 
-from newsaudit.readability import read
 from story import coding, figures
-from story.figures import context as map_and_time
+from story.figures import context as timeline
 from story.figures import readability, style, voices
+from story.readability import read_counts
 
 
 def luminance(colour: str) -> float:
@@ -160,9 +160,9 @@ def test_words_inside_quotation_marks_are_the_filled_bars(monkeypatch, root, art
     [axes] = axes_of(
         monkeypatch,
         readability,
-        lambda: readability.sentence_lengths(codes, read(root / "data/coding", article).sentences),
+        lambda: readability.sentence_lengths(codes, read_counts(root / "data/coding", article).sentences),
     )
-    frame = readability.length_frame(codes, read(root / "data/coding", article).sentences)
+    frame = readability.length_frame(codes, read_counts(root / "data/coding", article).sentences)
     named = {each.get_label(): each[0].get_facecolor()[3] > 0 for each in axes.containers if has_label(each)}
     assert named == {"inside quotation marks": True, "outside": False}, "sentence-lengths: the legend is swapped."
     for column, filled in (("quoted", True), ("words", False)):
@@ -172,36 +172,19 @@ def test_words_inside_quotation_marks_are_the_filled_bars(monkeypatch, root, art
         )
 
 
-def test_a_place_is_where_its_degrees_are_and_named_by_those_the_legend_says(monkeypatch, root):
-    folder = root / "data/reference"
-    axes = axes_of(monkeypatch, map_and_time, lambda: figures.places_map(folder))
-    places = coding.read_table(folder / "places.csv").astype({"lat": float, "lon": float})
-    marks = [each for one in axes for each in one.collections]
-    looks = {tuple(each.get_edgecolor()[0]): each.get_label() for each in marks if has_label(each)}
-    for kind, word in {"article": "story", "northern": "north", "southern": "south", "railway": "railway"}.items():
-        own = places[places["named_in"].str.split().map(lambda kinds, kind=kind: kind in kinds)]
-        drawn = {
-            tuple(each.get_offsets()[0])
-            for each in marks
-            if len(each.get_offsets()) and word in looks.get(tuple(each.get_edgecolor()[0]), "")
-        }
-        assert drawn == set(zip(own["lon"], own["lat"], strict=True)), f"places-map: marked as named in {kind}: {drawn}"
-
-
 @pytest.mark.parametrize("certainty, filled", [("day", True), ("day of the week only", False)])
 def test_a_day_is_solid_and_a_weekday_open(certainty, filled):
-    row = pd.Series({"start": "2020-03-19", "end": "", "certainty": certainty, "label": "Handover"})
+    row = pd.Series({"start": "2020-03-19", "end": "2020-03-19", "certainty": certainty, "label": "Handover"})
     with style.canvas(1.0) as (_, axes):
-        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        timeline.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
         assert (len(axes.collections[0].get_facecolor()) == 1) == filled, (
             f"timeline: {certainty} is drawn the other way."
         )
 
 
-@pytest.mark.parametrize("start, end, to_the_right", [("2020-03-19", "", True), ("", "2020-03-19", False)])
-def test_an_arrow_of_the_timeline_points_to_the_end_that_is_not_said(start, end, to_the_right):
-    row = pd.Series({"start": start, "end": end, "certainty": "end not said", "label": "Handover"})
+def test_an_arrow_of_the_timeline_points_to_the_start_that_is_not_said():
+    row = pd.Series({"start": "", "end": "2020-03-19", "certainty": "start not said", "label": "Pause"})
     with style.canvas(1.0) as (_, axes):
-        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        timeline.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
         arrow = next(text for text in axes.texts if text.arrow_patch)
-        assert (arrow.xy[0] > arrow.xyann[0]) == to_the_right and arrow.arrowprops["arrowstyle"] == "->"
+        assert arrow.xy[0] < arrow.xyann[0] and arrow.arrowprops["arrowstyle"] == "->"

@@ -17,8 +17,8 @@ def differences(root, article):
 
 def test_the_two_agree_on_who_says_what_and_how(root):
     agreed = passes.against_settled(coding.read_table(root / "data/coding/attributions.csv"))
-    assert agreed.found["f1"].tolist() == [1.0]
-    shares = agreed.codes.set_index("variable")["agreement"]
+    assert [row["f1"] for row in agreed.found] == [1.0]
+    shares = {row["variable"]: row["agreement"] for row in agreed.codes}
     for variable in ("form", "status", "source_id", "source_span", "cue_span", "channel", "channel_basis"):
         assert shares[variable] == 1, variable
     # By reading the two sheets side by side: four of 18 units differ in `does`, two in modality.
@@ -62,7 +62,7 @@ def test_a_difference_without_a_word_and_a_word_without_a_difference_are_refused
 
 def test_the_settled_codes_do_not_rest_on_the_coding_from_outside(root):
     agreed = passes.between_passes(coding.read_table(root / "data/coding/attributions.csv"))
-    assert set(agreed.raw["coder"]) == {"A", "B", "C"}
+    assert {row["coder"] for row in agreed.raw} == {"A", "B", "C"}
 
 
 def test_every_split_of_the_passes_is_named(root, article):

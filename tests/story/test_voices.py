@@ -74,17 +74,17 @@ def test_a_carried_channel_counts_only_where_it_says_so(codes):
     ],
 )
 def test_the_voice_of_a_stretch(codes, text, place, source_id):
-    assert voices.voice(codes, [span_of(codes.article, text)])[:2] == (place, source_id)
+    assert voices.voice_of(codes, [span_of(codes.article, text)])[:2] == (place, source_id)
 
 
 def test_a_stretch_half_in_and_half_out_of_a_quotation_is_not_quoted(codes):
-    assert voices.voice(codes, [span_of(codes.article, "“key military” service members")]).place == "reported"
+    assert voices.voice_of(codes, [span_of(codes.article, "“key military” service members")]).place == "reported"
 
 
 def test_two_stretches_of_which_one_is_quoted_are_not_quoted_together(codes):
     inside, outside = (span_of(codes.article, text) for text in ("key military personnel", "on Iraqi bases to ensure"))
-    assert voices.voice(codes, [inside]).place == "quoted"
-    assert voices.voice(codes, [inside, outside]).place != "quoted"
+    assert voices.voice_of(codes, [inside]).place == "quoted"
+    assert voices.voice_of(codes, [inside, outside]).place != "quoted"
 
 
 def test_mentions_in_quotations_are_those_inside_marks(codes):
