@@ -25,7 +25,7 @@ from newsaudit.engine.contents import (
 )
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.alphabet import NOUNS as NOUN
-from newsaudit.engine.verbs import BE, is_finite, verb_group
+from newsaudit.engine.verbs import BE,is_finite,verb_group
 from newsaudit.engine.phrases import TIME_END, phrase_after, subject_before
 from newsaudit.engine.model import Frame
 from newsaudit.engine.tokens import cue_at

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from html import escape
-from math import ceil, floor
 
 import matplotlib
 import pandas as pd
 from matplotlib.figure import Figure as Canvas
 
+from newsaudit.audit.hatch import hatch_path
 from newsaudit.audit.templates import palette, variable
 
 # 342 px of content on a phone of 390 px: a letter of 10 pt in a figure of 5.2 inches is drawn 9.1 px high.
@@ -135,12 +135,9 @@ def drawn_hatches(svg: str) -> str:
         numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", shape)]
         (left, right), (top, bottom) = ((min(ends), max(ends)) for ends in (numbers[::2], numbers[1::2]))
         step, stroke = patterns[name]
-        sums = [step * number for number in range(ceil((left + top) / step), floor((right + bottom) / step) + 1)]
-        ends = [((max(left, each - bottom), each), (min(right, each - top), each)) for each in sums]
-        strokes = " ".join(f"M{x:.2f} {a - x:.2f}L{z:.2f} {b - z:.2f}" for (x, a), (z, b) in ends)
         return (
             f'<path d="{shape}"{between}style="fill: none;{style}"/>\n'
-            f'<path class="hatch" d="{strokes}" style="{stroke}"/>'
+            f'<path class="hatch" d="{hatch_path(left, top, right, bottom, step)}" style="{stroke}"/>'
         )
 
     return re.sub(r"<pattern.*?</pattern>", "", HATCHED.sub(lines, svg), flags=re.S)

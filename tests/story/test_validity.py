@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from newsaudit import Article
-from newsaudit.audit.tables import audited
+from newsaudit.audit.coder import audited
 from story import coding, sensitivity, validity
 
 
@@ -32,7 +32,7 @@ def test_each_planted_difference_is_listed_once(codes):
 
 def test_differences_are_all_there_are(codes, article):
     """The engine's table with every listed difference undone is the coding, field by field."""
-    machine = audited(article)
+    machine = coding.coding_of(audited(article))
     listed = {(row.unit, row.what) for row in validity.differences(codes, machine).itertuples()}
     for ours, theirs in validity.pairs(codes, machine):
         if not (ours and theirs):
@@ -43,7 +43,11 @@ def test_differences_are_all_there_are(codes, article):
 
 
 def test_units_with_the_same_cue_are_the_same_even_if_another_content_overlaps_more(codes, article):
-    partners = {ours["id"]: theirs for ours, theirs in validity.pairs(codes, audited(article)) if ours and theirs}
+    partners = {
+        ours["id"]: theirs
+        for ours, theirs in validity.pairs(codes, coding.coding_of(audited(article)))
+        if ours and theirs
+    }
     assert partners["S11"]["cue_text"] == "announced"
 
 
@@ -57,7 +61,7 @@ def test_a_short_reading_is_held_against_the_engine():
         f"{text.index('said')}-{text.index('said') + 4}",
         f"{text.rindex('said')}-{text.rindex('said') + 4}",
     ]
-    assert list(validity.checked(audited(Article(text)), rows)["verdict"]) == [
+    assert list(validity.checked(coding.coding_of(audited(Article(text))), rows)["verdict"]) == [
         validity.AS_READ,
         "other source",
         "none by reading",

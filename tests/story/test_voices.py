@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from newsaudit import Article
+from newsaudit.article import Span
 from story import coding, figures, voices
-from story.coding import Span
 from story.figures.voices import paragraph_ticks, strip_frame
 
 NAMES = re.compile(
