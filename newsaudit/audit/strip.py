@@ -14,7 +14,7 @@ from newsaudit.numbers import count, listed
 
 # In units of the SVG: 342 px of content on a phone of 390 px draw a letter of 12.1 units 11 px high.
 WIDTH, LEFT, RIGHT, TOP, ROW = 374.4, 3, 371.4, 18, 35
-NUMBER_WIDTH = 18  # two digits and the space after them
+NUMBER_WIDTH = 16  # two digits and the space after them
 HATCH = 4.5  # from one line of a hatch to the next
 LONGEST_LABEL = 28  # characters
 

@@ -70,8 +70,8 @@ def test_a_short_reading_is_held_against_the_engine():
 
 def test_a_reading_of_another_article_is_known_by_its_cues(root, article):
     reading = coding.read_table(root / "data/example/by-reading.csv")
-    assert validity.is_of(Article.load(root / "data/example/sensitive-document.txt"), reading)
-    assert not validity.is_of(article, reading)
+    assert validity.is_reading_of(Article.load(root / "data/example/sensitive-document.txt"), reading)
+    assert not validity.is_reading_of(article, reading)
 
 
 def test_shares_as_coded_are_those_of_the_chapters(codes):
