@@ -14,7 +14,7 @@ from story import coding as coded
 from story.markdown import paragraph_link
 
 SUMMARY_WORDS = 120
-VOUCHERS = ("named person", "named institution", "unnamed", "the reporter", "ambiguous")
+VOUCHERS = ("named person", "surname alone", "named institution", "unnamed", "the reporter", "ambiguous")
 # How strong a claim is put, from the firmest to the weakest, and the words by which a retelling keeps it so.
 MODALITIES = {
     "flat": None,
@@ -183,7 +183,7 @@ def voucher_in_words(story: Claims, claim_id: str) -> str:
         return "the reporter"
     units = story.coding.attributions.set_index("id")
     unit = units.loc[claim["attribution"]]
-    # An attribution without an agent stands in the wide end of another, whose source may be the one that vouches.
+    # An attribution without an agent stands in the unattributed ending of another, whose source may vouch for it.
     source_id = unit["source_id"] or units.loc[unit["parent"], "source_id"]
     name = story.coding.sources.set_index("source_id").loc[source_id, "name"]
     tail = " or the reporter" if claim["who_vouches"] == "ambiguous" else ""

@@ -16,7 +16,14 @@ LINE = 0.172  # inches from one line of 10 pt to the next
 PADDING = 0.09
 GAP = 0.14
 LEFT, RIGHT = (0.02, 2.42), (2.96, 5.18)
-BORDERS = {"named person": "-", "named institution": "-", "the reporter": "-", "unnamed": "--", "ambiguous": ":"}
+BORDERS = {
+    "named person": "-",
+    "named institution": "-",
+    "the reporter": "-",
+    "surname alone": "-.",
+    "unnamed": "--",
+    "ambiguous": ":",
+}
 
 
 def topic_frame(story: claimed.Claims) -> pd.DataFrame:

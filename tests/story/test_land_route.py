@@ -273,4 +273,4 @@ def test_a_claim_keeps_its_voice_in_both_readings(story):
     assert claims.voucher_in_words(story, "10c") == "ambiguous: The U.S. military or the reporter"
     assert claims.voucher_in_words(story, "11d") == "unnamed: National security experts"
     assert claims.voucher_in_words(story, "13a") == "the reporter"
-    assert claims.voucher_in_words(story, "12d") == "named person: Barker"
+    assert claims.voucher_in_words(story, "12d") == "surname alone: Barker"

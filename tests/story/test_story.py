@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsaudit.article import Span
-from story import claims, coding, figures
+from story import claims, coding, figures, framing
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = ("01-story", "02-voices", "03-framing", "05-land-route")
@@ -100,11 +100,21 @@ def test_every_sentence_and_every_attribution_holds_a_claim(story):
         assert row.id in claims.claims_within(story, whole), f"{row.id} stands outside {row.attribution}"
 
 
-def test_ambiguous_claims_stand_in_the_unquoted_tail_or_are_single_words_of_the_reporter(story):
+def test_ambiguous_claims_stand_in_the_unattributed_ending_or_are_single_words_of_the_reporter(story):
     units = story.coding.attributions.set_index("id")
     for row in story.claims[story.claims["who_vouches"] == "ambiguous"].itertuples():
         quoted = units.loc[row.attribution, "quote_text"]
         assert row.text not in quoted, f"{row.id} is inside quotation marks, so its speaker vouches for it"
+
+
+def test_who_vouches_is_coded_by_the_name_that_the_source_is_given(story):
+    codes = {"full": "named person", "surname": "surname alone", "institution": "named institution", "none": "unnamed"}
+    given = framing.treatment(story.coding).set_index("source_id")["name"].map(codes)
+    units = story.coding.attributions.set_index("id")["source_id"]
+    own = story.claims[~story.claims["who_vouches"].isin(["ambiguous", "the reporter"])]
+    assert len(own) > 20
+    for row in own.itertuples():
+        assert row.who_vouches == given[units[row.attribution]], row.id
 
 
 def test_how_many_is_not_disclosed_and_promised(story):

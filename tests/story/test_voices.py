@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 
 from newsaudit import Article
+from newsaudit.article import Span
 from story import coding, figures, voices
-from story.coding import Span
 from story.figures.voices import paragraph_ticks, strip_frame
 
 NAMES = re.compile(
@@ -98,7 +98,10 @@ def test_mentions_in_quotations_are_those_inside_marks(codes):
 
 def test_the_voice_in_words(codes):
     assert voices.whose_words(codes, "quoted", "barker") == "Barker [B], quoted"
-    assert voices.whose_words(codes, "tail", "us-military") == "the reporter, in a tail after the U.S. military"
+    assert (
+        voices.whose_words(codes, "tail", "us-military")
+        == "the reporter, in an unattributed ending after the U.S. military"
+    )
     assert voices.whose_words(codes, "reported", "") == "the reporter; no one is named as knowing"
     assert voices.name_of(codes, "iraqi-forces") == "Iraqi forces"
     assert voices.name_of(codes, "national-security-experts") == "national security experts"
@@ -176,4 +179,5 @@ def test_the_numbers_of_the_paragraphs_do_not_touch(codes, lengths):
 def test_quoted_and_paraphrased_differ_without_colour(codes):
     svg = figures.quote_strip(codes).svg
     paraphrased = strip_frame(codes)["kind"].value_counts()["paraphrased"]
-    assert svg.count("url(#quote-strip-") >= paraphrased  # each paraphrase, and the legend's, is filled with a hatch
+    assert svg.count('class="hatch"') >= paraphrased  # each paraphrase, and the legend's, is filled with a hatch
+    assert "<pattern" not in svg, "browsers print a pattern as an image, which makes a page of paper megabytes heavy"
