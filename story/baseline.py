@@ -148,6 +148,11 @@ def is_word(group: str, text: str) -> bool:
 PATTERNS: dict[str, re.Pattern] = {}
 
 
+def read() -> pd.DataFrame:
+    """Return the counts of the articles, a row each."""
+    return pd.read_csv(TABLE)
+
+
 def story_counts(codes: coded.Coding, leave_out: tuple[str, ...] = ()) -> dict[str, int | None]:
     """Return the counts of the book's article by the same rules, without the attributions that are left out by id."""
     span = lambda cell: (coded.spans(cell)[0].start, coded.spans(cell)[-1].end) if cell else None  # noqa: E731

@@ -77,6 +77,23 @@ def register(coding: Coding) -> pd.DataFrame:
     return keyed.assign(order=first).sort_values("order").drop(columns=["order", "coder"]).reset_index(drop=True)
 
 
+def sides(coding: Coding) -> dict[str, str]:
+    """The side of each source with a key: `officials`, and of those who state no institution `experts` and `surname`.
+
+    An institution counts as official here, and whoever is introduced as speaking for one; `surname` is a person
+    without any role, `experts` a group without names.
+    """
+    keyed = coding.sources[coding.sources["key"] != ""]
+    return {
+        source.source_id: "officials"
+        if source.affiliation_stated in OFFICIAL
+        else "surname"
+        if source.kind == "person"
+        else "experts"
+        for source in keyed.itertuples()
+    }
+
+
 def words_by_affiliation(coding: Coding) -> pd.DataFrame:
     """A row an affiliation as the text states it: its sources, attributions, words quoted and paraphrased.
 
