@@ -26,6 +26,8 @@ WORDS = ROOT / "data/reference/sourcing_words.csv"
 NEWSPAPERS = ("nyt", "politico", "usa-today", "wash-post")
 # The share of a content's letters inside the marks from which an attribution is direct, as the corpus derives it.
 DIRECT = 0.9
+# Sources are counted for so many words.
+PER = 500
 FIGURES = {
     "quoted": "words that are quoted",
     "sources": "sources heard in 500 words",
@@ -171,13 +173,13 @@ def story_counts(codes: coded.Coding, leave_out: tuple[str, ...] = ()) -> dict[s
 def figures(table: pd.DataFrame) -> pd.DataFrame:
     """Return the figures that are compared, a column each of `FIGURES`; shares run from 0 to 1, NaN where of nothing.
 
-    `sources` are per 500 words; `quoted` and `first` are shares of the words, the rest of the attributions of speech.
+    `sources` are per `PER` words; `quoted` and `first` are shares of the words, the rest of the attributions of speech.
     """
     speech, words = table["speech"].where(table["speech"] > 0), table["words"]
     return pd.DataFrame(
         {
             "quoted": table["quoted_words"] / words,
-            "sources": 500 * table["sources"] / words,
+            "sources": PER * table["sources"] / words,
             "unnamed": table["unnamed"] / speech,
             "direct": table["direct"] / speech,
             "say": table["say"] / speech,

@@ -24,7 +24,9 @@ def headline(coding: coded.Coding) -> str:
     words, sides = coded.words_by_source(coding), voices.sides(coding)
     quoted = list(dict.fromkeys(sides[source_id] for source_id in words.query("quoted > 0")["source_id"]))
     if not set(quoted) <= set(QUOTED_SIDES):
-        raise ValueError(f"the headline has no words for {sorted(set(quoted) - set(QUOTED_SIDES))}, who are quoted now.")
+        raise ValueError(
+            f"the headline has no words for {sorted(set(quoted) - set(QUOTED_SIDES))}, who are quoted now."
+        )
     tenths = SPELLED[round(10 * words["quoted"].sum() / len(coding.article.words))].capitalize()
     speakers = " or from ".join(QUOTED_SIDES[side] for side in quoted)
     return f"{tenths} words in ten of this story are quoted, all from {speakers}. Its warning about Iran is not."

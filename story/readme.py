@@ -1,12 +1,13 @@
-"""Draws the README's picture, the quote strip, for light and dark pages: `python -m story.readme`."""
+"""Draws the README's picture, the lead figure, for light and dark pages: `python -m story.readme`."""
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from newsaudit import Article
-from story import coding
-from story.figures import quote_strip
+from story import coding, findings
+from story.figures import lead
 from story.figures.style import standalone
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -15,8 +16,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def pictures() -> dict[Path, str]:
     """The path of each picture, from the project's folder, and its SVG."""
     article = Article.load(ROOT / "data/article/article.txt")
-    strip = quote_strip(coding.read(ROOT / "data/coding", article))
-    return {Path(f"_static/quote-strip-{theme}.svg"): standalone(strip, theme) for theme in ("light", "dark")}
+    about = json.loads((ROOT / "data/article/article.json").read_text(encoding="utf-8"))
+    figure = lead(coding.read(ROOT / "data/coding", article), findings.origin(about))
+    return {Path(f"_static/lead-{theme}.svg"): standalone(figure, theme) for theme in ("light", "dark")}
 
 
 if __name__ == "__main__":

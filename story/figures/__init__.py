@@ -6,7 +6,7 @@ from story.figures.lead import lead
 from story.figures.methods import engine_steps
 from story.figures.route import claim_chain, nesting, route_schematic, topic_order
 from story.figures.style import Figure
-from story.figures.voices import sourcing_places, words_by_side
+from story.figures.voices import quote_strip, sourcing_places, words_by_side
 
 __all__ = [
     "Figure",
@@ -15,6 +15,7 @@ __all__ = [
     "lead",
     "nesting",
     "places_map",
+    "quote_strip",
     "route_schematic",
     "sourcing_places",
     "timeline",

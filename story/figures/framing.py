@@ -32,7 +32,9 @@ def verb_strip(coding: coded.Coding) -> Figure:
             own = frame[frame["source_id"] == source_id]
             marked = (own["cue_class"] != "plain").any()
             hue = colour("source-9") if marked else None
-            axes.text(0, row, f"{own['name'].iloc[0]} [{keys[source_id]}]", va="center", **({"color": hue} if hue else {}))
+            axes.text(
+                0, row, f"{own['name'].iloc[0]} [{keys[source_id]}]", va="center", **({"color": hue} if hue else {})
+            )
             axes.hlines(row + 0.5, 0, columns + NAMES, color=colour("rule"), linewidth=0.6)
             for number, one in enumerate(own.itertuples()):
                 style = {"color": hue, "weight": "bold"} if one.cue_class != "plain" else {}
@@ -41,7 +43,9 @@ def verb_strip(coding: coded.Coding) -> Figure:
         axes.set_ylim(len(order) - 0.4, -0.6)
         axes.set_axis_off()
         parts = [
-            f"{own['name'].iloc[0]}: {', '.join(own['verb'])}" for source_id in order for own in [frame[frame["source_id"] == source_id]]
+            f"{own['name'].iloc[0]}: {', '.join(own['verb'])}"
+            for source_id in order
+            for own in [frame[frame["source_id"] == source_id]]
         ]
         alt = f"The verbs of {count(len(frame), 'attribution')} by source. {'; '.join(parts)}."
         return finish(figure, "verb-strip", alt, frame)

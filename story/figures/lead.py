@@ -62,7 +62,11 @@ def lead(coding: coded.Coding, origin: str) -> Figure:
             linespacing=1.05,
             arrowprops={"arrowstyle": "-|>", "color": colour(HUES["experts"]), "linewidth": 1.2, "shrinkB": 0},
         )
-        for side, label in (("officials", "officials"), ("experts", "experts"), ("surname", "Barker, never introduced")):
+        for side, label in (
+            ("officials", "officials"),
+            ("experts", "experts"),
+            ("surname", "Barker, never introduced"),
+        ):
             axes.broken_barh([], (0, 0), facecolor=colour(HUES[side]), label=label)
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, borderaxespad=0.3, borderpad=0, handlelength=1.2)
         axes.set_xlim(0, len(article.words))
@@ -98,7 +102,9 @@ def warning_stretch(coding: coded.Coding) -> tuple[int, int]:
     """First and last word of what is told as a warning; raises `ValueError` where any word of it is quoted."""
     units = coded.reported(coding)
     warnings = units[units["does"].str.split().apply(lambda does: "warns" in does)]
-    numbers = coded.word_numbers(coding.article, [span for cell in warnings["content_spans"] for span in coded.spans(cell)])
+    numbers = coded.word_numbers(
+        coding.article, [span for cell in warnings["content_spans"] for span in coded.spans(cell)]
+    )
     if warnings.empty or warnings["quoted"].sum():
         raise ValueError("the story's warning is quoted now, and the lead figure says that it is not.")
     return min(numbers), max(numbers) + 1
@@ -111,7 +117,9 @@ def lead_alt(coding: coded.Coding, frame: pd.DataFrame, title: str) -> str:
     parts = []
     for side, own in lengths.groupby("side", sort=False):
         words = own.groupby("kind")["words"].sum()
-        said = listed([f"{count(int(words[kind]), 'word')} {kind}" for kind in ("quoted", "paraphrased") if kind in words])
+        said = listed(
+            [f"{count(int(words[kind]), 'word')} {kind}" for kind in ("quoted", "paraphrased") if kind in words]
+        )
         who = listed(list(names[own["source_id"].unique()]))
         parts.append(f"{who}: {said}" if side == "surname" else f"the {side} ({who}): {said}")
     return (

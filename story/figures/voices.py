@@ -139,7 +139,14 @@ def words_by_side(coding: coded.Coding) -> Figure:
             axes.text(0, y, f"{row.name} [{keys[row.source_id]}]", va="center", parse_math=False)
             axes.barh(y, row.quoted, left=BARS, height=0.66, color=hue, edgecolor=hue, linewidth=0.8)
             axes.barh(
-                y, row.paraphrased, left=BARS + row.quoted, height=0.66, facecolor="none", edgecolor=hue, hatch="/////", linewidth=0.8
+                y,
+                row.paraphrased,
+                left=BARS + row.quoted,
+                height=0.66,
+                facecolor="none",
+                edgecolor=hue,
+                hatch="/////",
+                linewidth=0.8,
             )
             axes.text(BARS + row.quoted + row.paraphrased + 2, y, str(row.quoted + row.paraphrased), va="center")
             y += 1
@@ -150,7 +157,8 @@ def words_by_side(coding: coded.Coding) -> Figure:
         axes.set_ylim(y - 0.4, -0.4)
         axes.set_axis_off()
         parts = [
-            f"{group}: " + ", ".join(f"{row.name} {row.quoted} quoted and {row.paraphrased} paraphrased" for row in own.itertuples())
+            f"{group}: "
+            + ", ".join(f"{row.name} {row.quoted} quoted and {row.paraphrased} paraphrased" for row in own.itertuples())
             for group, own in frame.groupby("group", sort=False)
         ]
         alt = f"Bar chart of the words of {len(frame)} sources, by the institution that the text states. {'; '.join(parts)}."
@@ -167,7 +175,9 @@ def side_frame(coding: coded.Coding) -> pd.DataFrame:
     words = coded.words_by_source(coding).merge(coding.sources[["source_id", "affiliation_stated"]], on="source_id")
     words["group"] = words["affiliation_stated"].map(GROUPS).fillna("No institution stated")
     order = {group: number for number, group in enumerate([*GROUPS.values(), "No institution stated"])}
-    words = words.sort_values(["group", "quoted"], key=lambda c: c.map(order) if c.name == "group" else -c, kind="stable")
+    words = words.sort_values(
+        ["group", "quoted"], key=lambda c: c.map(order) if c.name == "group" else -c, kind="stable"
+    )
     return words[["group", "source_id", "name", "quoted", "paraphrased"]].reset_index(drop=True)
 
 
@@ -181,7 +191,10 @@ def sourcing_places(beside: pd.DataFrame, articles: int) -> Figure:
         axes.axvspan(0.25, 0.75, color=colour("rule"), alpha=0.45, linewidth=0)
         axes.axvline(0.5, color=colour("faint"), linewidth=0.8)
         for number, row in enumerate(beside.itertuples()):
-            name, value = FIGURES[row.Index], f"{figure_value(row.Index, row.story)} (median {figure_value(row.Index, row.median)})"
+            name, value = (
+                FIGURES[row.Index],
+                f"{figure_value(row.Index, row.story)} (median {figure_value(row.Index, row.median)})",
+            )
             axes.text(0, number - 0.1, f"{name}: {value}", va="bottom")
             axes.hlines(number + 0.15, 0, 1, color=colour("faint"), linewidth=0.6)
             axes.hlines(number + 0.15, row.low, row.high, color=colour("accent"), linewidth=6, alpha=0.45)

@@ -208,7 +208,7 @@ GATES = [
         "The summary is no firmer than the story",
         "a hedge dropped from the summary",
         edit("data/coding/summary.csv", "could fall", "will fall"),
-        "tests/story/test_story.py::test_the_lead_is_the_first_three_sentences",
+        "tests/story/test_story.py::test_the_summaries_stand_beside_the_first_paragraph",
         "no longer says 'could'",
     ),
     Gate(
@@ -254,14 +254,14 @@ GATES = [
         "an alternative text emptied",
         edit("story/figures/style.py", r'aria-label="\{escape\(alt\)\}"', 'aria-label=""'),
         "tests/book/test_alt_text.py::test_alternative_texts_say_what_the_frames_hold[02-voices.ipynb]",
-        "02-voices.ipynb, quote-strip: the figure has no alternative text",
+        "02-voices.ipynb, words-by-side: the figure has no alternative text",
     ),
     Gate(
         "The alternative text says what the figure shows",
         "a number of an alternative text wrong",
         edit("story/figures/voices.py", r"\{getattr\(source, kind\)\}", "{getattr(source, kind) + 1}"),
         "tests/book/test_alt_text.py::test_alternative_texts_say_what_the_frames_hold[02-voices.ipynb]",
-        "02-voices.ipynb, quote-strip: the alternative text says",
+        "02-voices.ipynb, words-by-side: the alternative text says",
     ),
     Gate(
         "A number is written as a number",
@@ -508,9 +508,9 @@ GATES = [
     Gate(
         "The README's pictures are drawn from the coding",
         "a picture of the README edited",
-        edit("_static/quote-strip-dark.svg", "quoted", "cited"),
+        edit("_static/lead-dark.svg", "quoted", "cited"),
         PROJECT + "test_its_pictures_are_those_the_package_draws",
-        "quote-strip-dark.svg is stale",
+        "lead-dark.svg is stale",
     ),
     Gate(
         "No file of the data changes unseen",

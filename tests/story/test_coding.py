@@ -45,8 +45,8 @@ def test_a_word_counts_where_it_has_a_letter_or_digit(article):
 
 def test_headline_in_the_words_of_the_coding(codes):
     assert headline(codes) == (
-        "Four words in ten of this story are quoted. All of them come from the coalition, the British government or "
-        "someone it never introduces. The warning about Iran is not quoted at all."
+        "Four words in ten of this story are quoted, all from officials or from someone it never introduces. "
+        "Its warning about Iran is not."
     )
 
 

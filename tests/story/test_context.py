@@ -20,7 +20,9 @@ STORY_CHAPTERS = sorted((ROOT / "chapters").glob("0[1-5]-*.ipynb"))
 PAGES = sorted([*(ROOT / "chapters").glob("*.ipynb"), *(ROOT / "chapters").glob("*.md")])
 # Reading these is what chapter 6 is for; baselines and scores are yardsticks, not facts of the story.
 READERS = {"context.py"}
-NOT_OURS = re.compile(r"reference/(?!readability|engine)|story\.context|\bimport context\b|, context\b|\bplaces_map\b")
+NOT_OURS = re.compile(
+    r"reference/(?!readability|engine|standards|sourcing)|story\.context|\bimport context\b|, context\b|\bplaces_map\b"
+)
 NAMES = (
     "Kata[’']?ib|Hezbollah|Albu ?Kamal|Abu Kamal|Bukamal|Vincent|Khafaji|Jediyan|Jahangiri|Popular Mobilization|"
     "Hashd|PMF|Mattis|Soleimani|McKenzie|Kata’ib|Taji|Q-West|K-1|Taqaddum|Anbar|Shalamcheh|Flashpoints"
