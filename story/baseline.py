@@ -1,8 +1,8 @@
 """The story beside hand-coded news of another kind: who is heard in each article, counted by one set of rules.
 
 `python -m story.baseline polnear_train.jsonl` writes `data/reference/sourcing_baseline.csv`, a row an article, counts
-only. The corpus is PolNeAR's training part (Newell and others 2018) in the form that `newsaudit.evaluation` reads; it is
-not in the project, since its texts belong to their publishers.
+only. The corpus is PolNeAR's training part (Newell and others 2018) in the form that `newsaudit.evaluation` reads. It
+is not in the project, since its texts belong to their publishers.
 """
 
 from __future__ import annotations
@@ -29,13 +29,13 @@ DIRECT = 0.9
 # Sources are counted for so many words.
 PER = 500
 FIGURES = {
-    "quoted": "words that are quoted",
-    "sources": "sources heard in 500 words",
-    "unnamed": "attributions to people without a name",
-    "direct": "attributions wholly in quotation marks",
-    "say": "attributions with say or tell",
-    "first": "words before the first quotation",
-    "release": "attributions that name a release",
+    "quoted": "Words that are quoted",
+    "sources": "Sources heard in 500 words",
+    "unnamed": "Attributions to people without a name",
+    "direct": "Attributions wholly in quotation marks",
+    "say": "Attributions with say or tell",
+    "first": "Words before the first quotation",
+    "release": "Attributions that name a release",
 }
 RELEASE = re.compile(
     r"\b(?:news|press|media) (?:release|statement)\b|\b(?:in|by|from|to) (?:a|an|the|his|her|its|their|this)"
@@ -225,7 +225,7 @@ def corpus_counts(path: Path) -> pd.DataFrame:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         one = json.loads(line)
         try:
-            row = counts(Article(one["text"]), one["attributions"])
+            row = counts(Article(one["text"]), one["Attributions"])
         except ArticleError:
             continue
         rows.append({"number": number, "publisher": one["id"].split("_")[0], **row})

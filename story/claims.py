@@ -86,11 +86,11 @@ def check_keys(story: Claims) -> None:
 def check_summary(story: Claims) -> None:
     """Raises `ValueError` where our summaries say more than the text, or lose a claim without a word.
 
-    They may hold at most 25 and 120 words. Each name, number and quotation of a sentence stands in the paragraphs the
-    sentence rests on, or in the rows `identity`, which hold outlet and date. A quotation is inside marks there too. Each
-    claim is kept in one sentence or left out with a reason, never both. A claim that is kept and has a source stays with
-    that source and a verb of saying; a modal claim stays modal: `ours` lists the words that do it, and they must stand
-    in the sentence.
+    They may hold at most 25 and 120 words. Each name and number of a sentence stands in the paragraphs the sentence
+    rests on, or in the rows `identity`, which hold outlet and date; each quotation stands inside marks there too. Each
+    claim is kept in one sentence or left out with a reason, never both. A claim that is kept and has a source stays
+    with that source and a verb of saying; a modal claim stays modal: `ours` lists the words that do it, and they must
+    stand in the sentence.
     """
     rows, article = story.summary, story.coding.article
     for kind, most in SUMMARY_WORDS.items():
@@ -192,7 +192,7 @@ def chain(story: Claims, claim_id: str) -> pd.DataFrame:
         reached = wider
 
 
-def voice(story: Claims, claim_id: str) -> str:
+def voucher_in_words(story: Claims, claim_id: str) -> str:
     """Who vouches for a claim, in words for a table: the kind, and the source where one is coded."""
     claim = story.claims.set_index("id").loc[claim_id]
     if claim["who_vouches"] == "the reporter":
@@ -219,7 +219,10 @@ def embedding(story: Claims, keys: list[str]) -> pd.DataFrame:
             source = story.coding.sources.set_index("source_id").loc[units.loc[key, "source_id"], "name"]
             span, words, row = *units.loc[key, ["cue_span", "cue_text"]], (source, f"{units.loc[key, 'cue_class']} cue")
         else:
-            span, words, row = *claims.loc[key, ["span", "text"]], (voice(story, key), claims.loc[key, "modality"])
+            span, words, row = (
+                *claims.loc[key, ["span", "text"]],
+                (voucher_in_words(story, key), claims.loc[key, "modality"]),
+            )
         start = coded.spans(span)[0].start
         if start <= last:
             raise ValueError(f"{key} ({words!r}) does not stand inside the layer before it.")
@@ -234,7 +237,7 @@ def ledger(story: Claims, paragraphs: range | None = None) -> pd.DataFrame:
     rows = [
         {
             "Claim": f'<span id="claim-{row.id}"></span>**{row.id}** {row.text} ({paragraph_link(row.paragraph)})',
-            "Who vouches": voice(story, row.id),
+            "Who vouches": voucher_in_words(story, row.id),
             "Strength and grounds": f"{row.modality}; {grounds(row)}",
         }
         for row in chosen.itertuples()

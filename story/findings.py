@@ -64,7 +64,10 @@ def named_and_unnamed(coding: coded.Coding) -> str:
         raise ValueError("the verbs that are not plain are no longer those of the experts, who have no name.")
     units = coded.reported(coding)
     cues = [cue for cue, source_id in zip(units["cue_text"], units["source_id"], strict=True) if source_id in marked]
-    return f"Officials say, tell, announce and detail, on the record; the threat comes from experts without a name, who {listed(cues)}."
+    return (
+        "Officials say, tell, announce and detail, on the record; the threat comes from experts without a name, who "
+        f"{listed(cues)}."
+    )
 
 
 def beside_other_news(beside: pd.DataFrame, coding: coded.Coding) -> str:
@@ -74,10 +77,10 @@ def beside_other_news(beside: pd.DataFrame, coding: coded.Coding) -> str:
     """
     channels = voices.words_by_channel(coding).set_index("channel")
     row = beside.loc["quoted"]
+    released = share(channels["quoted_explicit"]["release"], channels["quoted"].sum())
     return (
-        f"{share(row.story)} of the words are quoted, more than in {round(100 * row.place)} of 100 articles of political "
-        f"news. Of the quoted words, {share(channels['quoted_explicit']['release'], channels['quoted'].sum())} come with a "
-        "phrase that names a news release."
+        f"{share(row.story)} of the words are quoted, more than in {round(100 * row.place)} of 100 articles of "
+        f"political news. Of the quoted words, {released} come with a phrase that names a news release."
     )
 
 
@@ -92,7 +95,8 @@ def land_route(coding: coded.Coding) -> str:
     longest = max(lengths, key=lengths.get)
     if not longest.start <= route < longest.end:
         raise ValueError("the land route no longer stands in the longest sentence.")
-    return f"The land route comes {far_down(coding)}, in the story’s longest sentence, of {count(lengths[longest], 'word')}."
+    length = count(lengths[longest], "word")
+    return f"The land route comes {far_down(coding)}, in the story’s longest sentence, of {length}."
 
 
 def far_down(coding: coded.Coding) -> str:

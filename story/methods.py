@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from newsaudit.audit.terminal import SETS
-from newsaudit.evaluation import ROWS
+from newsaudit.evaluation import ROWS, SETS
 from newsaudit.numbers import count, decimal, share
 from story.sensitivity import AS_CODED, CALLS
 

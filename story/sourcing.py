@@ -18,8 +18,8 @@ NOT_GIVEN = "✗ none"
 def elements(story: Claims) -> pd.DataFrame:
     """Return a row a source that is heard: `source_id`, `statement`, `type`, `name`, `title` and `justification`.
 
-    An element that the text does not give reads `✗ none`; an institution needs no title, shown as an en dash. A
-    source may speak to a matter by its office, because it tells of its own act, or by a field of knowledge that is named.
+    An element that the text does not give reads `✗ none`; an institution needs no title, shown as an en dash. A source
+    may speak to a matter by its office, because it tells of its own act, or by a field of knowledge that is named.
     """
     codes = story.coding
     own = story.claims[story.claims["grounds"] == "own act reported"]

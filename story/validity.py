@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from newsaudit.agreement import letters, matches
 from newsaudit.article import Article
-from story.agreement import letters, matches
+from newsaudit.audit.tables import joined_text
 from story.coding import Coding, spans
 
 CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")
@@ -58,7 +59,7 @@ def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
             continue
         compared = {what: (ours[column], theirs[column]) for what, column in SPANS.items()}
         rows += [
-            (unit, number, what, text_of(reading, first), text_of(reading, second))
+            (unit, number, what, text_in(reading, first), text_in(reading, second))
             for what, (first, second) in compared.items()
             if first != second
         ]
@@ -102,9 +103,9 @@ def register_differences(reading: Coding, engine: Coding) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["source", "what", "by_reading", "by_engine"])
 
 
-def text_of(coding: Coding, cell: str) -> str:
-    """The text of the spans in a cell."""
-    return " | ".join(coding.article[span] for span in spans(cell)) or NOTHING
+def text_in(coding: Coding, cell: str) -> str:
+    """Return the text of the spans in a cell."""
+    return joined_text(coding.article, spans(cell)) or NOTHING
 
 
 def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
@@ -141,8 +142,8 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
     return pd.DataFrame([(measure, *counts) for measure, counts in rows.items()], columns=["measure", "right", "of"])
 
 
-def is_of(article: Article, by_reading: pd.DataFrame) -> bool:
-    """Whether a short reading, as `checked` takes it, is of this article: its cues stand where it says."""
+def is_reading_of(article: Article, by_reading: pd.DataFrame) -> bool:
+    """Return whether a short reading, as `checked` takes it, is of this article: its cues stand where it says."""
     return all(
         article[spans(row["cue_at"])[0]] == row["cue_text"] for row in by_reading.to_dict("records") if row["cue_at"]
     )
@@ -164,7 +165,7 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
     for unit in by_reading.rename(columns={"cue_at": "cue_span"}).to_dict("records"):
         partner = next((row for row in left if cue_letters(unit) & cue_letters(row)), None)
         left = [row for row in left if row is not partner]
-        theirs = said(partner) if partner else ("–", "–")
+        theirs = said(partner) if partner else (NOTHING, NOTHING)
         verdict = "right"
         if not partner:
             verdict = "not found"
@@ -174,10 +175,19 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
             verdict = "other form"
         rows.append((spans(unit["cue_span"])[0], unit["cue_text"], (unit["source"], unit["form"]), theirs, verdict))
     rows += [
-        (spans(row["cue_span"] or row["content_spans"])[0], row["cue_text"], ("–", "–"), said(row), "none by reading")
+        (
+            spans(row["cue_span"] or row["content_spans"])[0],
+            row["cue_text"],
+            (NOTHING, NOTHING),
+            said(row),
+            "none by reading",
+        )
         for row in left
     ]
-    together = lambda pair: ", ".join(pair) if pair[0] != "–" else "–"  # noqa: E731
+
+    def together(pair: tuple[str, str]) -> str:
+        return ", ".join(pair) if pair[0] != NOTHING else NOTHING
+
     return pd.DataFrame(
         [(cue, together(ours), together(theirs), verdict) for _, cue, ours, theirs, verdict in sorted(rows)],
         columns=["cue", "by_reading", "by_engine", "verdict"],

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from newsaudit.article import Article, Span
-from newsaudit.engine.contents import Frame
+from newsaudit.engine.model import Frame
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import RULES
 from newsaudit.engine.tokens import Tokens, tokenise

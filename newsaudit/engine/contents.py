@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
-from newsaudit.engine.phrases import CORE, REACH
+from newsaudit.engine.phrases import CORE, RULE_REACH
+from newsaudit.engine.model import Frame
 from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
@@ -19,31 +19,20 @@ CLAUSE = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 RESUMES = re.compile(r"[,:-][abR]?,?Q")
 
 
-class Frame(NamedTuple):
-    """An attribution in the making, in word numbers of one paragraph: `(first, past the last)`."""
-
-    cue: tuple[int, int] | None
-    source: tuple[int, int] | None
-    contents: list[tuple[int, int]]
-    rule: str
-    lemma: str | None = None
-    addressee: tuple[int, int] | None = None
-
-
 def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, tuple[int, int] | None]:
     """Where the content begins after a cue that ends before word `i`, and the addressee (“told reporters”), if any."""
     tags, addressee = tokens.tags, None
     if takes == "person":
-        match = ADDRESSEE.match(tags, i, min(last, i + REACH))
+        match = ADDRESSEE.match(tags, i, min(last, i + RULE_REACH))
         if match and i < match.end() < last:
             addressee, i = match.span(), match.end()
     handed = HANDS_OVER.match(tags, i, min(last, i + 16))
     if handed:
         return handed.end() - 1, addressee
-    match = ADVERBIAL.match(tags, i, min(last, i + REACH))
+    match = ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     if match and (match.end() == last or tags[match.end()] in "tQ:,.-;bh"):
         i = match.end()
-    aside = ASIDE.match(tags, i, min(last, i + REACH))
+    aside = ASIDE.match(tags, i, min(last, i + RULE_REACH))
     i = aside.end() if aside else i
     if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
         i += 1
@@ -118,7 +107,7 @@ def is_clause(tokens: Tokens, content: tuple[int, int]) -> bool:
 
 def nothing_after(tokens: Tokens, i: int, last: int) -> bool:
     """Whether a cue has no object after it, and what stands before can be its content (“In May, Wren saw Hale”)."""
-    return ADVERBIAL.match(tokens.tags, i, min(last, i + REACH)).end() == last or tokens.tags[i] in ".,;-:)"
+    return ADVERBIAL.match(tokens.tags, i, min(last, i + RULE_REACH)).end() == last or tokens.tags[i] in ".,;-:)"
 
 
 def resumed(tokens: Tokens, i: int, last: int, quoted: bool) -> list[tuple[int, int]]:
@@ -130,7 +119,7 @@ def resumed(tokens: Tokens, i: int, last: int, quoted: bool) -> list[tuple[int, 
     again = RESUMES.search(tags, i, last)
     if again:
         return [up_to_end(tokens, again.end() - 1, last)]
-    match = ADVERBIAL.match(tags, i, min(last, i + REACH))
+    match = ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     i = match.end() if match else i
     if i < last - 1 and tags[i] == "," and not quoted and tags[i + 1] not in "Gwg":
         return [up_to_end(tokens, i + 1, last)]

@@ -12,7 +12,6 @@ from newsaudit import lexicon
 from newsaudit.engine.contents import (
     ASKED,
     CLAUSE,
-    Frame,
     begins_it,
     content_after,
     fits,
@@ -24,17 +23,12 @@ from newsaudit.engine.contents import (
     resumed,
     up_to_end,
 )
-from newsaudit.engine.phrases import (
-    BE,
-    NOUN,
-    TIME_END,
-    is_finite,
-    main_subject,
-    opens_clause,
-    phrase_after,
-    subject_before,
-    verb_group,
-)
+from newsaudit.engine.clauses import main_subject, opens_clause
+from newsaudit.engine.alphabet import NOUNS as NOUN
+from newsaudit.engine.verbs import BE,is_finite,verb_group
+from newsaudit.engine.phrases import TIME_END, phrase_after, subject_before
+from newsaudit.engine.model import Frame
+from newsaudit.engine.tokens import cue_at
 from newsaudit.engine.tokens import Tokens
 
 OWNERS = frozenset("his her their its my our".split())
@@ -46,21 +40,9 @@ NAME = re.compile(r"d?[CHoK]{1,6}$|h$")
 INTRODUCED = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")
 
 
-def cue_at(tokens: Tokens, i: int) -> tuple[lexicon.Cue, int] | None:
-    """The cue verb at a word and the number past its last word ("point out" has two); None if it is no cue here."""
-    entry = lexicon.cue_forms().get(tokens.words[i])
-    if not entry:
-        return None
-    for end in range(min(i + 4, len(tokens.words)), i, -1):
-        cue = entry[1].get(" ".join(tokens.words[i + 1 : end]))
-        if cue:
-            return cue, end
-    return None
-
-
 def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """The cue comes before its source: “We are leaving,” said Colonel Wren."""
-    found = cue_at(tokens, i)
+    found = cue_at(tokens, i, last)
     if not found or tokens.tags[i] not in "VZ":
         return None
     tags, (cue, end) = tokens.tags, found
@@ -78,7 +60,7 @@ def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
     closed = source[1] == last or tags[source[1]] in ",."
     if tags[i - 1] == "Q" and tokens.words[i - 1][-1] not in ",.?!—-–…" and tags[source[0]] != "C":
         return None  # “the so-called “experts” said nothing”
-    if not closed and tags[source[1]] in "XVZv" and tags[first:i].lstrip("abR,(-")[0] != "Q":
+    if not closed and tags[source[1]] in "XVZv" and tags[first:i].lstrip("abR,(-")[:1] != "Q":
         return None  # “Wren, citing “the cost,” said the plan is dead”
     if cue.takes == "person" and not closed:
         return None
@@ -99,7 +81,7 @@ def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     Without a subject of its own (“Wren rose and said …”) the cue takes that of its sentence: rule `coordinated`. After
     “what” the content follows a form of to be (“what Wren fears is a war”): rule `free_relative`.
     """
-    found = cue_at(tokens, i)
+    found = cue_at(tokens, i, last)
     start = verb_group(tokens, first, i) if found else first
     if start == first or not is_finite(tokens, first, start, i, found[1]):
         return None
@@ -175,7 +157,7 @@ def sources_of(frames: list[Frame]) -> list[tuple[int, int]]:
 
 def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """A cue in -ing takes the source of its main clause: Wren praised the troops, adding that they will leave."""
-    found = cue_at(tokens, i)
+    found = cue_at(tokens, i, last)
     if not found:
         return None
     tags, (cue, end) = tokens.tags, found
@@ -207,7 +189,7 @@ def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 
 def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """A cue after “to” takes the main subject: Wren stood up to say that the law is dead."""
-    found = cue_at(tokens, i)
+    found = cue_at(tokens, i, last)
     if not found or i <= first or tokens.words[i - 1] != "to":
         return None
     cue, end = found
@@ -228,7 +210,7 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
 
     Who “was told that …” is the addressee.
     """
-    found = cue_at(tokens, i)
+    found = cue_at(tokens, i, last)
     if not found:
         return None
     tags, (cue, end) = tokens.tags, found

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from newsaudit.audit.strip import numbers_with_room
 from newsaudit.numbers import SPELLED, count, listed
 from story import coding as coded
 from story.figures.style import Figure, canvas, colour, finish
-from story.figures.voices import paragraph_ticks, strip_frame
+from story.figures.voices import strip_frame
 from story.voices import sides
 
 HUES = {"officials": "accent", "experts": "source-9", "surname": "source-8"}
@@ -21,7 +22,7 @@ def lead_frame(coding: coded.Coding) -> pd.DataFrame:
     return frame.assign(side=frame["source_id"].map(sides(coding)))
 
 
-def lead(coding: coded.Coding, origin: str) -> Figure:
+def lead_figure(coding: coded.Coding, origin: str) -> Figure:
     """The story from its first word to its last: quoted words above the line, paraphrased below, a hue a side.
 
     `origin` says what the story is, inside the figure, so that it can be passed on alone. Raises `ValueError` where the
@@ -73,7 +74,8 @@ def lead(coding: coded.Coding, origin: str) -> Figure:
         axes.set_ylim(-1.2, 1.2)
         axes.set_yticks([])
         axes.set_xticks(starts, labels=[])
-        axes.set_xticks(*paragraph_ticks(starts, len(article.words)), minor=True)
+        numbered = numbers_with_room(starts, len(article.words))
+        axes.set_xticks([middle for _, middle in numbered], [str(number) for number, _ in numbered], minor=True)
         axes.tick_params(axis="x", which="minor", length=0)
         axes.spines["left"].set_visible(False)
         axes.set_xlabel(f"Paragraph of the story\n{origin}", loc="left")
@@ -124,5 +126,6 @@ def lead_alt(coding: coded.Coding, frame: pd.DataFrame, title: str) -> str:
         parts.append(f"{who}: {said}" if side == "surname" else f"the {side} ({who}): {said}")
     return (
         f"{title} The {count(len(coding.article.words), 'word')} of the story in a row, quoted words above a line and "
-        f"paraphrased words below it. {'; '.join(parts)}. Above the experts’ words stands: the warning, not one quoted word."
+        f"paraphrased words below it. Of them: {'; '.join(parts)}. Above the experts’ words stands: the warning, not "
+        "one quoted word."
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from newsaudit.article import Article
-from newsaudit.audit.register import channels, register
+from newsaudit.audit.channels import channels_of
+from newsaudit.audit.register import sources_of
 from newsaudit.engine.attribution import attributions
 from newsaudit.engine.quotations import quotations
 from newsaudit.engine.tokens import tokenise
@@ -20,15 +21,15 @@ def steps_frame(text: str = EXAMPLE) -> pd.DataFrame:
     [inside] = quotations(text, article.paragraphs)
     tokens = tokenise(text, article.paragraphs[0], inside)
     [found] = attributions(article)
-    [source] = register(article, [found])
-    [channel] = channels(article, [found], [source.source_id])
+    [source], source_ids = sources_of(article, [found])
+    [channel] = channels_of(article, [found], source_ids)
     rows = {
         "1 Mark the quotations": article[inside[0].outer],
         "2 Tag the words": f"{len(tokens.words)} words and marks, a quotation being one",
         "3 Find the cue, by the list of cues": article[found.cue],
         "4 Find the source, by its place": article[found.source],
         f"5 Join, by a named rule: {found.rule.replace('_', ' ')}": f"{found.form}, {article[found.contents[0]]}",
-        "6 Tie the name to a source": f"{source.name}, role as stated: {source.role}",
+        "6 Tie the name to a source": f"{source.name}, role as stated: {source.role_as_stated}",
         "7 Look for a channel in the sentence": f"{channel.channel}, {channel.basis}",
     }
     return pd.DataFrame(rows.items(), columns=["step", "result"])

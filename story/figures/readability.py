@@ -6,20 +6,20 @@ import pandas as pd
 
 from newsaudit.article import Span
 from newsaudit.numbers import count, decimal, share
-from story import coding as coded
+from story.coding import Coding, spans, word_numbers
 from story.figures.style import Figure, canvas, colour, finish
 
 POINTS = ("Flesch Reading Ease", "LIX")
 
 
-def length_frame(coding: coded.Coding, sentences: list[Span]) -> pd.DataFrame:
+def length_frame(coding: Coding, sentences: list[Span]) -> pd.DataFrame:
     """A row a sentence: its number, paragraph, words, and how many of them stand inside quotation marks."""
     article = coding.article
-    marks = [span for cell in coding.attributions["quote_spans"] for span in coded.spans(cell)]
-    inside = coded.word_numbers(article, marks)
+    marks = [span for cell in coding.attributions["quote_spans"] for span in spans(cell)]
+    inside = word_numbers(article, marks)
     rows = []
     for number, sentence in enumerate(sentences, start=1):
-        words = coded.word_numbers(article, [sentence])
+        words = word_numbers(article, [sentence])
         rows.append(
             {
                 "sentence": number,
@@ -31,7 +31,7 @@ def length_frame(coding: coded.Coding, sentences: list[Span]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def sentence_lengths(coding: coded.Coding, sentences: list[Span]) -> Figure:
+def sentence_lengths(coding: Coding, sentences: list[Span]) -> Figure:
     """The words of every sentence in order, those inside quotation marks solid, the longest sentence in accent."""
     frame = length_frame(coding, sentences)
     longest = frame["words"].idxmax()

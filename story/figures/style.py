@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from importlib import resources
 
 import matplotlib
 import pandas as pd
 from matplotlib.figure import Figure as Canvas
+
+from newsaudit.audit.templates import palette, variable
 
 # 342 px of content on a phone of 390 px: a letter of 10 pt in a figure of 5.2 inches is drawn 9.1 px high.
 WIDTH = 5.2
@@ -61,13 +60,6 @@ class Figure:
         return self.svg
 
 
-@cache
-def palette() -> dict[str, dict[str, str]]:
-    """Name of each colour of the book → its hex value on light and on dark pages."""
-    rows = csv.DictReader(resources.files("newsaudit.audit").joinpath("palette.csv").read_text("utf-8").splitlines())
-    return {row["name"]: {"light": row["light"], "dark": row["dark"]} for row in rows}
-
-
 def colour(name: str) -> str:
     """The light value of a colour of the book, which `finish` turns into the page's own variable."""
     return palette()[name]["light"]
@@ -109,7 +101,7 @@ def themed(svg: str) -> str:
     svg = svg.replace(INK, "currentColor")
     return re.sub(
         r"#[0-9a-f]{6}\b",
-        lambda m: f"var(--{names[m.group()]}, {m.group()})" if m.group() in names else m.group(),
+        lambda m: variable(names[m.group()]) if m.group() in names else m.group(),
         svg,
     )
 

@@ -5,19 +5,26 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from dataclasses import replace
 from html.parser import HTMLParser
 
-import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsaudit import Article
-from newsaudit.audit import annotated
-from story.coding import Coding
-
-MINIMAL = ["id", "paragraph", "form", "source_id", "source_span", "cue_span", "content_spans", "quote_spans"]
+from newsaudit.article import Span
+from newsaudit.audit.annotated import (
+    annotated_article,
+    marked_paragraphs,
+    marks_by_paragraph,
+    marks_of,
+    shown_units,
+)
+from newsaudit.audit.model import Audit, CodedAttribution, Source
+from story import markdown
+from story.coding import audit_of
 
 
 class Nesting(HTMLParser):
@@ -54,31 +61,32 @@ def shown(soup: BeautifulSoup) -> list[str]:
     return [text.get_text() for text in soup.select(".text")]
 
 
-def coded(article: Article, rows: list[dict], sources: list[dict]) -> Coding:
-    """A coding of any article, as the engine would hand it over."""
-    return Coding(article, pd.DataFrame(rows, columns=MINIMAL).fillna(""), pd.DataFrame(sources))
+@pytest.fixture(scope="module")
+def audit(codes):
+    """The coding of the story by reading, as an audit."""
+    return audit_of(codes)
 
 
 @pytest.fixture(scope="module")
-def soup(codes):
+def soup(audit):
     """The story of the book, annotated."""
-    return soup_of(annotated.html(codes))
+    return soup_of(annotated_article(audit))
 
 
-def test_the_text_is_the_article_letter_by_letter(article, codes):
-    soup = soup_of(annotated.html(codes))
+def test_the_text_is_the_article_letter_by_letter(article, audit):
+    soup = soup_of(annotated_article(audit))
     outside = [element.get_text() for element in soup.select(".furniture")]
     assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
     assert outside == [article[block] for block in article.furniture]
 
 
-def test_every_attribution_is_marked_as_it_is_coded(article, codes):
-    units = annotated.described(codes)
-    marks = annotated.marks_of(article, codes.attributions.to_dict("records"))
+def test_every_attribution_is_marked_as_it_is_coded(article, codes, audit):
+    units = shown_units(audit)
+    marks = marks_by_paragraph(article, marks_of(article, audit.attributions))
     found = defaultdict(str)
-    for paragraph in article.paragraphs:
+    for pieces in marked_paragraphs(article, marks, units):
         opened = []
-        for kind, what, unit, _ in annotated.events(article, paragraph, marks, units):
+        for kind, what, unit, _ in pieces:
             if kind == "open":
                 opened.append((unit["id"], what))
             elif kind == "close":
@@ -180,7 +188,7 @@ def test_ids_are_unique(soup):
 
 
 def test_the_page_of_the_book_has_a_target_before_each_paragraph_and_no_other_gap(codes):
-    parts = annotated.markdown(codes).data.split("\n\n")
+    parts = markdown.annotated(codes).data.split("\n\n")
     assert [re.match(r"\(p(\d+)\)=\n<div class=\"paragraph\" id=\"p\1\">", part) is not None for part in parts] == (
         [False] + [True] * 14
     )
@@ -193,23 +201,24 @@ def test_markup_in_the_article_and_in_the_coding_is_shown_as_text():
     )
     at = article.text.index("“")
     end = article.text.index("”") + 1
-    row = {
-        "id": '"><i>', "paragraph": 1, "form": "direct", "source_id": attack, "note": attack,
-        "source_span": f"{end + 1}-{end + 26}", "cue_span": f"{end + 27}-{end + 31}",
-        "content_spans": f"{at}-{end}", "quote_spans": f"{at + 1}-{end - 1}",
-    }  # fmt: skip
-    html = annotated.html(coded(article, [row], [{"source_id": attack, "key": attack, "name": attack}]))
+    one = CodedAttribution(
+        id='"><i>', paragraph=1, form="direct", status="reported", source_id=attack, note=attack,
+        source=(Span(end + 1, end + 26),), cue=(Span(end + 27, end + 31),), contents=(Span(at, end),),
+        quotes=(Span(at + 1, end - 1),), channel=attack, does=(attack,),
+    )  # fmt: skip
+    html = annotated_article(Audit(article, (one,), (Source(attack, attack, attack, Span(0, 1)),)))
     soup = soup_of(html)
     assert not soup.find(["script", "img"])
     assert soup.find(class_="key", string=f"[{attack}]")
     assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
 
 
-def test_a_coding_with_only_the_spans_will_do_also_over_two_paragraphs():
+def test_an_attribution_with_only_its_spans_will_do_also_over_two_paragraphs():
     article = Article("“One thing is sure.\n\n“Another is not,” said a clerk.\n\nThat was all.\n")
-    row = dict.fromkeys(MINIMAL, "") | {"id": "E1", "paragraph": 2, "form": "direct", "content_spans": "0-38"}
-    row |= {"quote_spans": "1-37", "source_span": "44-51", "cue_span": "39-43", "source_id": "clerk"}
-    soup = soup_of(annotated.html(coded(article, [row], [{"source_id": "clerk", "key": "", "name": "a clerk"}])))
+    one = CodedAttribution(
+        "E1", 2, "direct", "reported", "clerk", (Span(44, 51),), (Span(39, 43),), (Span(0, 38),), quotes=(Span(1, 37),)
+    )
+    soup = soup_of(annotated_article(Audit(article, (one,), (Source("clerk", "", "a clerk", Span(44, 51)),))))
     assert len(soup.select("mark.quoted[id]")) == 1
     assert soup.select_one("#p1 .text .key").get_text() == "[a clerk]"
     assert soup.find(string=re.compile("quotation ends")).find_parent(id="p2")
@@ -219,17 +228,22 @@ def test_a_coding_with_only_the_spans_will_do_also_over_two_paragraphs():
 
 def test_an_article_without_attributions_says_so_and_keeps_its_headline():
     article = Article("Fire <b>kills</b> two\n\nA fire killed two people.\n\nLoad More\n")
-    soup = soup_of(annotated.html(coded(article, [], [{"source_id": "", "key": "", "name": ""}])))
+    soup = soup_of(annotated_article(Audit(article, (), ())))
     assert soup.select_one("#p1 .uncoded").get_text() == "No attribution in ¶1."
     assert [element.get_text() for element in soup.select(".furniture")] == ["Fire <b>kills</b> two", "Load More"]
 
 
 TEXT = "One said “two three” and four warned.\n\nFive “six seven” eight, nine."
 edges = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda pair: pair[0] != pair[1])
-cell = st.lists(edges, max_size=3).map(lambda pairs: " ".join(f"{min(p)}-{max(p)}" for p in pairs))
-unit = st.fixed_dictionaries(
-    {column: cell for column in ("source_span", "cue_span", "content_spans", "quote_spans")}
-    | {"form": st.sampled_from(["direct", "mixed", "indirect"]), "paragraph": st.sampled_from([1, 2])}
+spans = st.lists(edges, max_size=3).map(lambda pairs: tuple(Span(min(pair), max(pair)) for pair in pairs))
+unit = st.builds(
+    CodedAttribution,
+    id=st.just(""),
+    paragraph=st.sampled_from([1, 2]),
+    form=st.sampled_from(["direct", "mixed", "indirect"]),
+    status=st.sampled_from(["reported", "agentless"]),
+    source_id=st.just(""),
+    **dict.fromkeys(["source", "cue", "contents", "wide", "quotes", "editor"], spans),
 )
 
 
@@ -237,10 +251,9 @@ unit = st.fixed_dictionaries(
 @given(st.lists(unit, max_size=4))
 def test_marks_that_overlap_in_any_way_leave_the_text_and_the_elements_whole(units):
     article = Article(TEXT)
-    rows = [{**row, "id": f"E{number}", "source_id": f"s{number}"} for number, row in enumerate(units)]
-    sources = [{"source_id": row["source_id"], "key": "", "name": row["source_id"]} for row in rows]
-    frame = pd.DataFrame(sources, columns=["source_id", "key", "name"])
-    soup = soup_of(annotated.html(Coding(article, pd.DataFrame(rows, columns=MINIMAL), frame)))
+    named = tuple(replace(one, id=f"E{number}", source_id=f"s{number}") for number, one in enumerate(units))
+    sources = tuple(Source(one.source_id, "", one.source_id, Span(0, 1)) for one in named)
+    soup = soup_of(annotated_article(Audit(article, named, sources)))
     assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
 
 
@@ -253,13 +266,13 @@ def test_every_code_in_use_has_a_meaning(root, codes):
 
 
 @pytest.fixture(scope="module")
-def page(codes, root, tmp_path_factory, chromium):
+def page(audit, root, tmp_path_factory, chromium):
     """The annotated article on a bare page of its own, in Chromium, JavaScript off."""
     css = (root / "newsaudit/audit/static/annotated.css").read_text()
     file = tmp_path_factory.mktemp("page") / "page.html"
     file.write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><style>{css}</style>'
-        f"<main><h1>Story</h1>{annotated.html(codes)}</main></html>"
+        f"<main><h1>Story</h1>{annotated_article(audit)}</main></html>"
     )
     page = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900}).new_page()
     page.goto(file.as_uri())

@@ -6,6 +6,7 @@ from newsaudit import Article
 from newsaudit.numbers import SPELLED
 from story import baseline, findings
 from story.coding import Coding, words_by_source
+from story.readme import with_headline
 
 
 def changed(codes: Coding, row: str, **values) -> Coding:
@@ -28,6 +29,13 @@ def test_the_headline_says_the_nearest_number_of_tenths(codes):
         tenths = 10 * words_by_source(less)["quoted"].sum() / len(codes.article.words)
         nearest = min(range(11), key=lambda number: abs(number - tenths))
         assert findings.headline(less).startswith(SPELLED[nearest].capitalize()), f"without {row}: {tenths:.2f} tenths"
+
+
+def test_the_readme_takes_over_whatever_the_headline_says(root, codes):
+    readme = (root / "README.md").read_text("utf-8")
+    changed_readme = with_headline(readme, r"Nobody \1 is quoted.")
+    assert changed_readme.count(r"**Nobody \1 is quoted.**") == 1
+    assert with_headline(changed_readme, findings.headline(codes)) == readme
 
 
 def test_plain_verbs(codes):

@@ -129,7 +129,7 @@ def test_the_grid_of_the_class_is_empty():
 
 
 def test_a_claim_keeps_its_voice_in_both_readings(story):
-    assert claims.voice(story, "10c") == "ambiguous: The U.S. military or the reporter"
-    assert claims.voice(story, "11d") == "unnamed: National security experts"
-    assert claims.voice(story, "13a") == "the reporter"
-    assert claims.voice(story, "12d") == "named person: Barker"
+    assert claims.voucher_in_words(story, "10c") == "ambiguous: The U.S. military or the reporter"
+    assert claims.voucher_in_words(story, "11d") == "unnamed: National security experts"
+    assert claims.voucher_in_words(story, "13a") == "the reporter"
+    assert claims.voucher_in_words(story, "12d") == "named person: Barker"

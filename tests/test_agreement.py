@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
+import random
+
+import krippendorff
 import pandas as pd
 import pytest
 from click.testing import CliRunner
 
+from newsaudit.agreement import NO_VARIATION, Agreement, AgreementError, nominal_alpha, read_sheets
+from newsaudit.agreement import agreement as agreement_of
 from newsaudit.cli import main
-from story.agreement import NO_VARIATION, AgreementError, agreement, alpha, read_sheets
-from story.coding import read_table
 
 COLUMNS = [
     *("coder", "id", "form", "status", "source_id", "source_span", "cue_span", "cue_text", "content_spans"),
@@ -25,36 +29,55 @@ def sheet(coder: str, contents: list[str], **codes: list[str]) -> pd.DataFrame:
     return frame.assign(coder=coder, id=ids, **spans, **empty).assign(**codes)
 
 
-def of(result, variable: str) -> dict:
+def agreement(*sheets: pd.DataFrame) -> Agreement:
+    """The agreement between the coders of some sheets."""
+    return agreement_of(pd.concat(sheets).to_dict("records"))
+
+
+def of(result: Agreement, variable: str) -> dict:
     """The row of one variable."""
-    return result.codes.set_index("variable").loc[variable].to_dict()
+    [row] = [row for row in result.codes if row["variable"] == variable]
+    return row
 
 
 def test_alpha_as_computed_by_hand():
     # Two coders, four units: a-a, a-a, b-b, b-a. Eight values: five a, three b.
     # Observed disagreement: one unit gives the pairs b-a and a-b, 2 of 8 = 0.25.
     # Expected: 2 * 5 * 3 / (8 * 7) = 30/56. Alpha = 1 - (2/8) / (30/56) = 1 - 14/30 = 0.5333.
-    units = [{"A": "a", "B": "a"}, {"A": "a", "B": "a"}, {"A": "b", "B": "b"}, {"A": "b", "B": "a"}]
-    assert alpha(units) == pytest.approx(8 / 15)
+    assert nominal_alpha(["aa", "aa", "bb", "ba"]) == pytest.approx(8 / 15)
 
 
 def test_alpha_with_a_unit_that_a_coder_did_not_find():
     # Three coders: a-a-a, b-b-b, a-b-(not found). Eight values: a 3 + 1 = 4, b 3 + 1 = 4.
     # Observed: the third unit has two values, so its pairs a-b and b-a count 1/(2-1) each: 2 of 8 = 0.25.
     # Expected: 2 * 4 * 4 / (8 * 7) = 32/56. Alpha = 1 - (2/8) / (32/56) = 1 - 14/32 = 0.5625.
-    units = [{"A": "a", "B": "a", "C": "a"}, {"A": "b", "B": "b", "C": "b"}, {"A": "a", "B": "b"}]
-    assert alpha(units) == pytest.approx(0.5625)
+    assert nominal_alpha(["aaa", "bbb", "ab"]) == pytest.approx(0.5625)
 
 
 def test_a_variable_with_one_value_has_no_alpha():
-    assert alpha([{"A": "a", "B": "a"}, {"A": "a", "B": "a"}]) == NO_VARIATION
+    assert nominal_alpha(["aa", "aa"]) == nominal_alpha([]) == NO_VARIATION
+
+
+def test_alpha_is_that_of_the_krippendorff_package_on_random_codes():
+    rng = random.Random(1)
+    for _ in range(200):
+        coders, number, values = rng.randint(2, 5), rng.randint(2, 20), "abcdef"[: rng.randint(2, 6)]
+        units = [[rng.choice(values + "-") for _ in range(coders)] for _ in range(number)]
+        ours = nominal_alpha([[code for code in unit if code != "-"] for unit in units])
+        table = [[math.nan if unit[coder] == "-" else ord(unit[coder]) for unit in units] for coder in range(coders)]
+        shared = [code for unit in units if sum(c != "-" for c in unit) > 1 for code in unit if code != "-"]
+        if len(set(shared)) < 2:
+            assert ours == NO_VARIATION
+        else:
+            theirs = krippendorff.alpha(reliability_data=table, level_of_measurement="nominal")
+            assert ours == pytest.approx(theirs)
 
 
 def test_units_are_matched_by_what_their_contents_share():
     # B finds the first with another end, misses the second, and has a third of its own.
     first = sheet("A", ["0-10", "20-30", "40-50"])
     second = sheet("B", ["0-8", "40-50", "60-70", "80-90"])
-    (found,) = agreement(pd.concat([first, second])).found.to_dict("records")
+    (found,) = agreement(first, second).found
     assert (found["units_first"], found["units_second"], found["matched"]) == (3, 4, 2)
     assert found["precision"] == 2 / 4 and found["recall"] == pytest.approx(2 / 3)
     assert found["f1"] == pytest.approx(4 / 7) and found["f1_exact"] == pytest.approx(2 / 7)
@@ -62,43 +85,43 @@ def test_units_are_matched_by_what_their_contents_share():
 
 def test_f1_does_not_depend_on_who_comes_first():
     first, second = sheet("A", ["0-10", "20-30"]), sheet("B", ["5-30", "40-50", "60-70"])
-    one = agreement(pd.concat([first, second])).found.iloc[0]
-    other = agreement(pd.concat([second, first])).found.iloc[0]
+    one = agreement(first, second).found[0]
+    other = agreement(second, first).found[0]
     assert (one["f1"], one["f1_exact"]) == (other["f1"], other["f1_exact"])
     assert (one["precision"], one["recall"]) == (other["recall"], other["precision"])
 
 
 def test_a_long_content_is_matched_with_the_one_it_shares_most_with():
     first, second = sheet("A", ["0-20"], form=["direct"]), sheet("B", ["0-4", "5-20"], form=["mixed", "direct"])
-    result = agreement(pd.concat([first, second]))
-    assert result.raw.groupby("unit")["id"].apply(list).tolist() == [["A1", "B2"], ["B1"]]
+    result = agreement(first, second)
+    assert [(row["unit"], row["id"]) for row in result.raw] == [(1, "A1"), (1, "B2"), (2, "B1")]
     assert of(result, "form")["agreement"] == 1
 
 
 def test_codes_are_compared_on_shared_units_only():
     first = sheet("A", ["0-10", "20-30", "40-50"], form=["direct", "direct", "mixed"])
     second = sheet("B", ["0-10", "20-30", "60-70"], form=["direct", "mixed", "mixed"])
-    result = agreement(pd.concat([first, second]))
+    result = agreement(first, second)
     assert of(result, "form")["n"] == 2 and of(result, "form")["agreement"] == 0.5
     assert of(result, "channel")["alpha"] == NO_VARIATION
     assert of(result, "content_spans")["agreement"] == 1
 
 
 def test_sheets_that_share_no_unit_have_no_agreement_and_no_crash():
-    result = agreement(pd.concat([sheet("A", ["0-10"]), sheet("B", ["20-30"])]))
-    assert result.found["f1"].tolist() == [0] and of(result, "form")["n"] == 0
+    result = agreement(sheet("A", ["0-10"]), sheet("B", ["20-30"]))
+    assert [row["f1"] for row in result.found] == [0] and of(result, "form")["n"] == 0
 
 
 def test_the_order_of_several_codes_does_not_matter():
     first, second = sheet("A", ["0-9"], does=["warns informs"]), sheet("B", ["0-9"], does=["informs warns"])
-    result = agreement(pd.concat([first, second]))
-    assert of(result, "does")["agreement"] == 1 and result.raw["differs"].tolist() == ["", ""]
+    result = agreement(first, second)
+    assert of(result, "does")["agreement"] == 1 and [row["differs"] for row in result.raw] == ["", ""]
 
 
 def test_the_raw_table_names_what_differs():
     first, second = sheet("A", ["0-9"], channel=["release"]), sheet("B", ["0-8"], channel=["not stated"])
-    raw = agreement(pd.concat([first, second])).raw
-    assert set(raw["differs"]) == {"channel, content_spans, wide_spans"} and len(raw) == 2
+    raw = agreement(first, second).raw
+    assert [row["differs"] for row in raw] == ["channel, content_spans, wide_spans"] * 2
 
 
 def test_one_coder_alone_has_no_agreement():
@@ -107,17 +130,15 @@ def test_one_coder_alone_has_no_agreement():
 
 
 def test_settled_codes_and_the_engines_are_no_coding_pass():
-    frame = pd.concat([sheet("A", ["0-10"]), sheet("settled", ["0-10"]), sheet("engine", ["0-10"])])
     with pytest.raises(AgreementError, match="the sheets hold only 'A'"):
-        agreement(frame)
+        agreement(sheet("A", ["0-10"]), sheet("settled", ["0-10"]), sheet("engine", ["0-10"]))
 
 
 def test_the_three_passes_of_the_book(root):
-    result = agreement(read_table(root / "data/coding/attributions.csv"))
-    assert result.found["matched"].tolist() == [18, 18, 18]
-    differing = result.raw[result.raw["differs"] != ""].drop_duplicates("unit")
+    result = agreement_of(read_sheets([root / "data/coding/attributions.csv"]))
+    assert [row["matched"] for row in result.found] == [18, 18, 18]
     # By reading the three sheets side by side: one unit each.
-    assert dict(zip(differing["cue"], differing["differs"], strict=True)) == {
+    assert {row["cue"]: row["differs"] for row in result.raw if row["differs"]} == {
         "provided no details": "modality",
         "have warned": "content_spans",
         "said": "does",
@@ -144,7 +165,7 @@ def test_command_on_a_sheet_a_coder_named_by_its_file(tmp_path):
         frame.drop(columns=[] if name == "anna" else "coder").to_csv(tmp_path / f"{name}.csv", index=False)
     done = run(tmp_path / "anna.csv", tmp_path / "ben.csv")
     assert done.exit_code == 0
-    assert read_sheets([tmp_path / "anna.csv"])["coder"].unique().tolist() == ["anna"]
+    assert {row["coder"] for row in read_sheets([tmp_path / "anna.csv"])} == {"anna"}
     (line,) = [line for line in done.stdout.splitlines() if line.split()[:2] == ["anna", "ben"]]
     assert line.split()[2:] == ["2", "2", "2", "1.00", "1.00", "1.00", "1.00"]
 
@@ -166,8 +187,8 @@ def test_a_sheet_saved_by_another_program_says_the_same(tmp_path, how):
     frame = sheet("A", ["0-10", "20-30"], form=["direct", "mixed"]).assign(content_text=["ten | sign", " ten signs"])
     frame.to_csv(tmp_path / "one.csv", index=False)
     (tmp_path / "two.csv").write_bytes(as_saved(frame.assign(coder="B"), how))
-    result = agreement(read_sheets([tmp_path / "one.csv", tmp_path / "two.csv"]))
-    assert result.found["matched"].tolist() == [2] and set(result.raw["differs"]) == {""}
+    result = agreement_of(read_sheets([tmp_path / "one.csv", tmp_path / "two.csv"]))
+    assert result.found[0]["matched"] == 2 and {row["differs"] for row in result.raw} == {""}
 
 
 def test_sheets_of_different_articles_are_refused(tmp_path):
@@ -182,7 +203,7 @@ def test_sheets_of_different_articles_are_refused(tmp_path):
 def test_a_text_corrected_without_its_span_is_named(tmp_path):
     sheet("A", ["0-10"]).assign(content_text="too short").to_csv(tmp_path / "a.csv", index=False)
     done = run(tmp_path / "a.csv")
-    said = "a.csv, A1: content_text is 9 signs long and content_spans 10; correct both."
+    said = "a.csv, A1: content_text is 9 characters long and content_spans 10; correct both."
     assert done.exit_code == 2 and said in done.stderr
 
 
