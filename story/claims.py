@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,16 +14,17 @@ from newsaudit.numbers import SPELLED, count
 from story import coding as coded
 from story.markdown import paragraph_link
 
-SUMMARY_WORDS = 120
+# How long our summaries may be: the one of a sentence and the one of a paragraph.
+SUMMARY_WORDS = {"short": 25, "sentence": 120}
 VOUCHERS = ("named person", "surname alone", "named institution", "unnamed", "the reporter", "ambiguous")
 # How strong a claim is put, from the firmest to the weakest, and the words by which a retelling keeps it so.
 MODALITIES = {
     "flat": None,
     "presupposed": re.compile(r"\bknown to\b"),
-    "planned": re.compile(r"\b(will|plans?|promises?|committed)\b"),
+    "planned": re.compile(r"\b(will|plans?|promise[sd]?|committed)\b"),
     "possible": re.compile(r"\b(could|may|might|as the situation permits)\b"),
 }
-SAYING = re.compile(r"\b(says?|said|announced|promises?|cites?|adds?|plans?|worry|warned|credits?)\b")
+SAYING = re.compile(r"\b(says?|said|announced|promise[sd]?|cites?|plans?|worry|warned|credits?)\b")
 NAME = re.compile(r"[A-Z][\w.-]*(?:[’'](?!s\b)\w+)*")
 NUMBER = re.compile(rf"\d+|\b(?:{'|'.join(SPELLED[1:])}|dozen)\b", re.IGNORECASE)
 QUOTATION = re.compile(r"“([^”]*)”")
@@ -82,27 +84,41 @@ def check_keys(story: Claims) -> None:
 
 
 def check_summary(story: Claims) -> None:
-    """Raises `ValueError` where our summary says more than the text, or loses a claim without a word.
+    """Raises `ValueError` where our summaries say more than the text, or lose a claim without a word.
 
-    It may hold at most 120 words. Each name, number and quotation of a sentence stands in the paragraphs the sentence
-    rests on. Each claim is kept in one sentence or left out with a reason, never both. A claim that is kept and has
-    a source stays with that source and a verb of saying; a modal claim stays modal: `ours` lists the words that
-    do it, and they must stand in the sentence.
+    They may hold at most 25 and 120 words. Each name and number of a sentence stands in the paragraphs the sentence
+    rests on, or in the rows `identity`, which hold outlet and date; each quotation stands inside marks there too. Each
+    claim is kept in one sentence or left out with a reason, never both. A claim that is kept and has a source stays
+    with that source and a verb of saying; a modal claim stays modal: `ours` lists the words that do it, and they must
+    stand in the sentence.
     """
     rows, article = story.summary, story.coding.article
-    sentences = rows[rows["kind"] == "sentence"].set_index("id")
-    length = sum(len(WORD.findall(text)) for text in sentences["ours"])
-    if length > SUMMARY_WORDS:
-        raise ValueError(f"summary: {length} words, at most {SUMMARY_WORDS} are allowed.")
-    placed = " ".join(rows.loc[rows["kind"].isin(["kept", "left out"]), "claims"]).split()
+    for kind, most in SUMMARY_WORDS.items():
+        length = sum(len(WORD.findall(text)) for text in rows.loc[rows["kind"] == kind, "ours"])
+        if length > most:
+            raise ValueError(f"summary: {length} words, at most {most} are allowed.")
+    kept = rows[rows["kind"] == "kept"]
+    placed = " ".join([*kept.loc[kept["id"] != "short", "claims"], *rows.loc[rows["kind"] == "left out", "claims"]])
     for claim in story.claims["id"]:
-        if placed.count(claim) != 1:
-            raise ValueError(f"summary: claim {claim} is placed {placed.count(claim)} times; keep it or leave it out.")
+        if placed.split().count(claim) != 1:
+            times = placed.split().count(claim)
+            raise ValueError(f"summary: claim {claim} is placed {times} times; keep it or leave it out.")
+    identity = " ".join(rows.loc[rows["kind"] == "identity", "ours"])
+    sentences = rows[rows["kind"].isin(SUMMARY_WORDS)].set_index("id")
     for number, sentence in sentences.iterrows():
         ground = " ".join(article[article.paragraphs[int(p) - 1]] for p in sentence["paragraphs"].split())
-        check_tokens(sentence["ours"], ground, f"summary, sentence {number}")
-    for kept in rows[rows["kind"] == "kept"].itertuples():
-        check_kept(story, kept.claims, sentences.loc[kept.id, "ours"], [w for w in kept.ours.split(" | ") if w])
+        check_tokens(sentence["ours"], f"{ground} {identity}", f"summary, sentence {number}")
+        check_quotations(sentence["ours"], ground, f"summary, sentence {number}")
+    for row in kept.itertuples():
+        check_kept(story, row.claims, sentences.loc[row.id, "ours"], [w for w in row.ours.split(" | ") if w])
+
+
+def check_quotations(sentence: str, ground: str, place: str) -> None:
+    """Raises `ValueError` for words that a sentence puts in marks and its ground does not."""
+    marked = " ".join(re.findall(r"“[^“”\"]*[”\"]", ground))
+    for words in QUOTATION.findall(sentence):
+        if words not in marked:
+            raise ValueError(f"{place}: {words!r} is not in quotation marks in the story.")
 
 
 def check_tokens(sentence: str, ground: str, place: str) -> None:
@@ -110,7 +126,7 @@ def check_tokens(sentence: str, ground: str, place: str) -> None:
     for token in [*NAME.findall(sentence)[1:], *NUMBER.findall(sentence), *QUOTATION.findall(sentence)]:
         if not re.search(rf"(?<!\w){re.escape(token.strip('.-'))}(?!\w)", ground, re.IGNORECASE):
             raise ValueError(f"{place}: {token!r} is not in its paragraphs.")
-    first = sentence.split()[0].strip("“")
+    first = sentence.split()[0].strip("“,")
     if first not in ("The", "A", "An") and not re.search(rf"\b{re.escape(first)}\b", ground, re.IGNORECASE):
         raise ValueError(f"{place}: it opens with {first!r}, which is not in its paragraphs.")
 
@@ -141,12 +157,12 @@ def source_words(story: Claims, attribution: str) -> set[str]:
     source = story.coding.sources.set_index("source_id").loc[source_id]
     if source["kind"] == "person":
         return {re.sub(r" I+$", "", source["name"]).split()[-1].lower()}
-    return set(source["name"].lower().split()) - {"the"}
+    return set(source["name"].lower().split()) - {"the", *SPELLED}
 
 
-def lead(story: Claims, sentences: int = 3) -> Span:
-    """The first sentences of the story, as one span."""
-    return Span(story.coding.article.sentences[0].start, story.coding.article.sentences[sentences - 1].end)
+def lead(story: Claims) -> Span:
+    """The first paragraph of the story."""
+    return story.coding.article.paragraphs[0]
 
 
 def claims_within(story: Claims, span: Span) -> list[str]:
@@ -223,13 +239,18 @@ def ledger(story: Claims, paragraphs: range | None = None) -> pd.DataFrame:
     chosen = story.claims[story.claims["paragraph"].isin(paragraphs or story.claims["paragraph"])]
     rows = [
         {
-            "Claim": f"**{row.id}** {row.text} ({paragraph_link(row.paragraph)})",
+            "Claim": f'<span id="claim-{row.id}"></span>**{row.id}** {row.text} ({paragraph_link(row.paragraph)})',
             "Who vouches": voucher_in_words(story, row.id),
             "Strength and grounds": f"{row.modality}; {grounds(row)}",
         }
         for row in chosen.itertuples()
     ]
     return pd.DataFrame(rows)
+
+
+def claim_links(ids: Iterable[str]) -> str:
+    """Links to claims in the ledger of chapter 1: "4a, 4b"."""
+    return ", ".join(f'<a href="01-story.html#claim-{each}">{each}</a>' for each in ids)
 
 
 def grounds(claim) -> str:
@@ -243,7 +264,7 @@ def shortened(story: Claims, claim_id: str) -> str:
     """A claim in a few words: its id and its text, cut after the fifth word."""
     words = story.claims.set_index("id").loc[claim_id, "text"].split()
     text = " ".join(words[:5]) + (" …" if len(words) > 5 else "")
-    return f"**{claim_id}** {text}{'”' if text.count('“') > text.count('”') else ''}"
+    return f"{claim_links([claim_id])} {text}{'”' if text.count('“') > text.count('”') else ''}"
 
 
 def link_table(story: Claims, links: pd.DataFrame) -> pd.DataFrame:
@@ -266,23 +287,21 @@ def questions(story: Claims) -> pd.DataFrame:
     return pd.DataFrame({"Question": rows["ours"], "In the text’s words": words})
 
 
-def summary_beside_lead(story: Claims, sentences: int = 3) -> str:
-    """The summary beside the story's first sentences, as two blocks of Markdown, each sentence with its paragraphs."""
-    rows, article = story.summary[story.summary["kind"] == "sentence"], story.coding.article
-    ours = [(row.ours, row.paragraphs.split()) for row in rows.itertuples()]
-    theirs = [(article[span], [article.paragraph_of(span.start)]) for span in article.sentences[:sentences]]
-    blocks = []
-    for name, parts in (("Our summary", ours), (f"The story’s first {SPELLED[sentences]} sentences", theirs)):
-        words = sum(len(WORD.findall(text)) for text, _ in parts)
-        text = " ".join(f"{text} ({paragraph_link(*paragraphs)})" for text, paragraphs in parts)
-        blocks.append(f":::{{div}}\n**{name}, {count(words, 'word')}**\n\n{text}\n:::")
-    return "::::{div} beside\n" + "\n\n".join(blocks) + "\n::::"
-
-
-def conflict_table(story: Claims) -> pd.DataFrame:
-    """The pairs of claims that the story does not reconcile, side by side, for a table."""
-    cells = dict(zip(story.claims["id"], ledger(story)["Claim"], strict=True))
-    return pd.DataFrame([{"One place": cells[one], "Another": cells[other]} for one, other in conflicts(story)])
+def summaries(story: Claims) -> str:
+    """Our two summaries, each sentence of the longer with its paragraphs, and the story's own lead, as Markdown."""
+    rows, article = story.summary, story.coding.article
+    span = lead(story)
+    parts = {
+        f"In {SUMMARY_WORDS['short']} words": [(rows.loc[rows["kind"] == "short", "ours"].iloc[0], "")],
+        f"In {SUMMARY_WORDS['sentence']} words": [
+            (row.ours, f" ({paragraph_link(*row.paragraphs.split())})")
+            for row in rows[rows["kind"] == "sentence"].itertuples()
+        ],
+        f"The story’s own lead, {count(len(article.words_in(span)), 'word')}": [(article[span], "")],
+    }
+    return "\n\n".join(
+        f"**{name}.** {' '.join(text + links for text, links in sentences)}" for name, sentences in parts.items()
+    )
 
 
 def left_out_table(story: Claims) -> pd.DataFrame:

@@ -21,7 +21,8 @@ PAGES = sorted([*(ROOT / "chapters").glob("*.ipynb"), *(ROOT / "chapters").glob(
 # Reading these is what chapters 5 and 6 are for; baselines and scores are yardsticks, not facts of the story.
 READERS = {"context.py", "land_route.py"}
 NOT_OURS = re.compile(
-    r"reference/(?!readability|engine)|story\.context|\bimport context\b|, context\b|\bfigures\.timeline\b"
+    r"reference/(?!readability|engine|standards|sourcing)|story\.context|\bimport context\b|, context\b"
+    r"|\bfigures\.timeline\b"
 )
 NAMES = (
     "Kata[’']?ib|Hezbollah|Albu ?Kamal|Abu Kamal|Bukamal|Vincent|Khafaji|Jediyan|Jahangiri|Popular Mobilization|"
