@@ -143,10 +143,10 @@ def test_the_pictures_of_the_readme_are_drawn_from_the_coding(codes):
 
 def test_a_stale_picture_is_named(tmp_path, codes):
     (tmp_path / "_static").mkdir()
-    for path in (ROOT / "_static").glob("quote-strip-*.svg"):
+    for path in (ROOT / "_static").glob("lead-*.svg"):
         svg = path.read_text(encoding="utf-8")
         (tmp_path / "_static" / path.name).write_text(svg.replace("quoted", "cited") if "dark" in path.name else svg)
-    one_problem(picture_problems(tmp_path, codes), "quote-strip-dark.svg is stale")
+    one_problem(picture_problems(tmp_path, codes), "lead-dark.svg is stale")
 
 
 def test_the_list_of_folders_of_the_readme_is_the_projects():
