@@ -182,7 +182,7 @@ def tag_of_capitalised(word: str, tag: str | None, before: str, last: str, headl
 
 
 def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
-    """Return the tag of a word in lower case: as in the lexicons, unless a cue is used as a noun; else by its ending."""
+    """Return the tag of a word in lower case: as in the lexicons, unless a cue is a noun here; else by its ending."""
     before = tags[-1] if tags else "."
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
