@@ -4,11 +4,11 @@ import re
 
 import pandas as pd
 import pytest
-from matplotlib.collections import LineCollection, PolyCollection
+from matplotlib.collections import LineCollection
 
-from story import coding, figures
+from story import figures
 from story.figures import context as timeline
-from story.figures import readability, style, voices
+from story.figures import readability, style
 from story.readability import read_counts
 
 
@@ -105,23 +105,6 @@ def segments(axes) -> set[tuple]:
     """The level lines of some axes: start and end."""
     lines = [each for each in axes.collections if isinstance(each, LineCollection)]
     return {(line[0][0], line[1][0]) for each in lines for line in each.get_segments()}
-
-
-def test_quoted_words_are_solid_and_paraphrased_hatched_as_the_legend_says(monkeypatch, codes):
-    [axes] = axes_of(monkeypatch, voices, lambda: figures.quote_strip(codes))
-    named = {each.get_label(): bool(each.get_hatch()) for each in axes.collections if has_label(each)}
-    assert named == {"quoted": False, "paraphrased": True}, "quote-strip: the legend is swapped."
-    words = coding.words_by_source(codes)
-    for row, source in enumerate(words.itertuples()):
-        for kind, hatched in named.items():
-            boxes = [
-                each.get_paths()[0].get_extents()
-                for each in axes.collections
-                if isinstance(each, PolyCollection) and not has_label(each) and bool(each.get_hatch()) == hatched
-            ]
-            drawn = sum(box.width for box in boxes if row - 0.5 < box.y0 < row + 0.5)
-            said = getattr(source, kind)
-            assert round(drawn) == said, f"quote-strip: {source.name} has {said} words {kind} and a bar of {drawn:g}."
 
 
 def test_the_dots_and_ranges_of_the_scores_are_those_of_the_legend(monkeypatch):

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from newsaudit import Article
-from newsaudit.audit.tables import audited
+from newsaudit.audit.coder import audited
 from story import coding, sensitivity, validity
 
 
@@ -32,7 +32,7 @@ def test_each_planted_difference_is_listed_once(codes):
 
 def test_differences_are_all_there_are(codes, article):
     """The engine's table with every listed difference undone is the coding, field by field."""
-    machine = audited(article)
+    machine = coding.coding_of(audited(article))
     listed = {(row.unit, row.what) for row in validity.differences(codes, machine).itertuples()}
     for ours, theirs in validity.pairs(codes, machine):
         if not (ours and theirs):
@@ -43,7 +43,11 @@ def test_differences_are_all_there_are(codes, article):
 
 
 def test_units_with_the_same_cue_are_the_same_even_if_another_content_overlaps_more(codes, article):
-    partners = {ours["id"]: theirs for ours, theirs in validity.pairs(codes, audited(article)) if ours and theirs}
+    partners = {
+        ours["id"]: theirs
+        for ours, theirs in validity.pairs(codes, coding.coding_of(audited(article)))
+        if ours and theirs
+    }
     assert partners["S11"]["cue_text"] == "announced"
 
 
@@ -57,7 +61,7 @@ def test_a_short_reading_is_held_against_the_engine():
         f"{text.index('said')}-{text.index('said') + 4}",
         f"{text.rindex('said')}-{text.rindex('said') + 4}",
     ]
-    assert list(validity.checked(audited(Article(text)), rows)["verdict"]) == [
+    assert list(validity.checked(coding.coding_of(audited(Article(text))), rows)["verdict"]) == [
         "right",
         "other source",
         "none by reading",
@@ -66,8 +70,8 @@ def test_a_short_reading_is_held_against_the_engine():
 
 def test_a_reading_of_another_article_is_known_by_its_cues(root, article):
     reading = coding.read_table(root / "data/example/by-reading.csv")
-    assert validity.is_of(Article.load(root / "data/example/sensitive-document.txt"), reading)
-    assert not validity.is_of(article, reading)
+    assert validity.is_reading_of(Article.load(root / "data/example/sensitive-document.txt"), reading)
+    assert not validity.is_reading_of(article, reading)
 
 
 def test_shares_as_coded_are_those_of_the_chapters(codes):

@@ -1,14 +1,13 @@
 """Who is heard: every word counted once, every channel by its phrase, every voice by its span."""
 
 import re
-from itertools import pairwise
 
 import pytest
 
 from newsaudit import Article
 from story import coding, figures, voices
 from story.coding import Span
-from story.figures.voices import paragraph_ticks, strip_frame
+from story.figures.voices import strip_frame
 
 NAMES = re.compile(
     r"U\.S\. military|[Cc]oalition|Operation Inherent Resolve|OIR|ISIS|Daesh|Caggins|U\.K\.|UK Armed Forces|Wallace|"
@@ -155,22 +154,6 @@ def test_the_strip_draws_the_words_that_are_counted(codes):
     for row in coding.words_by_source(codes).itertuples():
         assert drawn.get((row.source_id, "quoted"), 0) == row.quoted
         assert drawn.get((row.source_id, "paraphrased"), 0) == row.paraphrased
-
-
-@pytest.mark.parametrize("lengths", [[], [3] * 40, [30, 5, 5, 5, 60]])
-def test_the_numbers_of_the_paragraphs_do_not_touch(codes, lengths):
-    article = codes.article
-    starts = [sum(lengths[:place]) for place in range(len(lengths))] or [
-        min(coding.word_numbers(article, [paragraph])) for paragraph in article.paragraphs
-    ]
-    length = sum(lengths) or len(article.words)
-    middles, labels = paragraph_ticks(starts, length)
-    drawn = [(place, label) for place, label in zip(middles, labels, strict=True) if label]
-    assert len(middles) == len(starts) and len(drawn) > 2
-    assert lengths or len(drawn) == len(starts)
-    # Letters of 10 pt are at most 6.4 pt wide; the axes are some 5.1 inches, that is 367 pt.
-    for (a, left), (b, right) in pairwise(drawn):
-        assert (b - a) * 367 / length > 6.4 * (len(left) + len(right)) / 2 + 1
 
 
 def test_quoted_and_paraphrased_differ_without_colour(codes):
