@@ -34,6 +34,11 @@ def milliseconds(job: Callable[..., object], inputs: list[tuple]) -> float:
     return 1000 * min(times) / len(inputs)
 
 
+def whole(text: str) -> str:
+    """Return what the command prints of a text."""
+    return terminal_text(audit_data(audited(Article(text))))
+
+
 def rows(path: str | Path = WIKINEWS, quick: bool = False) -> dict[str, float]:
     """Return milliseconds an article of each part, and of the whole audit; `quick` takes two articles."""
     texts = [(article["text"],) for article in read_gold(path)[: 2 if quick else None]]
