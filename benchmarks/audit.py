@@ -1,12 +1,9 @@
 """How long an audit takes beside the engine alone: milliseconds an article, part by part, over the Wikinews articles.
 
-    python -m benchmarks.audit [GOLD.jsonl]
-
 The whole audit is the engine, the codes, readability and the terminal's text; each other output is told beside it.
 """
 
 import json
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -34,14 +31,9 @@ def milliseconds(job: Callable[..., object], inputs: list[tuple]) -> float:
     return 1000 * min(times) / len(inputs)
 
 
-def whole(text: str) -> str:
-    """Return what the command prints of a text."""
-    return terminal_text(audit_data(audited(Article(text))))
-
-
-def rows(path: str | Path = WIKINEWS, quick: bool = False) -> dict[str, float]:
-    """Return milliseconds an article of each part, and of the whole audit; `quick` takes two articles."""
-    texts = [(article["text"],) for article in read_gold(path)[: 2 if quick else None]]
+def rows(most: int | None = None) -> dict[str, float]:
+    """Return milliseconds an article of each part, and of the whole audit."""
+    texts = [(article["text"],) for article in read_gold(WIKINEWS)][:most]
     articles = [(Article(text),) for (text,) in texts]
     audits = [(audited(*article),) for article in articles]
     both = [(audit, audit_data(audit)) for (audit,) in audits]
@@ -61,14 +53,10 @@ def rows(path: str | Path = WIKINEWS, quick: bool = False) -> dict[str, float]:
     }
 
 
-def main(*path: str, quick: bool = False) -> None:
+def main(quick: bool = False) -> None:
     """Print milliseconds an article, and the same as a multiple of the engine's own."""
-    figures = rows(*path, quick=quick)
+    figures = rows(5 if quick else None)
     for part, taken in figures.items():
         print(f"{taken:8.1f} ms   {taken / figures['engine']:5.2f} x the engine   {part}")
     without = figures["whole, from text to terminal"] - figures["readability"]
     print(f"{without:8.1f} ms   {without / figures['engine']:5.2f} x the engine   whole, readability apart")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:2])
