@@ -440,12 +440,13 @@ def test_the_text_has_its_full_width(browser, site, width, at_least):
 @pytest.mark.parametrize("width", LOOKS)
 def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, tmp_path, width):
     from newsaudit import Article
-    from newsaudit.audit.page import page as page_of
-    from newsaudit.audit.tables import audited, report
+    from newsaudit.audit.coder import audited
+    from newsaudit.audit.data import audit_data
+    from newsaudit.audit.page import audit_page
 
-    codes = audited(Article.load(ROOT / "data/example/sensitive-document.txt"))
+    audit = audited(Article.load(ROOT / "data/example/sensitive-document.txt"))
     path = tmp_path / "report.html"
-    path.write_text(page_of(codes, report(codes)), encoding="utf-8")
+    path.write_text(audit_page(audit, audit_data(audit)), encoding="utf-8")
     asked = []
     with view(browser, width) as (page, faults):
         page.on("request", lambda request: asked.append(request.url))
