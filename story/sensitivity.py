@@ -114,7 +114,7 @@ def changed(now: State, which: Callable[[Unit], bool], how: Callable[[Unit], Uni
 
 
 def wide(now: State) -> State:
-    """Contents end at their wide end."""
+    """Contents take in their unattributed endings."""
     return changed(now, lambda unit: True, lambda unit: replace(unit, narrow=unit.wide))
 
 
