@@ -367,15 +367,17 @@ SETS = {
 }
 
 
-def engine_scores() -> list[dict]:
-    """Return how good the engine is, a row a gold file: its name as `set`, and the figures of `evaluate` as numbers.
+def engine_scores(*, by_genre: bool = False) -> list[dict]:
+    """Return how good the engine is, a row a gold file or part of one: its name as `set`, and `evaluate`'s figures.
 
-    Figures that a set does not have are left out of its row.
+    With `by_genre` the rows of the genres instead, each with its `genre`; none if no set has any. Figures that a set
+    does not have are left out of its row.
     """
     text = resources.files("newsaudit").joinpath("evaluation_scores.csv").read_text("utf-8")
     return [
         {key: value if key in ("set", "genre") else float(value) for key, value in row.items() if value}
         for row in csv.DictReader(text.splitlines())
+        if bool(row.get("genre")) == by_genre
     ]
 
 

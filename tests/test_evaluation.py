@@ -225,7 +225,15 @@ def test_the_command_prints_the_table_and_writes_what_every_audit_shows(tmp_path
     assert result.exit_code == 0
     assert result.output.strip() == table(evaluate(read_gold(GOLD)))
     published = resources.files("newsaudit").joinpath("evaluation_scores.csv").read_text("utf-8").splitlines()
-    assert (tmp_path / "scores.csv").read_text("utf-8").splitlines() == published[:2]
+    (row,) = csv.DictReader((tmp_path / "scores.csv").read_text("utf-8").splitlines())
+    assert row == {key: value for key, value in next(csv.DictReader(published)).items() if value}
+
+
+def test_scores_by_genre_stand_apart_from_those_of_the_sets(tmp_path, monkeypatch):
+    (tmp_path / "evaluation_scores.csv").write_text("set,genre,articles,name_right\nx,,10,80.0\nx,sport,1,\n")
+    monkeypatch.setattr(resources, "files", lambda package: tmp_path)
+    assert engine_scores() == [{"set": "x", "articles": 10, "name_right": 80}]
+    assert engine_scores(by_genre=True) == [{"set": "x", "genre": "sport", "articles": 1}]
 
 
 def test_every_published_row_has_a_name_and_all_figures():
