@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 from newsaudit import Article
 from story import coding
-from story.figures import quote_strip
+from story.figures import lead_figure
 from story.figures.style import standalone
-from story.findings import headline
+from story.findings import headline, origin
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def pictures(codes: coding.Coding) -> dict[Path, str]:
     """Return the path of each picture, from the project's folder, and its SVG."""
-    strip = quote_strip(codes)
-    return {Path(f"_static/quote-strip-{theme}.svg"): standalone(strip, theme) for theme in ("light", "dark")}
+    about = json.loads((ROOT / "data/article/article.json").read_text(encoding="utf-8"))
+    figure = lead_figure(codes, origin(about))
+    return {Path(f"_static/lead-{theme}.svg"): standalone(figure, theme) for theme in ("light", "dark")}
 
 
 def with_headline(readme: str, sentence: str) -> str:

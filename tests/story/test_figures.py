@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from matplotlib.collections import LineCollection, PolyCollection
 
-from story import coding, figures
+from story import baseline, coding, figures
 from story.figures import context as timeline
-from story.figures import readability, style, voices
+from story.figures import framing, lead, readability, style, voices
 from story.readability import read_counts
 
 
@@ -47,8 +47,8 @@ def test_the_stylesheet_has_the_same_colours(root):
 
 @pytest.fixture(scope="module")
 def strip(codes):
-    """The quote strip."""
-    return figures.quote_strip(codes)
+    """The words of every source."""
+    return figures.words_by_side(codes)
 
 
 def test_a_figure_is_inline_svg_with_text_and_theme_colours(strip):
@@ -70,7 +70,7 @@ def test_no_letter_is_under_nine_pixels_on_a_phone(strip):
 
 
 def test_the_same_frame_gives_the_same_bytes(strip, codes):
-    assert figures.quote_strip(codes).svg == strip.svg
+    assert figures.words_by_side(codes).svg == strip.svg
 
 
 def test_a_picture_for_elsewhere_has_no_variable_left(strip):
@@ -108,20 +108,54 @@ def segments(axes) -> set[tuple]:
 
 
 def test_quoted_words_are_solid_and_paraphrased_hatched_as_the_legend_says(monkeypatch, codes):
-    [axes] = axes_of(monkeypatch, voices, lambda: figures.quote_strip(codes))
-    named = {each.get_label(): bool(each.get_hatch()) for each in axes.collections if has_label(each)}
-    assert named == {"quoted": False, "paraphrased": True}, "quote-strip: the legend is swapped."
+    [axes] = axes_of(monkeypatch, voices, lambda: figures.words_by_side(codes))
+    named = {each.get_label(): bool(each.patches[0].get_hatch()) for each in axes.containers if has_label(each)}
+    assert named == {"quoted": False, "paraphrased": True}, "words-by-side: the legend is swapped."
+    bars = [bar for bar in axes.patches if bar.get_x() >= voices.BARS]
+    frame = voices.side_frame(codes)
+    for kind, hatched in named.items():
+        drawn = [round(bar.get_width()) for bar in bars if bool(bar.get_hatch()) == hatched]
+        assert drawn == list(frame[kind]), f"words-by-side: words {kind} and bars of {drawn}."
+
+
+def test_the_lead_has_quoted_words_above_the_line_and_never_over_the_warning(monkeypatch, codes):
+    [axes] = axes_of(monkeypatch, lead, lambda: figures.lead_figure(codes, "Origin"))
+    boxes = [
+        (each.get_paths()[0].get_extents(), bool(each.get_hatch()))
+        for each in axes.collections
+        if isinstance(each, PolyCollection) and not has_label(each)
+    ]
+    above = [box for box, hatched in boxes if box.y0 > 0 and not hatched]
+    below = [box for box, hatched in boxes if box.y1 < 0 and hatched]
+    assert len(above) + len(below) == len(boxes)
     words = coding.words_by_source(codes)
-    for row, source in enumerate(words.itertuples()):
-        for kind, hatched in named.items():
-            boxes = [
-                each.get_paths()[0].get_extents()
-                for each in axes.collections
-                if isinstance(each, PolyCollection) and not has_label(each) and bool(each.get_hatch()) == hatched
-            ]
-            drawn = sum(box.width for box in boxes if row - 0.5 < box.y0 < row + 0.5)
-            said = getattr(source, kind)
-            assert round(drawn) == said, f"quote-strip: {source.name} has {said} words {kind} and a bar of {drawn:g}."
+    assert round(sum(box.width for box in above)) == words["quoted"].sum()
+    assert round(sum(box.width for box in below)) == words["paraphrased"].sum()
+    first, last = lead.warning_stretch(codes)
+    assert not any(box.x0 < last and box.x1 > first for box in above)
+
+
+def test_the_lead_is_refused_where_the_warning_is_quoted(codes):
+    attributions = codes.attributions.copy()
+    attributions.loc[attributions["id"] == "S13", "quoted"] = 5
+    with pytest.raises(ValueError, match="warning is quoted now"):
+        figures.lead_figure(codes._replace(attributions=attributions), "Origin")
+
+
+def test_places_stand_where_they_are_and_their_bars_span_the_ways_to_count(monkeypatch, codes):
+    beside = baseline.beside(codes, baseline.read()).drop("release")
+    [axes] = axes_of(monkeypatch, voices, lambda: figures.sourcing_places(beside, 840))
+    dots = [line.get_xdata()[0] for line in axes.lines if line.get_marker() == "o"]
+    assert dots == list(beside["place"])
+    assert set(beside[["low", "high"]].itertuples(index=False, name=None)) <= segments(axes)
+
+
+def test_the_strip_of_verbs_has_every_verb_once(monkeypatch, codes):
+    [axes] = axes_of(monkeypatch, framing, lambda: figures.verb_strip(codes))
+    drawn = sorted(text.get_text() for text in axes.texts if text.get_position()[0] >= framing.NAMES)
+    assert drawn == sorted(coding.reported(codes)["cue_text"])
+    marked = [text.get_text() for text in axes.texts if text.get_weight() == "bold"]
+    assert marked == ["worry", "have warned"]
 
 
 def test_the_dots_and_ranges_of_the_scores_are_those_of_the_legend(monkeypatch):

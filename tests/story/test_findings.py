@@ -4,7 +4,7 @@ import pytest
 
 from newsaudit import Article
 from newsaudit.numbers import SPELLED
-from story import findings
+from story import baseline, findings
 from story.coding import Coding, words_by_source
 from story.readme import with_headline
 
@@ -52,21 +52,24 @@ def test_plain_verbs_are_not_claimed_where_a_named_source_worries(codes):
 
 def test_releases(codes):
     # Counted on paper. A phrase beside the words names a release: the U.K. ¶6, Wallace ¶7, Barker ¶12, OIR ¶13 and ¶14.
-    named, next_of_wallace, to_the_outlet = 2 + 28 + 60 + 7 + 29, 45, 47
-    quoted = named + next_of_wallace + to_the_outlet
-    assert findings.from_releases(codes) == (
-        f"{named / quoted:.0%} of the quoted words come with a phrase that names a release (“in a news release”), "
-        f"{(named + next_of_wallace) / quoted:.0%} if the source’s next quotation is taken to come from it too."
-    )
+    named, other = 2 + 28 + 60 + 7 + 29, 45 + 47
+    said = findings.beside_other_news(baseline.beside(codes, baseline.read()), codes)
+    assert f"Of the quoted words, {named / (named + other):.0%} come with a phrase that names a news release." in said
 
 
 def test_land_route(codes):
     text = codes.article.text
     before = len(text[: text.index("land route")].replace("—", " ").split())
+    assert round(10 * before / 534) == 7
     assert findings.land_route(codes) == (
-        f"The words “land route” come after {before} of 534 words ({before / 534:.0%}), "
-        "in the story’s longest sentence, of 53 words."
+        "The land route comes seven tenths of the way down, in the story’s longest sentence, of 53 words."
     )
+
+
+def test_the_experts_are_not_said_to_worry_where_an_official_does(codes):
+    assert findings.named_and_unnamed(codes).endswith("who worry and have warned.")
+    with pytest.raises(ValueError, match="no longer those of the experts"):
+        findings.named_and_unnamed(changed(codes, "S8", cue_class="alarmed"))
 
 
 def test_the_land_route_is_not_said_to_stand_in_the_longest_sentence_where_another_is(codes):

@@ -78,11 +78,11 @@ def test_shares_as_coded_are_those_of_the_chapters(codes):
     from story import voices
 
     words, shares = coding.words_by_source(codes), sensitivity.shares(sensitivity.state(codes))
-    sides = voices.words_by_affiliation(codes).set_index("affiliation")["quoted"]
+    sides = words.set_index("source_id")["quoted"].groupby(voices.sides(codes)).sum()
     channels = voices.words_by_channel(codes).set_index("channel")["quoted"]
     total = words["quoted"].sum()
     assert shares["quoted"] == pytest.approx(total / len(codes.article.words))
-    assert shares["official"] == pytest.approx(sides["official together"] / total)
+    assert shares["official"] == pytest.approx(sides["officials"] / total)
     assert shares["release"] == pytest.approx(channels["release"] / total)
     assert shares["largest"] == pytest.approx(words["quoted"].max() / total)
 
