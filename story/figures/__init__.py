@@ -6,7 +6,7 @@ from story.figures.lead import lead_figure
 from story.figures.methods import engine_steps
 from story.figures.route import claim_chain, nesting, route_schematic, topic_order
 from story.figures.style import Figure
-from story.figures.voices import sourcing_places, words_by_side
+from story.figures.voices import quote_strip, sourcing_places, words_by_side
 
 __all__ = [
     "Figure",
@@ -14,6 +14,7 @@ __all__ = [
     "engine_steps",
     "lead_figure",
     "nesting",
+    "quote_strip",
     "route_schematic",
     "sourcing_places",
     "timeline",

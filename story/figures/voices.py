@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from newsaudit import numbers
-from newsaudit.audit.strip import StripPart, strip_parts
+from newsaudit.audit.strip import StripPart, strip_alt, strip_parts, strip_svg
 from story import coding as coded
 from story.baseline import FIGURES
 from story.figures.style import Figure, canvas, colour, finish
@@ -14,6 +14,12 @@ from story.figures.style import Figure, canvas, colour, finish
 def strip_frame(coding: coded.Coding) -> pd.DataFrame:
     """Return a row a stretch of attributed words: source, attribution, kind, first and last word, from 1."""
     return pd.DataFrame(strip_parts(coded.audit_of(coding)), columns=StripPart._fields)
+
+
+def quote_strip(coding: coded.Coding) -> Figure:
+    """Return where in the story each source is heard, as every audit draws it: quoted words filled, others hatched."""
+    audit = coded.audit_of(coding)
+    return Figure("quote-strip", strip_svg(audit), strip_alt(audit), strip_frame(coding))
 
 
 def words_by_side(coding: coded.Coding) -> Figure:

@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from newsaudit.article import Span
 from story import coding, figures, voices
-from story.coding import Span
 from story.figures.voices import strip_frame
 
 NAMES = re.compile(
