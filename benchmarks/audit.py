@@ -1,17 +1,14 @@
 """How long an audit takes beside the engine alone: milliseconds an article, part by part, over the Wikinews articles.
 
-    python -m benchmarks.audit [GOLD.jsonl]
-
 The whole audit is the engine, the codes, readability and the terminal's text; each other output is told beside it.
 """
 
 import json
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from newsaudit import Article, attributions, readability
+from newsaudit import Article, attributions
 from newsaudit.audit.coder import audited
 from newsaudit.audit.data import audit_data, readability_record
 from newsaudit.audit.page import audit_page
@@ -34,9 +31,9 @@ def milliseconds(job: Callable[..., object], inputs: list[tuple]) -> float:
     return 1000 * min(times) / len(inputs)
 
 
-def rows(path: str | Path = WIKINEWS) -> dict[str, float]:
+def rows(most: int | None = None) -> dict[str, float]:
     """Return milliseconds an article of each part, and of the whole audit."""
-    texts = [(article["text"],) for article in read_gold(path)]
+    texts = [(article["text"],) for article in read_gold(WIKINEWS)][:most]
     articles = [(Article(text),) for (text,) in texts]
     audits = [(audited(*article),) for article in articles]
     both = [(audit, audit_data(audit)) for (audit,) in audits]
@@ -50,18 +47,16 @@ def rows(path: str | Path = WIKINEWS) -> dict[str, float]:
         "JSON": milliseconds(json.dumps, data),
         "CSV": milliseconds(csv_tables, audits),
         "page": milliseconds(audit_page, both),
-        "whole, from text to terminal": milliseconds(lambda text: terminal_text(audit_data(audited(Article(text)))), texts),
+        "whole, from text to terminal": milliseconds(
+            lambda text: terminal_text(audit_data(audited(Article(text)))), texts
+        ),
     }
 
 
-def main(*path: str) -> None:
+def main(quick: bool = False) -> None:
     """Print milliseconds an article, and the same as a multiple of the engine's own."""
-    figures = rows(*path)
+    figures = rows(5 if quick else None)
     for part, taken in figures.items():
         print(f"{taken:8.1f} ms   {taken / figures['engine']:5.2f} x the engine   {part}")
     without = figures["whole, from text to terminal"] - figures["readability"]
     print(f"{without:8.1f} ms   {without / figures['engine']:5.2f} x the engine   whole, readability apart")
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:2])

@@ -91,7 +91,7 @@ def spans(cell: str) -> list[Span]:
 
 
 def letters(row: Row) -> set[int]:
-    """Return the positions in the text that the narrow content of an attribution covers."""
+    """Return the positions that the content of an attribution covers, without an unattributed ending."""
     return {position for span in spans(row["content_spans"]) for position in range(*span)}
 
 

@@ -16,7 +16,7 @@ from story.markdown import paragraph_link
 
 # How long our summaries may be: the one of a sentence and the one of a paragraph.
 SUMMARY_WORDS = {"short": 25, "sentence": 120}
-VOUCHERS = ("named person", "named institution", "unnamed", "the reporter", "ambiguous")
+VOUCHERS = ("named person", "surname alone", "named institution", "unnamed", "the reporter", "ambiguous")
 # How strong a claim is put, from the firmest to the weakest, and the words by which a retelling keeps it so.
 MODALITIES = {
     "flat": None,
@@ -199,7 +199,7 @@ def voucher_in_words(story: Claims, claim_id: str) -> str:
         return "the reporter"
     units = story.coding.attributions.set_index("id")
     unit = units.loc[claim["attribution"]]
-    # An attribution without an agent stands in the wide end of another, whose source may be the one that vouches.
+    # An attribution without an agent stands in the unattributed ending of another, whose source may vouch for it.
     source_id = unit["source_id"] or units.loc[unit["parent"], "source_id"]
     name = story.coding.sources.set_index("source_id").loc[source_id, "name"]
     tail = " or the reporter" if claim["who_vouches"] == "ambiguous" else ""
@@ -207,28 +207,31 @@ def voucher_in_words(story: Claims, claim_id: str) -> str:
 
 
 def embedding(story: Claims, keys: list[str]) -> pd.DataFrame:
-    """The words that stand one inside the other in a sentence, outermost first: `key`, `words`, `voice`, `strength`.
+    """Return a paragraph cut into words that stand one inside the other, outermost first, nothing left out.
 
-    A key names an attribution, whose layer is its cue, or a claim. Raises `ValueError` unless each layer begins after
-    the one before it, which in the sentences it is meant for makes it the deeper one.
+    Columns `key`, `words`, `voice`, `strength`. A key names an attribution, whose layer ends with its cue, or a claim,
+    whose layer ends with its words; the last ends with the paragraph. Raises `ValueError` for a key that does not stand
+    after the one before it, which in the sentences this is meant for makes it the deeper one.
     """
     units, claims = story.coding.attributions.set_index("id"), story.claims.set_index("id")
-    layers, last = [], -1
+    article, ends, rows = story.coding.article, [], []
     for key in keys:
         if key in units.index:
             source = story.coding.sources.set_index("source_id").loc[units.loc[key, "source_id"], "name"]
-            span, words, row = *units.loc[key, ["cue_span", "cue_text"]], (source, f"{units.loc[key, 'cue_class']} cue")
+            span, row = units.loc[key, "cue_span"], (source, f"{units.loc[key, 'cue_class']} verb")
         else:
-            span, words, row = (
-                *claims.loc[key, ["span", "text"]],
-                (voucher_in_words(story, key), claims.loc[key, "modality"]),
-            )
-        start = coded.spans(span)[0].start
-        if start <= last:
-            raise ValueError(f"{key} ({words!r}) does not stand inside the layer before it.")
-        layers.append((key, words, *row))
-        last = start
-    return pd.DataFrame(layers, columns=["key", "words", "voice", "strength"])
+            span, row = claims.loc[key, "span"], (voucher_in_words(story, key), claims.loc[key, "modality"])
+        end = coded.spans(span)[-1].end
+        if ends and end <= ends[-1]:
+            raise ValueError(f"{key} does not stand inside the layer before it.")
+        ends.append(end)
+        rows.append((key, *row))
+    whole = article.paragraphs[article.paragraph_of(ends[0] - 1) - 1]
+    cuts = [whole.start, *ends[:-1], whole.end]
+    words = [" ".join(article.text[one:other].split()) for one, other in zip(cuts, cuts[1:], strict=False)]
+    frame = pd.DataFrame(rows, columns=["key", "voice", "strength"])
+    frame.insert(1, "words", words)
+    return frame
 
 
 def ledger(story: Claims, paragraphs: range | None = None) -> pd.DataFrame:
@@ -277,19 +280,6 @@ def link_table(story: Claims, links: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def inference_table(links: pd.DataFrame) -> pd.DataFrame:
-    """What we infer of each link, for a table: what would confirm and what refute it, what the text does not say."""
-    rows = [
-        {
-            "Link": f"**{link['from']}** → **{link['to']}**",
-            "Would settle it": f"*For:* {link['would_confirm']}. *Against:* {link['would_refute']}.",
-            "Not said": link["left_out"],
-        }
-        for link in links.to_dict("records")
-    ]
-    return pd.DataFrame(rows)
-
-
 def questions(story: Claims) -> pd.DataFrame:
     """The reporter's questions (who, what, when, where, why, how, how many) with the text's words that answer each."""
     rows = story.summary[story.summary["kind"] == "question"]
@@ -319,21 +309,3 @@ def left_out_table(story: Claims) -> pd.DataFrame:
     rows = story.summary[story.summary["kind"] == "left out"]
     claims = rows["claims"].str.split().map(lambda keys: "; ".join(shortened(story, key) for key in keys))
     return pd.DataFrame({"Why it is left out": rows["ours"], "Claims": claims})
-
-
-def reading_table(story: Claims, unit: str) -> pd.DataFrame:
-    """The two readings of an attribution, for a table: what it holds, and which claims then have no source."""
-    row = story.coding.attributions.set_index("id").loc[unit]
-    wide = claims_within(story, coded.spans(row["wide_spans"])[0])
-    readings = []
-    for name, column in (("narrow", "content"), ("wide", "wide")):
-        inside = claims_within(story, coded.spans(row[f"{column}_spans"])[0])
-        readings.append(
-            {
-                "Reading": name,
-                "It ends with": f"“… {' '.join(row[f'{column}_text'].split()[-3:])}”",
-                "The source’s": ", ".join(inside),
-                "Without a source": ", ".join(claim for claim in wide if claim not in inside) or "none",
-            }
-        )
-    return pd.DataFrame(readings)

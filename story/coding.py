@@ -57,7 +57,8 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     """The coding of an article in the words of one coder, with counts of words added to its attributions.
 
     Added columns, in words: `quoted` (inside the marks, the editor's words left out), `editor`, `paraphrased`
-    (the narrow content outside the marks). Raises `ValueError` naming the row whose span and text disagree.
+    (the content outside the marks, without an unattributed ending). Raises `ValueError` naming the row whose span and
+    text disagree.
     """
     folder = Path(folder)
     frames = {name: read_table(folder / f"{name}.csv") for name in ("attributions", "sources", "mentions", "frames")}
@@ -68,7 +69,8 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     counts = [attributed_words(article, row) for row in attributions.itertuples()]
     attributions = attributions.join(pd.DataFrame(counts, columns=["quoted", "editor", "paraphrased"], dtype=int))
     sources = frames["sources"].query("coder == @coder").reset_index(drop=True)
-    return Coding(article, attributions, sources, frames["mentions"], frames["frames"])
+    framed = frames["frames"].query("coder == @coder").reset_index(drop=True)
+    return Coding(article, attributions, sources, frames["mentions"], framed)
 
 
 def check_spans(article: Article, frame: pd.DataFrame, name: str) -> None:
@@ -158,7 +160,7 @@ def reported(coding: Coding) -> pd.DataFrame:
 
 
 def words_by_source(coding: Coding) -> pd.DataFrame:
-    """A row a source, in register order: reported attributions, words quoted and words paraphrased (narrow end)."""
+    """A row a source, in register order: reported attributions, words quoted and words paraphrased."""
     units, rows = reported(coding), []
     for source in coding.sources.itertuples():
         own = units[units["source_id"] == source.source_id]

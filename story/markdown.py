@@ -42,6 +42,12 @@ def download_link(frame: pd.DataFrame, name: str) -> str:
     )
 
 
+def folded(title: str, *blocks: Markdown) -> Markdown:
+    """Paragraphs and tables behind a line that opens them."""
+    body = "\n\n".join(block.data for block in blocks)
+    return Markdown(f"::::{{dropdown}} {title}\n{body}\n::::")
+
+
 def say(text: str) -> Markdown:
     """A paragraph of prose with computed numbers, as a cell's output: shown in any viewer, compared by nbval."""
     return Markdown(text)

@@ -16,6 +16,7 @@ CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")
 SPANS = {"source": "source_span", "cue": "cue_span", "quotations": "quote_spans", "editor’s words": "editor_spans"}
 REGISTER = ("kind", "role_as_stated", "introduced", "heard")
 NOTHING = "–"
+AS_READ = "same source and form"
 
 
 def pairs(reading: Coding, engine: Coding) -> list[tuple[dict | None, dict | None]]:
@@ -44,8 +45,8 @@ def cue_letters(row: dict) -> set[int]:
 def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
     """Every difference between two codings of an article: `unit`, `engine_unit`, `what`, `by_reading`, `by_engine`.
 
-    Codes that the engine leaves to a person are not compared. A content whose wide end the engine takes for its end is
-    one difference, named so.
+    Codes that the engine leaves to a person are not compared. A content into which the engine takes the unattributed
+    ending is one difference, named so.
     """
     rows = []
     names = [
@@ -68,7 +69,7 @@ def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
             rows.append((unit, number, "whose name", *said))
         if ours["content_spans"] != theirs["content_spans"]:
             wide = theirs["content_spans"] == ours["wide_spans"]
-            last = "the wide end: " if wide else ""
+            last = "with the unattributed ending: " if wide else ""
             rows.append((unit, number, "content", ours["content_text"], last + theirs["content_text"]))
         rows += [
             (unit, number, code, ours[code] or NOTHING, theirs[code] or NOTHING)
@@ -111,8 +112,8 @@ def text_in(coding: Coding, cell: str) -> str:
 def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
     """How often the engine is right: a row a `measure`, with `right` and `of`.
 
-    Found is of the attributions by reading; form, source, cue and codes are of those found. The end of a content is
-    right if it is the narrow one; the row after counts the wide ones.
+    Found is of the attributions by reading; form, source, cue and codes are of those found. A content is
+    right without its unattributed ending; the row after counts those that take it in.
     """
     both = [pair for pair in pairs(reading, engine) if all(pair)]
     direct = [(ours, theirs) for ours, theirs in both if ours["quote_spans"]]
@@ -134,8 +135,8 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
         "source span": same("source_span"),
         "whose name": (sum(first == second for first, second in named), len(both)),
         "cue span": same("cue_span"),
-        "content, narrow end": same("content_spans"),
-        "content, the wide end taken instead": (wide, len(both)),
+        "content": same("content_spans"),
+        "content, its unattributed ending taken in": (wide, len(both)),
         "channel": same("channel"),
         "cue class": same("cue_class"),
     }
@@ -153,7 +154,8 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
     """A short reading of an article held against the engine, a row a unit: `cue`, `by_reading`, `by_engine`, `verdict`.
 
     `by_reading` has the columns of `data/example/by-reading.csv`. Units are the same if their cues overlap; `verdict`
-    is `right`, `other source`, `other form`, `not found` or `none by reading`.
+    is `same source and form` (spans are not compared), `other source`, `other form`, `not found` or
+    `none by reading`.
     """
     names = dict(zip(engine.sources["source_id"], engine.sources["name"], strict=True))
     left, rows = engine.attributions.to_dict("records"), []
@@ -166,7 +168,7 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
         partner = next((row for row in left if cue_letters(unit) & cue_letters(row)), None)
         left = [row for row in left if row is not partner]
         theirs = said(partner) if partner else (NOTHING, NOTHING)
-        verdict = "right"
+        verdict = AS_READ
         if not partner:
             verdict = "not found"
         elif theirs[0].casefold() != unit["source"].casefold():

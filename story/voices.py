@@ -18,7 +18,7 @@ class Voice(NamedTuple):
     """In whose words a stretch stands.
 
     `place`: `quoted` (inside a speaker's marks), `reported` (the reporter's wording of what a source said), `tail`
-    (an unquoted tail, which only the wide end gives to the source) or `story` (outside any attribution).
+    (an unattributed ending: unquoted words after what is attributed) or `story` (outside any attribution).
     """
 
     place: str
@@ -27,7 +27,7 @@ class Voice(NamedTuple):
 
 
 def voice_of(coding: Coding, where: list[Span]) -> Voice:
-    """The voice of the stretches: quotation before content before tail; of nested attributions, the inner one."""
+    """The voice of the stretches: quoted before content before unattributed ending; of nested ones, the inner."""
     for place, column in (("quoted", "quote_spans"), ("reported", "content_spans"), ("tail", "wide_spans")):
         holders = [
             unit
@@ -60,7 +60,8 @@ def whose_words(coding: Coding, place: str, source_id: str) -> str:
         return f"{label_of(coding, source_id)}, quoted"
     if not source_id:
         return "the reporter; no one is named as knowing"
-    return f"the reporter, {'reporting' if place == 'reported' else 'in a tail after'} {name_of(coding, source_id)}"
+    how = "reporting" if place == "reported" else "in an unattributed ending after"
+    return f"the reporter, {how} {name_of(coding, source_id)}"
 
 
 def register(coding: Coding) -> pd.DataFrame:

@@ -135,7 +135,8 @@ def test_settled_codes_and_the_engines_are_no_coding_pass():
 
 
 def test_the_three_passes_of_the_book(root):
-    result = agreement_of(read_sheets([root / "data/coding/attributions.csv"]))
+    sheets = [row for row in read_sheets([root / "data/coding/attributions.csv"]) if row["coder"] in "ABC"]
+    result = agreement_of(sheets)
     assert [row["matched"] for row in result.found] == [18, 18, 18]
     # By reading the three sheets side by side: one unit each.
     assert {row["cue"]: row["differs"] for row in result.raw if row["differs"]} == {

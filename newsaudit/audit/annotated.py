@@ -17,6 +17,7 @@ QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›"
 ROLES = ("tail", "paraphrased", "quoted", "source", "cue", "editor")
 CONTENT = ("paraphrased", "quoted")
 SHOWN_FORMS = (*FORMS, "uncounted")
+ANY = "any"  # where a filter leaves everything
 SAID_AS = {"direct": "quotation", "mixed": "report with quotation", "indirect": "paraphrase"}
 # Rules that say no more than that nothing was found.
 SILENT_RULES = frozenset(["counted", "no_phrase"])
@@ -41,8 +42,7 @@ def annotated_article(audit: Audit, targets: bool = False) -> str:
     first, last = article.story_paragraphs
     # A filter shows only what occurs: sources in the order of the register, those without a name last.
     filters = {unit["number"]: unit for unit in sorted(units, key=lambda unit: (not unit["number"], unit["number"]))}
-    present = {(unit["number"], unit["form"]) for unit in units}
-    forms = [form for form in SHOWN_FORMS if any(form == shown for _, shown in present)]
+    forms = [form for form in SHOWN_FORMS if any(unit["form"] == form for unit in units)]
     marks = marks_by_paragraph(article, marks_of(article, audit.attributions))
     here: dict[int, list[dict]] = {}
     for unit in units:
@@ -51,7 +51,7 @@ def annotated_article(audit: Audit, targets: bool = False) -> str:
         targets=targets,
         sources=list(filters.values()),
         forms=forms,
-        absent=[pair for pair in product(filters, forms) if pair not in present],
+        choices=[filtered(units, *chosen) for chosen in product((ANY, *filters), (ANY, *forms))][1:],
         before=[article[block] for block in article.blocks[: first - 1]],
         after=[article[block] for block in article.blocks[last:]],
         paragraphs=[
@@ -59,6 +59,12 @@ def annotated_article(audit: Audit, targets: bool = False) -> str:
             for number, pieces in enumerate(marked_paragraphs(article, marks, units), start=1)
         ],
     )
+
+
+def filtered(units: list[dict], source: int | str, form: str) -> dict:
+    """Return what the two filters leave when they stand at a source and a form, or at any: attributions, maybe none."""
+    left = [unit for unit in units if source in (ANY, unit["number"]) and form in (ANY, unit["form"])]
+    return {"source": source, "form": form, "units": left}
 
 
 def shown_units(audit: Audit) -> list[dict]:
@@ -111,7 +117,7 @@ def coded_facts(article: Article, one: CodedAttribution, name: str) -> list[tupl
         "Form": in_words("form", one.form),
         "Status": "" if one.counts else in_words("status", one.status),
         "Words": " and ".join(counted),
-        "Unquoted tail": joined(with_words(article, difference(one.wide, one.contents))),
+        "Unattributed ending": joined(with_words(article, difference(one.wide, one.contents))),
         "Editor’s words": joined(one.editor),
         "Said to": one.addressee,
         "Channel": channel,

@@ -20,9 +20,9 @@ Spans = tuple[Span, ...]
 class CodedAttribution:
     """One attribution with its codes; an empty string, tuple or mapping is a code that nobody gave.
 
-    The spans are of the article's text: `contents` is the narrow end of what is said, `wide` the wide one, `quotes`
-    what of it stands in marks, and `editor` what the editor put in brackets into a quotation. `quoted`, `editor_words`
-    and `paraphrased` count words of the story. `rules` says which rule gave which code.
+    The spans are of the article's text: `contents` is what is said, `wide` the same with an unattributed ending,
+    `quotes` what of it stands in marks, and `editor` what the editor put in brackets into a quotation. `quoted`,
+    `editor_words` and `paraphrased` count words of the story. `rules` says which rule gave which code.
     """
 
     id: str

@@ -6,15 +6,17 @@ from bisect import bisect_left
 from textwrap import shorten
 from typing import NamedTuple
 
+from newsaudit.audit.hatch import hatch_path
 from newsaudit.audit.model import Audit, CodedAttribution
 from newsaudit.audit.templates import template, variable
 from newsaudit.audit.words import quoted_and_paraphrased
 from newsaudit.numbers import count, listed
 
-# In units of the SVG: 342 px of content on a phone of 390 px draw a letter of 10 units 9.1 px high.
+# In units of the SVG: 342 px of content on a phone of 390 px draw a letter of 12.1 units 11 px high.
 WIDTH, LEFT, RIGHT, TOP, ROW = 374.4, 3, 371.4, 18, 35
-NUMBER_WIDTH = 15  # two digits and the space after them
-LONGEST_LABEL = 34  # characters
+NUMBER_WIDTH = 16  # two digits and the space after them
+HATCH = 4.5  # from one line of a hatch to the next
+LONGEST_LABEL = 28  # characters
 
 
 class StripPart(NamedTuple):
@@ -80,13 +82,12 @@ def strip_svg(audit: Audit) -> str:
     svg = template("strip.svg").render(
         alt=strip_alt(audit),
         rows=rows,
-        hatched=sorted(
-            {row["colour"] for row in rows for bar in row["bars"] if bar["kind"] == "paraphrased"} | {"faint"}
-        ),
         paragraphs=[LEFT + start * across for start in starts],
         numbers=[(number, LEFT + place * across) for number, place in numbers_with_room(starts, length)],
         caption=f"Paragraph ({count(length, 'word')} in {count(len(starts), 'paragraph')})",
         variable=variable,
+        hatch_path=hatch_path,
+        HATCH=HATCH,
         width=WIDTH,
         left=LEFT,
         right=RIGHT,
@@ -130,7 +131,8 @@ def strip_alt(audit: Audit) -> str:
     said = []
     for source, own in sources:
         where = listed([str(number) for number in sorted({one.paragraph for one in own})])
-        said.append(f"{source.name}: words {words_in_short(own)}, paragraph{'s' if ' ' in where else ''} {where}")
+        words = words_in_short(own).replace(" ", " words ", 1)
+        said.append(f"{source.name}: {words}, paragraph{'s' if ' ' in where else ''} {where}")
     return (
         f"Strip chart of {len(article.words)} words in {len(article.paragraphs)} paragraphs, "
         f"a row for each of {len(sources)} sources. " + "; ".join(said) + "."

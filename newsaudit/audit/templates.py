@@ -29,8 +29,9 @@ def template(name: str) -> Template:
 
 
 def stylesheet(name: str) -> str:
-    """Return the text of a stylesheet of the folder `static`."""
-    return PACKAGE.joinpath("static", name).read_text("utf-8")
+    """Return the text of a stylesheet: of `static`, which the book shares, or of `templates`, which is the page's own."""
+    shared = PACKAGE.joinpath("static", name)
+    return (shared if shared.is_file() else PACKAGE.joinpath("templates", name)).read_text("utf-8")
 
 
 @cache

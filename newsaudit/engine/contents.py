@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsaudit.engine.phrases import CORE, RULE_REACH
 from newsaudit.engine.model import Frame
+from newsaudit.engine.phrases import CORE, RULE_REACH
 from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())

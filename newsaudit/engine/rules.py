@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from newsaudit import lexicon
+from newsaudit.engine.alphabet import NOUNS as NOUN
+from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
     CLAUSE,
@@ -23,13 +24,10 @@ from newsaudit.engine.contents import (
     resumed,
     up_to_end,
 )
-from newsaudit.engine.clauses import main_subject, opens_clause
-from newsaudit.engine.alphabet import NOUNS as NOUN
-from newsaudit.engine.verbs import BE,is_finite,verb_group
-from newsaudit.engine.phrases import TIME_END, phrase_after, subject_before
 from newsaudit.engine.model import Frame
-from newsaudit.engine.tokens import cue_at
-from newsaudit.engine.tokens import Tokens
+from newsaudit.engine.phrases import TIME_END, phrase_after, subject_before
+from newsaudit.engine.tokens import Tokens, cue_at
+from newsaudit.engine.verbs import BE, is_finite, verb_group
 
 OWNERS = frozenset("his her their its my our".split())
 

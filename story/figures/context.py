@@ -16,7 +16,7 @@ def timeline(path: str | Path) -> Figure:
     frame = read_table(path)
     first, last = pd.Timestamp("2019-12-16"), pd.Timestamp("2020-05-31")
     heights = [int((frame["lane"] == lane).sum()) for lane in ("text", "elsewhere")]
-    with canvas(0.2 * sum(heights) + 1.0, nrows=2, sharex=True, height_ratios=heights) as (figure, lanes):
+    with canvas(0.2 * sum(heights) + 0.95, nrows=2, sharex=True, height_ratios=heights) as (figure, lanes):
         for axes, (lane, title, hue) in zip(
             lanes,
             (

@@ -156,15 +156,33 @@ def test_the_details_tell_the_coding_in_plain_words(soup, codes):
 
 def test_each_filter_names_something_that_is_there(soup):
     values = {
-        (radio["name"], radio["value"])
-        for radio in soup.select("input[type=radio]")
-        if radio["value"] and radio["name"]
+        (select["name"], option["value"]) for select in soup.select("select") for option in select.select("[value]")
     }
+    values -= {("only-source", ""), ("only-form", "")}
     for name, value in values:
         assert soup.select(f"mark.{'of' if name == 'only-source' else 'as'}-{value}"), value
     classes = {c for mark in soup.select(".text mark") for c in mark["class"] if c.startswith(("of-", "as-"))}
     assert len(classes) == len(values)
-    assert len(soup.select("input[checked]")) == 2
+    assert [option.get_text() for option in soup.select("option[selected]")] == ["all sources", "any form"]
+
+
+def test_an_unattributed_ending_is_announced(soup):
+    endings = soup.select(".text span.tail")
+    assert len(endings) > 8
+    for ending in endings:
+        assert (
+            "unattributed ending, perhaps the reporter’s words, begins"
+            in ending.find_previous_sibling("span").get_text()
+        )
+        assert "unattributed ending ends" in ending.find_next_sibling("span").get_text()
+
+
+def test_the_filter_says_what_it_leaves(soup, codes):
+    number = list(codes.sources["source_id"]).index("barker") + 1
+    result = soup.find(id=f"found-{number}-any")
+    assert " ".join(result.get_text().split()) == "Barker: 1 attribution, ¶12" and result.a["href"] == "#p12"
+    forms = " ".join(soup.find(id="found-any-mixed").get_text().split())
+    assert forms == "Mixed (quoted in part): 2 attributions, ¶6, ¶13"
 
 
 def test_the_legend_explains_every_kind_of_mark(soup):
@@ -291,16 +309,46 @@ def test_filters_leave_only_what_they_name_without_javascript(page, codes):
     everything = {unit.lower() for unit in units["id"]}
     assert underlined(page) == everything
     number = list(codes.sources["source_id"]).index("national-security-experts") + 1
-    page.check(f"[name=only-source][value='{number}']")
+    page.select_option("[name=only-source]", str(number))
     assert underlined(page) == {"s14"}
+    assert page.locator(".found:visible").inner_text() == "National security experts: 1 attribution, ¶11"
+    assert page.locator("#p1 .text").bounding_box()["height"] < 40 < page.locator("#p11 .text").bounding_box()["height"]
     assert page.locator("#p11 .text .visually-hidden", has_text="Two experts").is_hidden()
     assert not page.locator(".nothing").is_visible()
-    page.check("[name=only-form][value=direct]")
+    page.select_option("[name=only-form]", "direct")
     assert underlined(page) == set() and page.locator(".nothing").is_visible()
-    page.check("[name=only-source][value='']")
+    page.select_option("[name=only-source]", "")
     assert underlined(page) == {unit.lower() for unit in units.query("form == 'direct'")["id"]}
-    page.check("[name=only-form][value='']")
+    page.select_option("[name=only-form]", "")
     assert underlined(page) == everything
+
+
+# The contrast of each mark's ink with what it stands on.
+CONTRAST = """marks => marks.map(mark => {
+  const part = value => value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4;
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(number => part(number / 255));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ground = element => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return /, 0\\)$/.test(colour) && element.parentElement ? ground(element.parentElement) : colour;
+  };
+  const [a, b] = [light(getComputedStyle(mark).color), light(ground(mark))].sort((x, y) => y - x);
+  return (a + .05) / (b + .05);
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_with_forced_colours_every_mark_can_be_read(page, scheme):
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    contrasts = page.locator(".annotated mark").evaluate_all(CONTRAST)
+    page.emulate_media(forced_colors="none", color_scheme="light")
+    assert len(contrasts) > 15 and min(contrasts) >= 4.5, f"a mark with a contrast of {min(contrasts):.1f}"
+
+
+def test_on_a_phone_legend_and_filter_leave_room_for_the_story(page):
+    assert page.locator("#p1").bounding_box()["y"] - page.locator(".how-to-read").bounding_box()["y"] < 420
 
 
 def test_the_article_fits_a_phone(page):

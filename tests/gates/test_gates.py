@@ -181,16 +181,17 @@ def differing(one: Path, other: Path) -> list[str]:
     return sorted(name.as_posix() for name in names if held(one / name) != held(other / name))
 
 
+@pytest.fixture(scope="session")
+def book(tmp_path_factory) -> Path:
+    """A copy in another place in which the whole book is built once."""
+    copy = copy_project(tmp_path_factory.mktemp("book") / "deeper/down/there")
+    make(copy, "deeper/down/there", "book")
+    return copy
+
+
 @pytest.mark.xdist_group("built book")  # one worker, so that the book is built once for all of them
 class TestOnTheBuiltBook:
     """The same bytes as in `_build`, then what stops a build, then what must not reach a page."""
-
-    @pytest.fixture(scope="class")
-    def book(self, tmp_path_factory) -> Path:
-        """A copy in another place in which the whole book is built once."""
-        copy = copy_project(tmp_path_factory.mktemp("book") / "deeper/down/there")
-        make(copy, "deeper/down/there", "book")
-        return copy
 
     @pytest.fixture
     def planted(self, book):

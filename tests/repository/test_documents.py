@@ -62,11 +62,11 @@ def number_problems(readme: str, codes: coding.Coding) -> list[str]:
     return problems or [f"README.md: a number that nothing computes: {each}" for each in left]
 
 
-def picture_problems(folder: Path) -> list[str]:
+def picture_problems(folder: Path, codes: coding.Coding) -> list[str]:
     """Each picture of the README that is another than is drawn from the coding, and each that is not drawn."""
     from story import readme
 
-    drawn = readme.pictures()
+    drawn = readme.pictures(codes)
     problems = [
         f"{path} is stale; run python -m story.readme."
         for path, svg in drawn.items()
@@ -130,23 +130,23 @@ def test_every_number_of_the_readme_is_a_computed_one(codes):
         ("each of its nine sources", "each of its eight sources", "does not say 'each of its nine sources"),
         (r"^\*\*(\w+) words in ten", "**Eleven words in ten", "README.md does not say"),
         (r"^\*\*(.*)\*\*$", r"\1 **Read on.**", "first sentence in bold"),
-        ("^One news article, audited", "One of 17 news articles, audited", "nothing computes: .*17"),
+        ("^One news article, read", "One of 17 news articles, read", "nothing computes: .*17"),
     ],
 )
 def test_another_number_in_the_readme_is_named(codes, old, new, says):
     one_problem(number_problems(edited(README, old, new), codes), says)
 
 
-def test_the_pictures_of_the_readme_are_drawn_from_the_coding():
-    assert picture_problems(ROOT) == []
+def test_the_pictures_of_the_readme_are_drawn_from_the_coding(codes):
+    assert picture_problems(ROOT, codes) == []
 
 
-def test_a_stale_picture_is_named(tmp_path):
+def test_a_stale_picture_is_named(tmp_path, codes):
     (tmp_path / "_static").mkdir()
     for path in (ROOT / "_static").glob("lead-*.svg"):
         svg = path.read_text(encoding="utf-8")
         (tmp_path / "_static" / path.name).write_text(svg.replace("quoted", "cited") if "dark" in path.name else svg)
-    one_problem(picture_problems(tmp_path), "lead-dark.svg is stale")
+    one_problem(picture_problems(tmp_path, codes), "lead-dark.svg is stale")
 
 
 def test_the_list_of_folders_of_the_readme_is_the_projects():

@@ -14,7 +14,7 @@ from story import coding, context, figures
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "data/reference"
-TABLES = ("records", "releases", "outlets", "timeline")
+TABLES = ("records", "releases", "outlets", "timeline", "route_voices", "route_outcome")
 MOST_QUOTED = 25
 STORY_CHAPTERS = sorted((ROOT / "chapters").glob("0[1-4]-*.ipynb"))
 PAGES = sorted([*(ROOT / "chapters").glob("*.ipynb"), *(ROOT / "chapters").glob("*.md")])
@@ -35,7 +35,7 @@ QUOTED = re.compile("“([^“”]+)”")
 
 @pytest.fixture(scope="module")
 def tables():
-    """The tables of data/reference that chapter 6 shows, by name."""
+    """The tables of data/reference that chapters 5 and 6 show, by name."""
     frames = {name: coding.read_table(FOLDER / f"{name}.csv") for name in TABLES}
     return {**frames, "records": context.read_records(FOLDER / "records.csv")}
 
@@ -99,7 +99,7 @@ def test_a_planted_reading_is_found(planted):
 
 @pytest.mark.parametrize("path", STORY_CHAPTERS, ids=lambda path: path.name)
 def test_names_known_only_from_elsewhere_stay_out_of_the_story(path, article):
-    places = [name for name in coding.read_table(FOLDER / "places.csv")["name"] if name not in article.text]
+    places = [name for name in coding.read_table(FOLDER / "route_places.csv")["name"] if name not in article.text]
     found = re.search(rf"\b(?:{NAMES}|{'|'.join(map(re.escape, places))})\b", shown(path))
     assert not found, f"{path.name} has {found.group()!r}, which the story does not."
 
@@ -149,7 +149,7 @@ def test_what_was_read_in_anothers_words_is_called_second_hand(tables):
 
 
 def test_no_work_is_quoted_at_length(tables):
-    counts = context.quoted_words(*(tables[name] for name in ("records", "releases", "outlets")))
+    counts = context.quoted_words(*(tables[name] for name in TABLES))
     counts = counts.add(quoted_in_prose(tables), fill_value=0)
     assert counts.max() > 10, "nothing was counted"
     long = counts[counts > MOST_QUOTED]
@@ -277,7 +277,7 @@ def test_a_date_beside_a_citation_leaves_the_year_to_it(written, said):
 def test_every_place_lies_in_its_country_or_on_its_shore():
     land = json.loads((FOLDER / "base_map.geojson").read_text(encoding="utf-8"))["features"]
     outlines = {f["properties"]["name"]: [np.array(p[0]) for p in f["geometry"]["coordinates"]] for f in land}
-    for place in coding.read_table(FOLDER / "places.csv").astype({"lat": float, "lon": float}).itertuples():
+    for place in coding.read_table(FOLDER / "route_places.csv").astype({"lat": float, "lon": float}).itertuples():
         point, rings = (place.lon, place.lat), outlines[place.country]
         near = min(np.hypot(*(ring - point).T).min() for ring in rings) < 0.05
         assert any(holds(ring, point) for ring in rings) or ("shore" in place.note and near), place.name

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsaudit.article import Span
-from story import claims, coding, figures
+from story import claims, coding, figures, framing
 
 ROOT = Path(__file__).resolve().parents[2]
 CHAPTERS = ("01-story", "02-voices", "03-framing", "05-land-route")
@@ -40,6 +40,10 @@ OTHERS_QUOTATIONS |= {
     for words in coding.read_table(ROOT / "data/reference/standards.csv")["words"]
     for part in words.split("…")
 }
+# Where chapter 5 leaves the story: its marked part, and paragraphs and list items that begin so.
+OUTSIDE = re.compile(
+    r"^## What other records say$.*?(?=^## )|^(?:- \*\*)?Other records .*?(?=\n\n|\n- |\Z)", re.MULTILINE | re.DOTALL
+)
 LINK = re.compile(r"\[¶(\d+)\]\((?:01-story(?:\.ipynb|\.html)?)?#p(\d+)\)")
 
 
@@ -82,12 +86,17 @@ def markdown(page: Path) -> str:
     return "\n\n".join(parts)
 
 
+def of_the_story(chapter: str, text: str) -> str:
+    """The Markdown of a chapter without the parts in which chapter 5 says that it leaves the story."""
+    return OUTSIDE.sub("", text) if chapter == "05-land-route" else text
+
+
 def prose(chapter: str) -> str:
-    """What a reader of a chapter reads: its Markdown and its outputs, without code, targets of links and directives."""
+    """What a reader reads of the story in a chapter: Markdown and outputs, without code, targets and directives."""
     text = re.sub(
         r"<p class=\"download\">.*?</p>|\{[\w:]+\}`[^`]*`|\]\([^)]*\)|^:+\S.*$|^```.*$",
         " ",
-        markdown(next((ROOT / "chapters").glob(f"{chapter}.*"))),
+        of_the_story(chapter, markdown(next((ROOT / "chapters").glob(f"{chapter}.*")))),
         flags=re.M,
     )
     return " ".join(re.sub(r"\n\s*\n|\n(?=[#*|-])|\| ", " . ", text).split())
@@ -105,11 +114,21 @@ def test_every_sentence_and_every_attribution_holds_a_claim(story):
         assert row.id in claims.claims_within(story, whole), f"{row.id} stands outside {row.attribution}"
 
 
-def test_ambiguous_claims_stand_in_the_unquoted_tail_or_are_single_words_of_the_reporter(story):
+def test_ambiguous_claims_stand_in_the_unattributed_ending_or_are_single_words_of_the_reporter(story):
     units = story.coding.attributions.set_index("id")
     for row in story.claims[story.claims["who_vouches"] == "ambiguous"].itertuples():
         quoted = units.loc[row.attribution, "quote_text"]
         assert row.text not in quoted, f"{row.id} is inside quotation marks, so its speaker vouches for it"
+
+
+def test_who_vouches_is_coded_by_the_name_that_the_source_is_given(story):
+    codes = {"full": "named person", "surname": "surname alone", "institution": "named institution", "none": "unnamed"}
+    given = framing.treatment(story.coding).set_index("source_id")["name"].map(codes)
+    units = story.coding.attributions.set_index("id")["source_id"]
+    own = story.claims[~story.claims["who_vouches"].isin(["ambiguous", "the reporter"])]
+    assert len(own) > 20
+    for row in own.itertuples():
+        assert row.who_vouches == given[units[row.attribution]], row.id
 
 
 def test_how_many_is_not_disclosed_and_promised(story):
@@ -270,6 +289,22 @@ def test_a_link_to_a_paragraph_leads_to_that_paragraph_and_to_what_is_quoted_fro
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_name_from_outside_the_article_enters(chapter, article):
     assert outside_names(prose(chapter), article) == set()
+
+
+def test_chapter_5_cites_only_where_it_says_that_it_leaves_the_story():
+    text = markdown(ROOT / "chapters/05-land-route.ipynb")
+    inside, cited = of_the_story("05-land-route", text), r"\{cite:[pt]\}`([^`]+)`"
+    assert len(re.findall(cited, text)) > 40
+    assert set(re.findall(cited, inside)) <= {"odni2015standards"}, "a fact from elsewhere outside its marked part"
+
+
+def test_what_stands_outside_the_marked_part_of_chapter_5_is_still_checked(article):
+    text = (
+        "## One\n\nThe base lies near the town of Albu Kamal.\n\nOther records add the town of Homs.\n\n"
+        "## What other records say\n\nIt lies near the town of Palmyra.\n\n## Two\n\nIt is in the province of Anbar.\n"
+    )
+    assert outside_names(of_the_story("05-land-route", text), article) == {"Albu", "Kamal", "Anbar"}
+    assert "Homs" in outside_names(of_the_story("03-framing", text), article)
 
 
 @pytest.mark.parametrize(
