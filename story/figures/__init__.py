@@ -19,7 +19,7 @@ __all__ = [
     "route_courses",
     "sourcing_places",
     "timeline",
+    "topic_order",
     "verb_strip",
     "words_by_side",
-    "topic_order",
 ]
