@@ -1,4 +1,4 @@
-"""What the engine makes: a `Frame` in word numbers while the rules are at work, an `Attribution` in spans at the end."""
+"""What the engine makes: a `Frame`, in word numbers, while the rules work; an `Attribution`, in spans, at the end."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ DESCRIPTION_OPENS = "dCHopPVGvg"  # a lawyer; head of the union; born in Derby; 
 
 
 def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
-    """Return the noun phrase that ends just before a word, with its appositives and relative clauses; None if none does.
+    """Return the noun phrase that ends just before a word, with what describes it; None if none does.
 
     “Wren, a former soldier who lives in London, said” gives the whole of “Wren, … London”.
     """

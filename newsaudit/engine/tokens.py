@@ -92,6 +92,12 @@ def tag_of() -> dict[str, str]:
 
 
 @cache
+def tag_anywhere() -> dict[str, str]:
+    """Return the tag of those word forms in lower case that have it wherever they stand: most words of a text."""
+    return {form: tag for form, tag in tag_of().items() if tag not in NOUN_FOLLOWS and form != "yet" and form.isalpha()}
+
+
+@cache
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop does not end a sentence."""
     return frozenset(row["lemma"] for row in lexicon.rows("abbreviations"))
@@ -119,20 +125,25 @@ def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
     """
     tokens = Tokens([], [], [], "")
     starts, ends, words, tags = tokens.starts, tokens.ends, tokens.words, []
-    headline = is_headline(text, paragraph)
+    headline, certain = is_headline(text, paragraph), tag_anywhere()
     position = paragraph.start
     for quotation in [*inside, None]:
         stop = quotation.outer.start if quotation else paragraph.end
         for match in TOKEN.finditer(text, position, stop):
-            word, touches = match.group(), bool(ends) and ends[-1] == match.start()
-            if word == "." and touches and belongs_to_word(text, match.start(), words[-1], tags):
-                ends[-1] = match.end()
-                tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
-                continue
-            tags.append(tag_in_place(word, tags, words, headline, touches))
-            starts.append(match.start())
-            ends.append(match.end())
-            words.append(word.lower())
+            word = match.group()
+            start, end = match.span()
+            tag = certain.get(word)
+            if tag is None:
+                touches = bool(ends) and ends[-1] == start
+                if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
+                    ends[-1] = end
+                    tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
+                    continue
+                tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
+            tags.append(tag)
+            starts.append(start)
+            ends.append(end)
+            words.append(word)
         if quotation:
             inner = text[slice(*quotation.inner)].rstrip("'’” \t\n\xa0")
             title = tags and tags[-1] in TITLE_AFTER and TITLE.fullmatch(inner)
@@ -182,7 +193,7 @@ def tag_of_capitalised(word: str, tag: str | None, before: str, last: str, headl
 
 
 def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
-    """Return the tag of a word in lower case: as in the lexicons, unless a cue is used as a noun; else by its ending."""
+    """Return the tag of a word in lower case: as in the lexicons, unless a cue is a noun here; else by its ending."""
     before = tags[-1] if tags else "."
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”

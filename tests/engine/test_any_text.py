@@ -9,7 +9,7 @@ from composed_texts import composed_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsaudit import Article, ArticleError, attributions
+from newsaudit import Article, ArticleError, Span, attributions
 from newsaudit.engine.quotations import quotations
 from newsaudit.evaluation import as_gold_format
 
@@ -66,7 +66,7 @@ def test_any_soup_of_cues_and_marks(text):
 @settings(max_examples=500, deadline=None)
 @given(SOUP)
 def test_quotations_never_overlap(text):
-    spans = [(0, len(text))]
+    spans = [Span(0, len(text))]
     inside = [one for pieces in quotations(text, spans) for one in pieces]
     for one_, next_ in zip(inside, inside[1:], strict=False):
         assert one_.outer.start <= one_.inner.start <= one_.inner.end <= one_.outer.end <= next_.outer.start

@@ -129,7 +129,7 @@ ON_A_RUN = [
     Gate(
         "A figure is what its frame draws",
         "a bar of a figure changed",
-        edit("story/figures/voices.py", r"part\.last - part\.first \+ 1\)", "part.last - part.first + 3)"),
+        edit("newsaudit/audit/strip.py", r"part\.last - part\.first \+ 1\)", "part.last - part.first + 3)"),
         r"02-voices.*(?s:.*)mismatch 'text/html'",
     ),
 ]
