@@ -77,9 +77,7 @@ def library_and_formula(overview: pd.DataFrame) -> Figure:
     groups = [overview.loc[list(POINTS)], overview.drop(list(POINTS))]
     heights = [len(group) for group in groups]
     with canvas(0.36 * sum(heights) + 1.5, PHONE_WIDTH, nrows=2, height_ratios=heights) as (figure, both):
-        for axes, group, unit in zip(
-            both, groups, ("points", "U.S. school grade (Dale–Chall: raw)"), strict=True
-        ):
+        for axes, group, unit in zip(both, groups, ("points", "U.S. school grade (Dale–Chall: raw)"), strict=True):
             for number, row in enumerate(group.itertuples()):
                 axes.hlines(number, row.low, row.high, color=colour("rule"), linewidth=7)
                 axes.plot(row.textstat, number, "o", markersize=8, markerfacecolor="none", color=colour("faint"))
