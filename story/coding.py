@@ -101,12 +101,17 @@ def coding_of(audit: Audit) -> Coding:
 
     One more column than `data/coding` has, `rule`, says which rule gave which code. There are no mentions or frames.
     """
-    attributions = pd.DataFrame(attribution_rows(audit), columns=ATTRIBUTION_COLUMNS).fillna("")
+    attributions = table_of(attribution_rows(audit), ATTRIBUTION_COLUMNS)
     counts = [(one.quoted, one.editor_words, one.paraphrased) for one in audit.attributions]
     attributions["paragraph"] = attributions["paragraph"].astype(int)
     attributions = attributions.join(pd.DataFrame(counts, columns=["quoted", "editor", "paraphrased"], dtype=int))
-    sources = pd.DataFrame(source_rows(audit), columns=SOURCE_COLUMNS).fillna("")
+    sources = table_of(source_rows(audit), SOURCE_COLUMNS)
     return Coding(audit.article, attributions, sources, pd.DataFrame(), pd.DataFrame())
+
+
+def table_of(rows: list[dict[str, str]], columns: list[str]) -> pd.DataFrame:
+    """Return rows as a table; a cell that a row does not have is an empty string."""
+    return pd.DataFrame([{column: row.get(column, "") for column in columns} for row in rows], columns=columns)
 
 
 def audit_of(coding: Coding) -> Audit:

@@ -29,7 +29,7 @@ def template(name: str) -> Template:
 
 
 def stylesheet(name: str) -> str:
-    """Return the text of a stylesheet: of `static`, which the book shares, or of `templates`, which is the page's own."""
+    """Return the text of a stylesheet: of `static`, which the book shares, or of `templates`, the page's own."""
     shared = PACKAGE.joinpath("static", name)
     return (shared if shared.is_file() else PACKAGE.joinpath("templates", name)).read_text("utf-8")
 

@@ -164,7 +164,7 @@ def test_a_dropped_hedge_is_refused(story, sentence, claim, phrase):
         ("5", "two", "three", "'three'"),
         ("5", "could fall", "will fall", "no longer says 'could'"),
         ("1", "some", "12", "'12' is not in its paragraphs"),
-        ("1", "Marine Corps Times", "Stars and Stripes", "'Stripes'"),
+        ("1", "Marine Corps Times", "Stars and Stripes", "'Stars'"),
         ("3", "smaller bases", "“smaller bases”", "is not in quotation marks in the story"),
         ("4", "a partial", "a small and partial", "at most 120"),
         ("short", "unnamed", "two unnamed", "at most 25"),
@@ -349,3 +349,8 @@ def test_an_altered_quotation_and_an_outside_name_are_found(article):
     text = "The base “will fall into the hands” of the militia, says “Barker”, near the town of Albu Kamal in Syria."
     assert altered_quotations(text, article) == ["will fall into the hands"]
     assert outside_names(text, article) == {"Albu", "Kamal"}
+
+
+def test_a_link_that_leads_elsewhere_and_a_quotation_from_elsewhere_are_found(article):
+    assert [label for label, target in LINK.findall("As the story says ([¶3](#p4)).") if label != target] == ["3"]
+    assert misplaced("The officer speaks of “an evil presence” ([¶11](#p11)).", article)
