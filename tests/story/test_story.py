@@ -239,7 +239,7 @@ def test_order_of_topics_starts_where_the_words_are(story):
     begins = figure.frame.loc[figure.frame["topic"] == "land route", "first"].min()
     article = story.coding.article
     assert article[article.words[begins - 1]] == "cementing"
-    assert "land route: 69% of the way down" in figure.svg and f"land route: from word {begins}" in figure.alt
+    assert "land route: seven tenths of the way down" in figure.svg and f"land route: from word {begins}" in figure.alt
 
 
 def altered_quotations(text: str, article) -> list[str]:
