@@ -185,30 +185,47 @@ def antecedent(
     goes before people only mentioned in its sentence. “they” and “it” want what is no person.
     """
     if pronoun in ("who", "which", "that"):
-        before = text[max(0, position - 120) : position].rstrip(" ,—–-")
-        names = [match.group() for match in NAME.finditer(before) if match.end() == len(before)]
-        return full_name_of(names[-1], position, people) if names else None
+        return name_just_before(text, position, people)
     near = [(start, name, fitting) for start, name, fitting in latest if position - start <= LOOK_BACK]
+    unknown = [(start, name) for start, name, fitting in near if fitting is None]
     if pronoun in ("they", "it"):
-        found = [name for start, name, fitting in near if fitting is None and start > position - LOOK_BACK // 3]
-        return found[-1] if found else None
-    last = bisect_right(mentioned, (position,))
+        bodies = [name for start, name in unknown if start > position - LOOK_BACK // 3]
+        return bodies[-1] if bodies else None
     known = [(start, name, True) for start, name, fitting in near if fitting == pronoun]
-    known += [
+    known += people_mentioned(position, pronoun, mentioned)
+    return the_one_meant(text, known, [(start, name) for start, name in unknown if may_be_person(name)])
+
+
+def name_just_before(text: str, position: int, people: People) -> str | None:
+    """Return the full name that ends just before a relative pronoun, None if none does: Mary Lunt, who said."""
+    before = text[max(0, position - 120) : position].rstrip(" ,—–-")
+    names = [match.group() for match in NAME.finditer(before) if match.end() == len(before)]
+    return full_name_of(names[-1], position, people) if names else None
+
+
+def people_mentioned(position: int, pronoun: str, mentioned: list[tuple[int, str, str]]) -> list[tuple[int, str, bool]]:
+    """Return those of the last people mentioned before a position whom a pronoun fits, as no sources (False)."""
+    last = bisect_right(mentioned, (position,))
+    return [
         (start, name, False)
-        for start, name, fitting in mentioned[max(0, last - 8) : last]
+        for start, name, fitting in mentioned[max(0, last - RECENT) : last]
         if fitting == pronoun and position - start <= LOOK_BACK
     ]
-    unknown = [(start, name) for start, name, fitting in near if fitting is None and may_be_person(name)]
+
+
+def the_one_meant(text: str, known: list[tuple[int, str, bool]], unknown: list[tuple[int, str]]) -> str | None:
+    """Return the one person meant among those `known` to fit, each a source or not, and `unknown`; None if it is open.
+
+    In the sentence of the nearest, a source goes before people only mentioned.
+    """
     if not known:
         return unknown[0][1] if len({name for _, name in unknown}) == 1 else None
     nearest = max(start for start, _, _ in known)
     if any(start > nearest and " " in name for start, name in unknown):
         return None
     level = [entry for entry in known if not SENTENCE_BREAK.search(text, min(entry[0], nearest), nearest)]
-    speaking = {name for _, name, speaks in level if speaks}
-    fitting_names = speaking or {name for _, name, _ in level}
-    return fitting_names.pop() if len(fitting_names) == 1 else None
+    names = {name for _, name, speaks in level if speaks} or {name for _, name, _ in level}
+    return names.pop() if len(names) == 1 else None
 
 
 SENTENCE_BREAK = re.compile(r"[a-z]{3}[.?!][”\"’')]*\s|\n")
