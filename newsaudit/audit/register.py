@@ -15,7 +15,10 @@ from typing import NamedTuple
 from newsaudit import lexicon
 from newsaudit.article import Article, Span
 from newsaudit.engine.attribution import Attribution
-from newsaudit.engine.names import POSSESSIVE, first_names, titles
+from newsaudit.engine.people import POSSESSIVE, classes
+from functools import partial
+first_names=partial(classes,'first_names')
+titles=partial(classes,'titles')
 from newsaudit.engine.quotations import quotations
 
 NOT_FOUND = "not-found"

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from newsaudit.article import Article, Span
 from newsaudit.engine.contents import Frame
+from newsaudit.engine.names import names_of
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import RULES
 from newsaudit.engine.tokens import Tokens, tokenise
@@ -43,11 +44,10 @@ def attributions(article: Article) -> list[Attribution]:
 
     Rules only: the same text gives the same list, in time linear in its length.
     """
-    from newsaudit.engine.names import name_sources
-
     text, paragraphs = article.text, lines(article)
     found: list[Attribution] = []
-    for paragraph, inside in zip(paragraphs, quotations(text, paragraphs), strict=True):
+    quoted = quotations(text, paragraphs)
+    for paragraph, inside in zip(paragraphs, quoted, strict=True):
         tokens, by_start = tokenise(text, paragraph, inside), {one.outer.start: one for one in inside}
         here: list[Attribution] = []
         for first, last in sentences(tokens, text):
@@ -62,7 +62,9 @@ def attributions(article: Article) -> list[Attribution]:
         settle(text, paragraph, inside, found, here)
         found += here
     found = [one for one in found if states(text, one) and not is_pull_quote(text, one)]
-    return name_sources(text, sorted(found, key=lambda one: (one.contents[0], one.cue or (0, 0))))
+    found.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
+    names = names_of(text, [one.source for one in found], [one.outer for inside in quoted for one in inside])
+    return [replace(one, source_name=name) for one, name in zip(found, names, strict=True)]
 
 
 def lines(article: Article) -> list[Span]:

@@ -1,4 +1,4 @@
-"""Names resolved to sources within an article: a surname to the full name, a pronoun to its antecedent.
+"""The name of each source within an article: a surname's full name, a pronoun's antecedent, a role's person.
 
 Everything here is an estimate from the article's own words; where nothing fits, the answer is None.
 """
@@ -7,230 +7,164 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
-from functools import cache
 
-from newsaudit import lexicon
-from newsaudit.engine.attribution import Attribution
-from newsaudit.engine.tokens import abbreviations
+from newsaudit.article import Span
+from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
+from newsaudit.engine.people import (
+    NAME,
+    Entities,
+    Entity,
+    classes,
+    is_body,
+    is_surname,
+    name_parts,
+    role_words,
+)
 
-PART = r"(?:[^\W\d_a-z][\w’'-]*[^\W_]\.?|(?:[^\W\d_a-z]\.)+)"
-NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|al|la|of))* {PART})?")
-POSSESSIVE = re.compile(r"[’']s?$")
 HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
-GENERATIONS = {"Jr", "Sr", "II", "III", "IV", "V"}
-PARTICLES = {"de", "la", "van", "von", "der", "bin"}
-People = dict[tuple[str, str | None], list[tuple[int, str, str | None]]]  # lists of position, full name, pronoun
-LOOK_BACK = 1500  # signs: about three paragraphs; a pronoun that points further back is left open
+OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
+PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
+YEARS_OLD = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
+# the Center for Democracy and Technology, the Department of Health and Human Services
+BODY = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*(?:%s)(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
+    % "|".join(sorted(word.capitalize() for word in classes("bodies")))
+)
+SILENT = frozenset(["i", "we", "you"])
+RELATIVES = frozenset(["who", "which", "that"])
+NEARBY = 500  # signs back to the body or group that “it” or “they” means
+THINGS = frozenset(
+    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
+    "email emails message tweet book paper article editorial ad advertisement video website site data figures".split()
+)
 
 
-def name_sources(text: str, found: list[Attribution]) -> list[Attribution]:
-    """The attributions in their order, each with `source_name`: the full name within the article, or the description.
+def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[str | None]:
+    """Return the name of each source: its full name within the text or its description; None where none can be told.
 
-    A surname takes the full name last seen before it (or first after it); a pronoun takes the nearest source or person
-    before it that fits, within the last paragraphs; it stays None if none fits.
+    `spans` are the sources, in any order, None where there is none; `quoted` the quotations in the order of the text.
     """
-    people = full_names(text)
-    mentioned = sorted({entry for entries in people.values() for entry in entries if entry[2]})
-    named, latest, tied = [], [], {}
-    for one in sorted(found, key=lambda one: one.source or (0, 0)):
+    sources = sorted({span for span in spans if span})
+    entities = Entities(text, sources)
+    antecedents = Antecedents(text, entities, sources, quoted)
+    names: dict[Span, str | None] = {}
+    bodies: list[tuple[int, str, bool]] = []
+    described: list[tuple[int, str, str]] = []
+    others: dict[str, Entity] = {}
+    spoken = {span.start: span for span in sources}
+    pronouns = (match for match in SUBJECT.finditer(text) if match.start() not in spoken)
+    events = sorted([*spoken.items(), *((m.start(), m) for m in pronouns if not antecedents.is_quoted(m.start()))], key=lambda event: event[0])
+    for start, event in events:
+        phrase = text[slice(*event)] if isinstance(event, Span) else event.group()
+        pronoun = phrase.lower()
         name = None
-        if one.source:
-            phrase = text[slice(*one.source)]
-            pronoun = phrase.lower()
-            if pronoun in ("he", "she", "they", "it", "who", "which", "that"):
-                name = antecedent(text, one.source.start, pronoun, latest, mentioned, people)
-                if name and pronoun in ("he", "she"):
-                    tied[name] = pronoun
-                    latest = [(start, other, tied.get(other, fits)) for start, other, fits in latest[-8:]]
-                    latest.append((one.source.start, name, pronoun))
-            elif pronoun not in ("i", "we", "you"):
-                name = resolved(phrase, one.source.start, people)
-                latest.append((one.source.start, name, fitting(name, phrase, people) or tied.get(name)))
-        named.append(replace(one, source_name=name))
-    order = {id(one): number for number, one in enumerate(sorted(found, key=lambda one: one.source or (0, 0)))}
-    return [named[order[id(one)]] for one in found]
-
-
-def full_names(text: str) -> People:
-    """The people of a text by last name and fitting pronoun (or None), and by first name, if one or two have it."""
-    names: People = {}
-    matches = (match for match in NAME.finditer(text) if " " in match.group())
-    for start, part in ((match.start(), part) for match in matches for part in apart(match.group())):
-        words = name_words(part)
-        name, pronoun = without_titles(words)
-        pronoun = pronoun or first_names().get(name[0] if name else "")
-        last = surname(name)
-        if not is_surname(name):
-            full = " ".join(name)
-        elif pronoun and len(words) > 1:  # “Mrs. Wren” says which pronoun fits the Wren of before
-            known = names.get((last, pronoun))
-            full = known[-1][1] if known else name[0]
-        else:
+        if pronoun in ("he", "she"):
+            one = antecedents.of(start, pronoun)
+            if one:
+                name = one.name
+                if one.entity and not one.entity.pronoun:
+                    one.entity.pronoun = pronoun
+                antecedents.note(Candidate(start, start + len(phrase), name, pronoun, 2 if event in names else 1, one.entity))
+        elif not isinstance(event, Span) or pronoun in SILENT:
             continue
-        entry = (start, full, pronoun)
-        for fits in (pronoun, None) if pronoun else ("he", "she", None):
-            names.setdefault((last, fits), []).append(entry)
-        namesakes = names.setdefault((name[0], "first"), [])
-        if pronoun and len(namesakes) < 2 and full not in (one[1] for one in namesakes):
-            namesakes.append(entry)
-    return names
+        elif pronoun in ("they", "it"):
+            near = [body for at, body, many in bodies if at > start - NEARBY and (many or pronoun == "it")]
+            name = near[-1] if near else None
+        elif pronoun in RELATIVES:
+            name = named_before(text, start, entities)
+        else:
+            name, entity = resolved(phrase, start, entities, described)
+            if entity is None:
+                head = HEAD_END.split(phrase, maxsplit=1)[0].split() or [phrase]
+                last = head[-1].lower()
+                if is_one_person(last) or is_lone_name(head):
+                    fits = next((classes("gendered")[w] for w in reversed(phrase.lower().replace(",", "").split()[:8]) if w in classes("gendered")), None)
+                    other = others.setdefault(name, Entity((name,), person=True))
+                    other.pronoun = other.pronoun or fits
+                    antecedents.note(Candidate(start, start + len(phrase), name, None, 2, other))
+                    described.append((start, last, name))
+                elif last not in THINGS or True:
+                    bodies.append((start, name, last.endswith("s") or last in classes("bodies") or name[:1].isupper() or last == "people"))
+            elif entity.person is False:
+                bodies.append((start, name, True))
+        if isinstance(event, Span):
+            names[event] = name
+    return [names.get(span) if span else None for span in spans]
 
 
-def is_surname(name: list[str]) -> bool:
-    """Whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
-    return all(word.lower() in PARTICLES for word in name[:-1])
+def is_lone_name(head: list[str]) -> bool:
+    """Return whether words are a single name that may be a person's: Bob, Mr. Wren; not NATO, not Allies."""
+    parts = name_parts(" ".join(head))
+    if len(parts) != 1 or not is_surname(parts[0].words) or is_body(parts[0].words):
+        return False
+    last = parts[0].words[-1].lower()
+    return last not in role_words() and last.removesuffix("s") not in role_words()
 
 
-def name_words(name: str) -> list[str]:
-    """The words of a name without a possessive, nor a full stop after the last one."""
-    words = [POSSESSIVE.sub("", word) for word in name.split()]
-    last = words[-1].rstrip(".")
-    ends = "." not in last and (len(words[-1]) > 3 or last in ("II", "IV", "V"))  # not the stop of “Jr.” or “U.K.”
-    return [*words[:-1], last if ends else words[-1]]
+def is_one_person(word: str) -> bool:
+    """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
+    if word in THINGS or word in classes("bodies"):
+        return False
+    known = word in role_words() or word in classes("gendered") or re.fullmatch(r"\w*(?:man|woman|person)|\d+-year-old", word)
+    return bool(known) and not (word.endswith("s") and (word[:-1] in role_words() or word[:-1] in classes("gendered")))
 
 
-def apart(names: str) -> list[str]:
-    """Names cut where a full stop is no abbreviation's: “Ada Hale. Mr. Wren” are two."""
-    parts = [""]
-    for word in names.split():
-        parts[-1] = f"{parts[-1]} {word}".strip()
-        if word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word[:-1].lower() not in abbreviations():
-            parts.append("")
-    return parts if parts[-1] else parts[:-1]
-
-
-def surname(words: list[str]) -> str:
-    """The last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
-    return next((word for word in reversed(words) if word.rstrip(".") not in GENERATIONS), words[-1])
-
-
-def without_titles(words: list[str]) -> tuple[list[str], str | None]:
-    """The words of a name without the titles before it, and the pronoun that a title gives away."""
-    pronoun = None
-    while size := next((n for n in (2, 1) if len(words) > n and title_of(words[:n]) in titles()), 0):
-        fits = titles()[title_of(words[:size])]
-        pronoun = pronoun or (fits if fits != "any" else None)
-        words = words[size:]
-    return words, pronoun
-
-
-def title_of(words: list[str]) -> str:
-    """Words as they stand in `lexicon/titles.csv`: without the stops of their abbreviations."""
-    return " ".join(word.rstrip(".") for word in words)
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Titles that stand before names, each with the pronoun that fits (`he`, `she` or `any`)."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows("titles")}
-
-
-@cache
-def first_names() -> dict[str, str]:
-    """Frequent first names, each with the pronoun that fits."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows("first_names")}
-
-
-def resolved(phrase: str, position: int, people: People) -> str:
-    """The full name a noun phrase stands for: of a person by the last name, else the phrase up to its first comma."""
+def resolved(phrase: str, position: int, entities: Entities, described: list) -> tuple[str, object]:
+    """Return the name a noun phrase stands for, and its entity: of a person or body, else the phrase up to its first comma."""
+    body = BODY.match(phrase)
+    if body:
+        entity = entities.named(tuple(body.group(1).split()), None, position)
+        return (entity.name, entity) if entity and entity.person is False and len(entity.words) >= len(body.group(1).split()) else (body.group(), None)
     head = introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
-    names = [match for match in NAME.finditer(head) if match.end() == len(head)]
-    if not names:
-        return head
-    words, pronoun = without_titles(name_words(apart(names[-1].group())[-1]))
-    if not is_surname(words):
-        return " ".join(words)
-    known = people.get((surname(words), pronoun), [])
-    if known:
-        return known[max(0, bisect_right(known, position, key=lambda entry: entry[0]) - 1)][1]
-    namesakes = people.get((words[0], "first"), []) if names[-1].group() == head else []
-    return namesakes[0][1] if len(namesakes) == 1 else head
+    if " and " in head and len([part for part in name_parts(head) if len(part.words) > 1]) > 1:
+        return head, None
+    parts = name_parts(head)
+    if parts and parts[-1].end >= len(head):
+        part = parts[-1]
+        before = head[: part.start].strip().lower()
+        entity = entities.named(part.words, part.pronoun, position)
+        if entity and (before != "the" or entity.person is False or is_surname(part.words) is False):
+            return entity.name, entity
+        if not is_surname(part.words):
+            return " ".join(part.words), None
+        return (" ".join(part.words) if part.titles and part.pronoun else head), None
+    years = YEARS_OLD.fullmatch(head)
+    if years and (entity := entities.aged(years.group(1), position)):
+        return entity.name, entity
+    words = head.lower().split()
+    if words[0] == "the" and len(words) > 1 and is_one_person(words[-1]):
+        entity = entities.with_role(" ".join(words[1:]), position)
+        if entity:
+            return entity.name, entity
+        same = [name for _, last, name in described if last == words[-1]]
+        if same and len(words) == 2:
+            return same[-1], None
+    return head, None
 
 
 def introduced(phrase: str) -> str | None:
-    """The full name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”.
+    """Return the full name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”.
 
     None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
     """
-    described, _, rest = phrase.partition(", ")
+    description, _, rest = phrase.partition(", ")
     if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
         return None
-    if not described[:1].islower() and described.split(" ")[0] not in DETERMINERS or PLACED.search(described):
+    head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
+    opens = OWNED.match(description) or description[:1].islower() or head in role_words()
+    if not opens or PLACED.search(description):
         return None
     name = NAME.match(rest)
     whole = name and rest[name.end() : name.end() + 1] in ("", ",") and " " in name.group()
     return name.group() if whole else None
 
 
-DETERMINERS = frozenset("The A An His Her Its Their Our My One Another".split())
-PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
-
-
-def antecedent(
-    text: str,
-    position: int,
-    pronoun: str,
-    latest: list[tuple[int, str, str | None]],
-    mentioned: list[tuple[int, str, str]],
-    people: People,
-) -> str | None:
-    """The name of the nearest source before a pronoun that can be meant by it; None rather than a guess.
-
-    “he” and “she” want a person of whom nothing known says otherwise, and no second one who fits as well: a source
-    goes before people only mentioned in its sentence. “they” and “it” want what is no person.
-    """
-    if pronoun in ("who", "which", "that"):
-        before = text[max(0, position - 120) : position].rstrip(" ,—–-")
-        names = [match.group() for match in NAME.finditer(before) if match.end() == len(before)]
-        return resolved(names[-1], position, people) if names else None
-    near = [(start, name, fits) for start, name, fits in latest[-8:] if position - start <= LOOK_BACK]
-    if pronoun in ("they", "it"):
-        found = [name for start, name, fits in near if fits is None and start > position - LOOK_BACK // 3]
-        return found[-1] if found else None
-    last = bisect_right(mentioned, (position,))
-    known = [(start, name, True) for start, name, fits in near if fits == pronoun]
-    known += [
-        (start, name, False)
-        for start, name, fits in mentioned[max(0, last - 8) : last]
-        if fits == pronoun and position - start <= LOOK_BACK
-    ]
-    unknown = [(start, name) for start, name, fits in near if fits is None and may_be_person(name)]
-    if not known:
-        return unknown[0][1] if len({name for _, name in unknown}) == 1 else None
-    nearest = max(start for start, _, _ in known)
-    if any(start > nearest and " " in name for start, name in unknown):
+def named_before(text: str, position: int, entities: Entities) -> str | None:
+    """Return the name that stands before a relative pronoun; None if no name does."""
+    low = max(0, position - 120)
+    before = text[low:position].rstrip(" ,—–-")
+    parts = [part for part in name_parts(before) if part.end >= len(before)]
+    if not parts:
         return None
-    level = [entry for entry in known if not SENTENCE_END.search(text, min(entry[0], nearest), nearest)]
-    speaking = {name for _, name, speaks in level if speaks}
-    fitting_names = speaking or {name for _, name, _ in level}
-    return fitting_names.pop() if len(fitting_names) == 1 else None
-
-
-SENTENCE_END = re.compile(r"[a-z]{3}[.?!][”\"’')]*\s|\n")
-
-
-def may_be_person(name: str) -> bool:
-    """Whether a name of which no pronoun is known may be a person's: in capitals, and no body by its last word."""
-    return name[:1].isupper() and not name.startswith(("The ", "A ")) and name.split()[-1].lower() not in bodies()
-
-
-@cache
-def bodies() -> frozenset[str]:
-    """Words for institutions and other bodies."""
-    return frozenset(row["lemma"] for row in lexicon.rows("bodies"))
-
-
-def fitting(name: str, phrase: str, people: People) -> str | None:
-    """The pronoun, he or she, that fits a person; None if the text does not give it away."""
-    said = [entry[2] for entry in people.get((surname(name.split()), None), [])[:20] if entry[1] == name and entry[2]]
-    _, pronoun = without_titles(phrase.split())
-    pronoun = pronoun or (said[0] if said else None) or first_names().get(name.split()[0])
-    described = [word for part in phrase.split(", ")[:2] for word in HEAD_END.split(part)[0].lower().split()]
-    return pronoun or next((gendered()[word] for word in reversed(described) if word in gendered()), None)
-
-
-@cache
-def gendered() -> dict[str, str]:
-    """Words for a man or a woman (spokesman, wife), each with the pronoun that fits."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows("gendered")}
+    entity = entities.named(parts[-1].words, parts[-1].pronoun, position)
+    return entity.name if entity else " ".join(parts[-1].words)
