@@ -22,7 +22,7 @@ GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
 COMPANY_ENDINGS = frozenset("inc corp co ltd llc plc corporation company holdings group motors airlines".split())
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
-IN_BRACKETS = re.compile(r" \((?:the )?([A-Z][A-Za-z]*[A-Z]s?)\)")
+IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose)\b")
 
@@ -190,6 +190,8 @@ class Entities:
         for part in parts:
             if len(part.words) > 1 and not is_surname(part.words):
                 self.add(part)
+        for match in IN_BRACKETS.finditer(text):
+            self.add_acronym(match)
         for part in parts:
             if is_surname(part.words) and (entity := self.named(part.words, part.pronoun, part.start)):
                 self.tell(entity, part)
@@ -199,7 +201,8 @@ class Entities:
             at = bisect_right(starts, end - 1) - 1
             if at >= 0 and starts[at] >= start and self.mentions[at][0].end == end:
                 entity = self.everyone[self.mentions[at][1]]
-                entity.person = entity.person is None or entity.person
+                with_article = text[max(0, start - 4) : starts[at]].lower().endswith("the ") or text[start : start + 4].lower() == "the "
+                entity.person = not with_article if entity.person is None else entity.person
 
     def add(self, part: NamePart) -> None:
         """Gather a full name: a new entity, or a longer or shorter name of one that is known."""
@@ -215,11 +218,35 @@ class Entities:
                 self.by_word[word].append(entity)
         if len(part.words) > len(entity.words):
             entity.words = part.words
-        acronym = IN_BRACKETS.match(self.text, part.end)
-        if acronym:
-            entity.person = False
-            self.by_word[acronym.group(1)].append(entity)
+        if len(part.words) > 2 and not part.titles:
+            initials = "".join(word[0] for word in part.words if word[0].isupper())
+            if entity not in self.by_word[initials]:
+                self.by_word[initials].append(entity)
         self.tell(entity, part)
+
+    def add_acronym(self, match: re.Match) -> None:
+        """Gather a body whose acronym follows its name in brackets: the words before whose initials spell it."""
+        start = max(0, match.start() - 120)
+        words, letters = self.text[start : match.start()].rpartition("\n")[2].split(), list(match.group(1).upper())
+        begin = len(words)
+        while letters and begin:
+            begin -= 1
+            if words[begin][0].upper() == letters[-1] and words[begin][0].isupper():
+                letters.pop()
+            elif words[begin][0].isupper():
+                return
+        if letters or not begin < len(words):
+            return
+        name = tuple(words[begin:])
+        known = [one for one in self.by_surname[surname(name)] if one.words == name]
+        entity = known[0] if known else Entity(name)
+        entity.person = False
+        if not known:
+            self.everyone.append(entity)
+            self.by_surname[surname(name)].append(entity)
+            at = self.text.rfind(words[begin], start, match.start())
+            entity.mentions.append(Mention(at, match.start() - 1, False))
+        self.by_word[match.group(1)] = [entity]
 
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
@@ -271,8 +298,10 @@ class Entities:
         """Return whether one word stands for an entity: a person's first name, an acronym, the head of a company's."""
         if entity.person:
             return True
+        if entity.person is None:
+            return len(word) > 2 and word.isupper() and word not in entity.words
         company = entity.words[-1].lower().rstrip(".") in COMPANY_ENDINGS and word == entity.words[0]
-        return entity.person is False and (company or word not in entity.words)
+        return company or word not in entity.words
 
     def with_role(self, role: str, position: int) -> Entity | None:
         """Return the person whom a role stands for, “city attorney”: of those who have it, the last before a position.
