@@ -166,12 +166,16 @@ def name_part(start: int, text: str) -> NamePart | None:
 
 def name_parts(text: str) -> list[NamePart]:
     """Return every name in a text, in order."""
-    pieces = (
+    return [part for start, piece in pieces(text) if (part := name_part(start, piece))]
+
+
+def pieces(text: str) -> list[tuple[int, str]]:
+    """Return every run of capitalised words in a text and where it starts."""
+    return [
         (match.start() + offset, piece)
         for match in NAME.finditer(text)
         for offset, piece in split_at_stops(match.group())
-    )
-    return [part for start, piece in pieces if (part := name_part(start, piece))]
+    ]
 
 
 # --- from names to entities --------------------------------------------------------------------------------------
@@ -186,14 +190,21 @@ class Entities:
         self.everyone: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
-        parts = name_parts(text)
-        for part in parts:
-            if len(part.words) > 1 and not is_surname(part.words):
-                self.add(part)
+        surnames, single = [], []
+        for start, piece in pieces(text):
+            if " " not in piece:
+                single.append((start, piece))
+            elif part := name_part(start, piece):
+                surnames.append(part) if is_surname(part.words) else self.add(part)
         for match in IN_BRACKETS.finditer(text):
             self.add_acronym(match)
-        for part in parts:
-            if is_surname(part.words) and (entity := self.named(part.words, part.pronoun, part.start)):
+        for start, word in single:
+            bare = POSSESSIVE.sub("", word).rstrip(".")
+            if bare in self.by_surname or bare in self.by_word:
+                surnames.append(NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip(".")))
+        for part in sorted(surnames):
+            entity = self.named(part.words, part.pronoun, part.start)
+            if entity:
                 self.tell(entity, part)
         self.mentions = sorted((m, n) for n, e in enumerate(self.everyone) for m in e.mentions)
         starts = [mention.start for mention, _ in self.mentions]
