@@ -9,19 +9,28 @@ export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 
 .PHONY: book test lab notebooks lock sums bench gates audit clean
 
+define build
+@rm -rf _build/html
+@$(BIN)/jupyter-book config sphinx . > /dev/null
+@$(BIN)/sphinx-build -W -n --keep-going -E -j 2 -q -b html -d _build/doctrees . _build/html
+@cd _build/html && echo "Its tree hash: $$(find . -type f | sort | xargs sha256sum | sha256sum | cut -c1-64)"
+@echo "The book is built: $(CURDIR)/_build/html/index.html"
+endef
+
 book: .venv/installed
-	@rm -rf _build/html
-	@$(BIN)/jupyter-book config sphinx . > /dev/null
-	@$(BIN)/sphinx-build -W -n --keep-going -E -j 2 -q -b html -d _build/doctrees . _build/html
-	@cd _build/html && echo "Its tree hash: $$(find . -type f | sort | xargs sha256sum | sha256sum | cut -c1-64)"
-	@echo "The book is built: $(CURDIR)/_build/html/index.html"
+	$(build)
 
 # nbval compares the stored outputs of every chapter; a worker keeps a notebook, a file or a class.
 test: .venv/installed book
 	@$(BIN)/pytest -n 2 --dist loadscope --no-loadscope-reorder --nbval -m "not gate"
 
-gates: .venv/installed
-	@$(BIN)/pytest -n 2 --dist loadscope -m gate
+# They compare with the book as make test has left it, and build it only if something has changed since.
+gates: .venv/installed _build/html/index.html
+	@$(BIN)/pytest -n 2 --dist loadgroup -m gate
+
+SOURCES := chapters data newsaudit story _ext _static _config.yml _toc.yml references.bib
+_build/html/index.html: $(shell find $(SOURCES) -type f ! -name '*.pyc' 2> /dev/null) | .venv/installed
+	$(build)
 
 NOTEBOOKS ?= chapters/*.ipynb
 notebooks: .venv/installed

@@ -38,6 +38,12 @@ SCRIPTS = (
 # What a column of numbers holds: "2,643", "38%", "5 (33%)", "29.9 (23.9–35.8)", or nothing.
 NUMBER = re.compile(r"–|[\d,.]+%?( \([\d–.%]+\))?")
 
+# Words by which a page is looked for and which it does not use.
+LOOKED_FOR = {
+    "chapters/02-voices": "anonymous, anonymity, unnamed, anonymous sources, unnamed sources",
+    "chapters/05-land-route": "land bridge, corridor, Kataib Hezbollah",
+}
+
 DESCRIPTION = "One news story, audited: who says so, in whose words, and how do they know?"
 
 
@@ -54,8 +60,9 @@ def visit_math_block(translator, node: nodes.math_block) -> None:
 
 
 def visit_code(translator, node: HideCodeCellNode) -> None:
-    """Opens a cell's collapsed code; its summary is named by its visible word."""
-    translator.body.append('<details class="code">\n<summary>Code</summary>\n')
+    """Opens a cell's collapsed code, or all of a cell that is the solution of an exercise."""
+    kind, word = ("solution", "A solution") if node.get("solution") else ("code", "Code")
+    translator.body.append(f'<details class="{kind}">\n<summary>{word}</summary>\n')
 
 
 def depart_code(translator, node: HideCodeCellNode) -> None:
@@ -88,6 +95,9 @@ def mend_config(app: Sphinx, config) -> None:
 def put_code_behind(app: Sphinx, doctree: nodes.document, docname: str) -> None:
     """Puts the code of a cell behind what it gives; that of a cell that gives nothing joins the cell beside it."""
     cells = [each for each in doctree.findall(nodes.container) if isinstance(next(iter(each), None), HideCodeCellNode)]
+    for cell in cells:
+        cell[0]["solution"] = cell.get("hide_mode") == "all"
+    cells = [cell for cell in cells if not cell[0]["solution"]]
     before = None
     for cell, after in pairwise([*cells, None]):
         code = cell.pop(0)
@@ -130,6 +140,13 @@ def mark_tables(app: Sphinx, doctree: nodes.document, docname: str) -> None:
                     cell["classes"].append("number")
 
 
+def add_looked_for(app: Sphinx, doctree: nodes.document) -> None:
+    """Gives a page the words by which the search of the book is to find it too."""
+    words = LOOKED_FOR.get(app.env.docname)
+    if words:
+        doctree.insert(0, nodes.meta(name="keywords", content=words))
+
+
 def mend_page(app: Sphinx, pagename: str, templatename: str, context: dict, doctree) -> None:
     """Gives a page its description, and of its scripts only those it runs, none of which holds up the first paint."""
     context["description"] = description(doctree)
@@ -156,6 +173,7 @@ def setup(app: Sphinx) -> dict:
     app.connect("config-inited", mend_config, priority=900)
     for change in (put_code_behind, mark_answer, mark_tables):
         app.connect("doctree-resolved", change)
+    app.connect("doctree-read", add_looked_for)
     app.connect("html-page-context", mend_page, priority=900)
     for module in (book_citations, book_pages, book_weight):
         module.setup(app)

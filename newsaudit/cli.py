@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+if TYPE_CHECKING:
+    from newsaudit.article import Article
+    from newsaudit.audit.model import Audit
 
-@click.group()
+LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
+
+
+@click.group(
+    epilog="Two more commands are for those who maintain the figures that every audit shows: newsaudit corpus --help "
+    "and newsaudit evaluate --help."
+)
 @click.version_option(package_name="newsaudit")
 def main():
     """Source audit of English news articles: who says so, in whose words, and how do they know?"""
 
 
-@main.command()
+@main.command(hidden=True)
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The CSV file to write.")
 def corpus(files: tuple[Path, ...], output: Path):
@@ -25,11 +36,9 @@ def corpus(files: tuple[Path, ...], output: Path):
     """
     import json
 
-    import pandas as pd
-
     from newsaudit.readability import corpus as many
 
-    items = [item for path in files for item in many.read(path)]
+    items = [item for path in files for item in many.articles_in(path)]
     rows = []
     with click.progressbar(many.figures_of(items), length=len(items), label="Counting", file=sys.stderr) as bar:
         rows.extend(bar)
@@ -40,7 +49,7 @@ def corpus(files: tuple[Path, ...], output: Path):
     if not good:
         raise click.ClickException("none of the files holds an article that can be counted.")
     try:
-        pd.DataFrame(good).round(4).to_csv(output, index=False, lineterminator="\n")
+        write_csv(output, good)
         record = json.dumps(many.provenance(list(files), rows), indent=2)
         output.with_suffix(".json").write_text(record + "\n", encoding="utf-8")
     except OSError as error:
@@ -48,7 +57,7 @@ def corpus(files: tuple[Path, ...], output: Path):
     click.echo(f"{len(good):,} of {len(rows):,} articles counted: {output}", err=True)
 
 
-@main.command()
+@main.command(hidden=True)
 @click.argument("gold", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option(
     "--csv", "output", type=click.Path(path_type=Path), metavar="FILE", help="Write a row a gold file to FILE."
@@ -57,10 +66,8 @@ def evaluate(gold: tuple[Path, ...], output: Path | None):
     """Score the engine against GOLD, .jsonl files of articles with attributions coded by hand.
 
     The table of the audit's reports is made so: newsaudit evaluate data/gold/wikinews.jsonl OTHER.jsonl
-    --csv data/reference/engine_scores.csv
+    --csv newsaudit/evaluation_scores.csv
     """
-    import pandas as pd
-
     from newsaudit.evaluation import GoldError, read_gold, table
     from newsaudit.evaluation import evaluate as figures
 
@@ -72,8 +79,9 @@ def evaluate(gold: tuple[Path, ...], output: Path | None):
             raise click.ClickException(str(error)) from None
         click.echo(f"{path}: {table(rows[-1])}" if len(gold) > 1 else table(rows[-1]))
     if output:
+        tenths = [{key: value if key == "set" else round(value, 1) for key, value in row.items()} for row in rows]
         try:
-            pd.DataFrame(rows).round(1).to_csv(output, index=False, lineterminator="\n")
+            write_csv(output, tenths)
         except OSError as error:
             raise click.ClickException(f"{output}: the file cannot be written ({error.strerror}).") from None
 
@@ -88,11 +96,11 @@ def agree(sheets: tuple[Path, ...]):
 
     Example: newsaudit agree data/coding/attributions.csv
     """
-    from story.agreement import AgreementError, agreement, read_sheets, report
+    from newsaudit.agreement import AgreementError, agreement, agreement_text, read_sheets
 
     try:
-        frame = read_sheets(list(sheets))
-        click.echo(report(agreement(frame), frame))
+        rows = read_sheets(list(sheets))
+        click.echo(agreement_text(agreement(rows), rows))
     except AgreementError as error:
         refusal = click.ClickException(str(error))
         refusal.exit_code = 2
@@ -129,25 +137,25 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     Exit codes: 0 the report was made; 1 the text cannot be audited or a file cannot be read or written, and one
     sentence says why; 2 the command was typed wrongly.
     """
-    import json
-
-    from newsaudit.article import Article, ArticleError
-    from newsaudit.audit.tables import audited, report
+    from newsaudit.article import ArticleError
+    from newsaudit.audit.coder import audited
+    from newsaudit.audit.data import audit_data
 
     try:
-        text = Article.from_bytes(standard_input()) if article == "-" else Article.load(article)
-        coding = audited(text)
-        data = report(coding)
+        coded = audited(article_at(article))
+        data = audit_data(coded)
         if folder:
-            write_tables(coding, folder)
+            write_tables(coded, folder)
         if page:
-            write_page(coding, data, page, article)
+            write_page(coded, data, page, article)
         if as_json:
+            import json
+
             click.echo(json.dumps(data, ensure_ascii=False, indent=2))
         elif not (folder or page):
-            from newsaudit.audit.terminal import terminal
+            from newsaudit.audit.terminal import terminal_text
 
-            click.echo(terminal(data), nl=False)
+            click.echo(terminal_text(data), nl=False)
     except ArticleError as error:
         raise click.ClickException(str(error)) from None
     except BrokenPipeError:  # click ends quietly when nobody reads on
@@ -157,9 +165,31 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
         raise click.ClickException(f"{where}: this cannot be written ({error.strerror}).") from None
 
 
+def article_at(place: str) -> Article:
+    """Return the article in a file, or on standard input for "-"; raises `ArticleError` if there is none, or more."""
+    from newsaudit.article import Article, ArticleError
+
+    article = Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
+    size = len(article.text.encode("utf-8", "surrogatepass"))
+    if size > LONGEST_ARTICLE:
+        raise ArticleError(
+            f"{article.name}: {size / 1000:,.0f} KB of text are more than one article (at most "
+            f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
+        )
+    return article
+
+
 def standard_input() -> bytes:
-    """What stands on standard input; nothing if it is closed."""
+    """Return what stands on standard input; nothing if it is closed."""
     return sys.stdin.buffer.read() if sys.stdin else b""
+
+
+def write_csv(path: Path, rows: list[dict]) -> None:
+    """Write rows with the same keys to a CSV file, its columns in their order."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
 
 
 def write(path: Path, text: str) -> None:
@@ -168,19 +198,11 @@ def write(path: Path, text: str) -> None:
     click.echo(f"Written: {path}", err=True)
 
 
-def write_tables(coding, folder: Path) -> None:
-    """The two tables of an audit and what their rules look for; a table that somebody has corrected is left alone."""
-    import pandas as pd
+def write_tables(coded: Audit, folder: Path) -> None:
+    """Write the tables of an audit and what their rules look for; one that somebody has corrected is left alone."""
+    from newsaudit.audit.tables import csv_tables
 
-    from newsaudit.audit.tables import rule_meanings
-
-    counts = ["quoted", "editor", "paraphrased"]
-    frames = {
-        "attributions": coding.attributions.drop(columns=counts),
-        "sources": coding.sources,
-        "rules": pd.DataFrame(rule_meanings().items(), columns=["rule", "meaning"]),
-    }
-    texts = {folder / f"{name}.csv": frame.to_csv(index=False, lineterminator="\n") for name, frame in frames.items()}
+    texts = {folder / f"{name}.csv": text for name, text in csv_tables(coded).items()}
     for path, text in texts.items():
         if path.is_file() and path.read_bytes() != text.encode("utf-8"):
             raise click.ClickException(
@@ -191,13 +213,13 @@ def write_tables(coding, folder: Path) -> None:
         write(path, text)
 
 
-def write_page(coding, data: dict, path: Path, article: str) -> None:
-    """The audit as one page; never over the article itself."""
-    from newsaudit.audit.page import page
+def write_page(coded: Audit, data: dict, path: Path, article: str) -> None:
+    """Write the audit as one page; never over the article itself."""
+    from newsaudit.audit.page import audit_page
 
     if path.exists() and article != "-" and path.samefile(article):
         raise click.ClickException(f"{path}: this is the article; name another file for the page.")
-    write(path, page(coding, data))
+    write(path, audit_page(coded, data))
 
 
 if __name__ == "__main__":

@@ -8,17 +8,21 @@ The overlap measure is that of the Gender Gap Tracker (Asr et al. 2021): a gold 
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable
+from importlib import resources
 from pathlib import Path
 
 from newsaudit.article import Article, ArticleError
 from newsaudit.engine.attribution import attributions
 
 KINDS = ("direct", "mixed", "indirect")
+DIRECT, QUOTED = ("direct",), ("direct", "mixed")
+ENOUGH = 0.3  # of the words of a quotation: more than that, and it counts as found
 TOKEN = re.compile(r"\w+(?:[’'.-]\w+)*|\S")
 EDGES = "“”\"‘’'«» \t\n\r,.;:—–-"
 SPEECH = re.compile(
@@ -41,7 +45,7 @@ class GoldError(ValueError):
 
 
 def as_gold_format(text: str) -> list[dict]:
-    """The engine's attributions of a text, in the form of the gold files, with `source_name` and `rule` beside.
+    """Return the engine's attributions of a text, in the form of the gold files, with `source_name` and `rule` beside.
 
     This is the function to hand to another scorer; a text without a sentence gives an empty list.
     """
@@ -63,7 +67,7 @@ def as_gold_format(text: str) -> list[dict]:
 
 
 def read_gold(path: str | Path) -> list[dict]:
-    """The articles of a gold file; raises `GoldError`, naming the line, for anything that is not in its form."""
+    """Return the articles of a gold file; raises `GoldError`, naming the line, for anything that is not in its form."""
     articles = []
     try:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
@@ -87,7 +91,7 @@ def read_gold(path: str | Path) -> list[dict]:
 
 
 def evaluate(articles: Iterable[dict], extract: Callable[[str], list[dict]] = as_gold_format) -> dict[str, float]:
-    """The figures of the evaluation table, in per cent, with the numbers of articles and quoted pieces they rest on.
+    """Return the figures of the evaluation table, in per cent, with the number of articles and pieces they rest on.
 
     `direct_overlap` and `direct_exact` are F1; `source_right` is a share of the direct quotations found and
     `found_and_right` of all of them; `mixed_precision` and `indirect_precision` are shares of the attributions of that
@@ -96,47 +100,83 @@ def evaluate(articles: Iterable[dict], extract: Callable[[str], list[dict]] = as
     counts: Counter[str] = Counter()
     for article in articles:
         counts.update(counts_of(article["text"], article["attributions"], extract(article["text"])))
-    share = lambda part, whole: 100 * counts[part] / counts[whole] if counts[whole] else 0.0  # noqa: E731
+
+    def per_cent(part: str, whole: str) -> float:
+        return 100 * counts[part] / counts[whole] if counts[whole] else 0.0
+
     figures: dict[str, float] = {"articles": counts["articles"], "pieces": counts["gold_direct"]}
     for measure in ("overlap", "exact"):
-        recall, precision = share(f"{measure}_found", "gold_direct"), share(f"{measure}_right", "pred_direct")
+        recall, precision = per_cent(f"{measure}_found", "gold_direct"), per_cent(f"{measure}_right", "pred_direct")
         figures[f"direct_{measure}"] = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return figures | {
-        "source_right": share("source_right", "overlap_found"),
-        "found_and_right": share("source_right", "gold_direct"),
-        "mixed_recall": share("found_mixed", "gold_mixed"),
-        "mixed_precision": share("right_mixed", "pred_mixed"),
-        "speech_indirect_recall": share("found_speech", "gold_speech"),
-        "indirect_precision": share("right_indirect", "pred_indirect"),
-        "indirect_recall": share("found_indirect", "gold_indirect"),
+        "source_right": per_cent("source_right", "overlap_found"),
+        "found_and_right": per_cent("source_right", "gold_direct"),
+        "mixed_recall": per_cent("found_mixed", "gold_mixed"),
+        "mixed_precision": per_cent("right_mixed", "pred_mixed"),
+        "speech_indirect_recall": per_cent("found_speech", "gold_speech"),
+        "indirect_precision": per_cent("right_indirect", "pred_indirect"),
+        "indirect_recall": per_cent("found_indirect", "gold_indirect"),
     }
 
 
 def counts_of(text: str, gold: list[dict], found: list[dict]) -> Counter[str]:
-    """What is counted in one article, from its gold attributions and the ones found."""
-    starts = [match.start() for match in TOKEN.finditer(text) if re.match(r"\w", match.group())]
-    words = lambda span: frozenset(range(bisect_left(starts, span[0]), bisect_left(starts, span[1])))  # noqa: E731
+    """Return what is counted in one article, from its gold attributions and the ones found."""
     gold = [one for one in gold if not one.get("nested")]
-    counts: Counter[str] = Counter(articles=1)
+    words = word_numbers_in(text)
+    counts = Counter(articles=1, gold_direct=len(quoted_pieces(text, gold, DIRECT)))
+    counts["pred_direct"] = len(quoted_pieces(text, found, DIRECT))
+    return (
+        counts
+        + exact_counts(text, gold, found)
+        + overlap_counts(text, gold, found, words)
+        + content_counts(text, gold, found, words)
+    )
 
-    gold_direct = [(piece, one) for one in gold if one["kind"] == "direct" for piece in pieces(text, one)]
-    found_direct = [(piece, one) for one in found if one["kind"] == "direct" for piece in pieces(text, one)]
-    gold_quoted = gold_direct + [(piece, one) for one in gold if one["kind"] == "mixed" for piece in pieces(text, one)]
-    quoted = found_direct + [(piece, one) for one in found if one["kind"] == "mixed" for piece in pieces(text, one)]
-    edges, gold_edges = {piece for piece, _ in quoted}, {piece for piece, _ in gold_quoted}
-    counts["gold_direct"], counts["pred_direct"] = len(gold_direct), len(found_direct)
-    counts["exact_found"] = sum(piece in edges for piece, _ in gold_direct)
-    counts["exact_right"] = sum(piece in gold_edges for piece, _ in found_direct)
-    targets = [words(piece) for piece, _ in gold_quoted]
-    for piece, _ in found_direct:
-        mine = words(piece)
-        counts["overlap_right"] += any(covered(it, mine) > 0.3 or covered(mine, it) > 0.3 for it in targets)
-    pairs = matched([words(piece) for piece, _ in gold_direct], [words(piece) for piece, _ in quoted])
-    counts["overlap_found"] = len(pairs)
-    counts["source_right"] = sum(same_source(text, gold_direct[i][1], quoted[j][1]) for i, j in pairs)
 
-    gold_words = [frozenset().union(*map(words, one["content_spans"])) for one in gold]
-    found_words = [frozenset().union(*map(words, one["content_spans"])) for one in found]
+def word_numbers_in(text: str) -> Callable[[tuple[int, int]], Words]:
+    """Return the function that gives the numbers, from 0, of the words of a text that begin within a span."""
+    starts = [match.start() for match in TOKEN.finditer(text) if re.match(r"\w", match.group())]
+    return lambda span: frozenset(range(bisect_left(starts, span[0]), bisect_left(starts, span[1])))
+
+
+def quoted_pieces(text: str, attributions: list[dict], kinds: tuple[str, ...]) -> list[tuple[tuple[int, int], dict]]:
+    """Return the pieces of the attributions of some kinds, kind by kind, each with its attribution."""
+    return [
+        (piece, one) for kind in kinds for one in attributions if one["kind"] == kind for piece in pieces(text, one)
+    ]
+
+
+def exact_counts(text: str, gold: list[dict], found: list[dict]) -> Counter[str]:
+    """Return how many direct pieces of either side stand, with the same edges, among the quoted ones of the other."""
+    edges, gold_edges = ({piece for piece, _ in quoted_pieces(text, side, QUOTED)} for side in (found, gold))
+    return Counter(
+        exact_found=sum(piece in edges for piece, _ in quoted_pieces(text, gold, DIRECT)),
+        exact_right=sum(piece in gold_edges for piece, _ in quoted_pieces(text, found, DIRECT)),
+    )
+
+
+def overlap_counts(text: str, gold: list[dict], found: list[dict], words: Callable) -> Counter[str]:
+    """Return how many direct pieces are found and right by the words they share, and how many have the right source."""
+    gold_direct, found_quoted = quoted_pieces(text, gold, DIRECT), quoted_pieces(text, found, QUOTED)
+    targets = [words(piece) for piece, _ in quoted_pieces(text, gold, QUOTED)]
+    found_direct = [words(piece) for piece, _ in quoted_pieces(text, found, DIRECT)]
+    pairs = matched([words(piece) for piece, _ in gold_direct], [words(piece) for piece, _ in found_quoted])
+    return Counter(
+        overlap_right=sum(
+            any(covered(target, mine) > ENOUGH or covered(mine, target) > ENOUGH for target in targets)
+            for mine in found_direct
+        ),
+        overlap_found=len(pairs),
+        source_right=sum(same_source(text, gold_direct[i][1], found_quoted[j][1]) for i, j in pairs),
+    )
+
+
+def content_counts(text: str, gold: list[dict], found: list[dict], words: Callable) -> Counter[str]:
+    """Return how many mixed and indirect attributions there are, are found and are right, by the words they share."""
+    counts: Counter[str] = Counter()
+    gold_words, found_words = (
+        [frozenset().union(*map(words, one["content_spans"])) for one in side] for side in (gold, found)
+    )
     hits = {i for i, _ in matched(gold_words, found_words)}
     for i, one in enumerate(gold):
         kinds = [one["kind"]]
@@ -147,12 +187,14 @@ def counts_of(text: str, gold: list[dict], found: list[dict]) -> Counter[str]:
     for one, mine in zip(found, found_words, strict=True):
         if one["kind"] != "direct":
             counts[f"pred_{one['kind']}"] += 1
-            counts[f"right_{one['kind']}"] += any(covered(it, mine) > 0.3 or alike(it, mine) > 0.5 for it in gold_words)
+            counts[f"right_{one['kind']}"] += any(
+                covered(target, mine) > ENOUGH or alike(target, mine) > 0.5 for target in gold_words
+            )
     return counts
 
 
 def pieces(text: str, one: dict) -> list[tuple[int, int]]:
-    """The contents of an attribution cut at line ends, without marks and punctuation at their edges."""
+    """Return the contents of an attribution cut at line ends, without marks and punctuation at their edges."""
     found = []
     for start, end in one["content_spans"]:
         for line in re.finditer(r"[^\n]+", text[start:end]):
@@ -164,19 +206,19 @@ def pieces(text: str, one: dict) -> list[tuple[int, int]]:
 
 
 def covered(gold: Words, found: Words) -> float:
-    """The share of the gold's words that are among those found."""
+    """Return the share of the gold's words that are among those found."""
     return len(gold & found) / len(gold) if gold else 0.0
 
 
 def alike(gold: Words, found: Words) -> float:
-    """The words in both as a share of the words in either (Jaccard)."""
+    """Return the words in both as a share of the words in either (Jaccard)."""
     return len(gold & found) / len(gold | found) if gold | found else 0.0
 
 
 def matched(gold: list[Words], found: list[Words]) -> list[tuple[int, int]]:
-    """Pairs of gold and found, one to one, best coverage first, each above 30 %."""
+    """Return pairs of gold and found, one to one, best coverage first, each above 30 %."""
     scored = sorted(
-        (-covered(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if covered(g, f) > 0.3
+        (-covered(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if covered(g, f) > ENOUGH
     )
     rows, columns, pairs = set(), set(), []
     for _, i, j in scored:
@@ -188,7 +230,7 @@ def matched(gold: list[Words], found: list[Words]) -> list[tuple[int, int]]:
 
 
 def same_source(text: str, gold: dict, found: dict) -> bool:
-    """Whether two attributions have the same source: overlapping spans, the same head name, or both none."""
+    """Return whether two attributions have the same source: overlapping spans, the same head name, or both none."""
     a, b = gold["source_span"], found.get("source_span")
     if a is None or b is None:
         both_none = a is None and b is None
@@ -200,13 +242,13 @@ def same_source(text: str, gold: dict, found: dict) -> bool:
 
 
 def same_head(one: str, other: str) -> bool:
-    """Whether two noun phrases end, before any “of”, “who”, comma and so on, in the same word that is no pronoun."""
+    """Return whether two noun phrases have the same head word (`head_word`), and it is no pronoun."""
     head = head_word(one)
     return bool(head) and head not in PRONOUNS and head == head_word(other)
 
 
 def head_word(phrase: str) -> str:
-    """The last word, in lower case, of a noun phrase before its first comma, “of”, “who”, “in”, “for”, “from”, “at”."""
+    """Return the last word, in lower case, of a noun phrase before its first comma, “of”, “who”, “in” and so on."""
     words = re.findall(r"[A-Za-zÀ-ÿ'’-]+", BEFORE_HEAD.split(phrase)[0])
     words = [re.sub(r"[’']s$", "", word) for word in words if word.lower() not in SUFFIXES]
     return words[-1].lower() if words else ""
@@ -223,9 +265,23 @@ ROWS = {
     "indirect_precision": "indirect, precision",
     "indirect_recall": "indirect of any kind, recall",
 }
+SETS = {
+    "wikinews": "Wikinews",
+    "polnear_development": "PolNeAR, developed on",
+    "polnear_held_back": "PolNeAR, held back",
+}
+
+
+def engine_scores() -> list[dict]:
+    """Return how good the engine is, a row a gold file: its name as `set`, and the figures of `evaluate` as numbers."""
+    text = resources.files("newsaudit").joinpath("evaluation_scores.csv").read_text("utf-8")
+    return [
+        {key: value if key == "set" else float(value) for key, value in row.items()}
+        for row in csv.DictReader(text.splitlines())
+    ]
 
 
 def table(figures: dict[str, float]) -> str:
-    """The evaluation as plain text, one figure a line, in per cent."""
+    """Return the evaluation as plain text, one figure a line, in per cent."""
     head = f"{figures['articles']:,} articles, {figures['pieces']:,} directly quoted pieces; per cent"
     return "\n".join([head, *(f"{figures[key]:6.1f}  {label}" for key, label in ROWS.items())])

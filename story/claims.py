@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,16 +14,17 @@ from newsaudit.numbers import SPELLED, count
 from story import coding as coded
 from story.markdown import paragraph_link
 
-SUMMARY_WORDS = 120
-VOUCHERS = ("named person", "named institution", "unnamed", "the reporter", "ambiguous")
+# How long our summaries may be: the one of a sentence and the one of a paragraph.
+SUMMARY_WORDS = {"short": 25, "sentence": 120}
+VOUCHERS = ("named person", "surname alone", "named institution", "unnamed", "the reporter", "ambiguous")
 # How strong a claim is put, from the firmest to the weakest, and the words by which a retelling keeps it so.
 MODALITIES = {
     "flat": None,
     "presupposed": re.compile(r"\bknown to\b"),
-    "planned": re.compile(r"\b(will|plans?|promises?|committed)\b"),
+    "planned": re.compile(r"\b(will|plans?|promise[sd]?|committed)\b"),
     "possible": re.compile(r"\b(could|may|might|as the situation permits)\b"),
 }
-SAYING = re.compile(r"\b(says?|said|announced|promises?|cites?|adds?|plans?|worry|warned|credits?)\b")
+SAYING = re.compile(r"\b(says?|said|announced|promise[sd]?|cites?|plans?|worry|warned|credits?)\b")
 NAME = re.compile(r"[A-Z][\w.-]*(?:[’'](?!s\b)\w+)*")
 NUMBER = re.compile(rf"\d+|\b(?:{'|'.join(SPELLED[1:])}|dozen)\b", re.IGNORECASE)
 QUOTATION = re.compile(r"“([^”]*)”")
@@ -82,27 +84,41 @@ def check_keys(story: Claims) -> None:
 
 
 def check_summary(story: Claims) -> None:
-    """Raises `ValueError` where our summary says more than the text, or loses a claim without a word.
+    """Raises `ValueError` where our summaries say more than the text, or lose a claim without a word.
 
-    It may hold at most 120 words. Each name, number and quotation of a sentence stands in the paragraphs the sentence
-    rests on. Each claim is kept in one sentence or left out with a reason, never both. A claim that is kept and has
-    a source stays with that source and a verb of saying; a modal claim stays modal: `ours` lists the words that
-    do it, and they must stand in the sentence.
+    They may hold at most 25 and 120 words. Each name and number of a sentence stands in the paragraphs the sentence
+    rests on, or in the rows `identity`, which hold outlet and date; each quotation stands inside marks there too. Each
+    claim is kept in one sentence or left out with a reason, never both. A claim that is kept and has a source stays
+    with that source and a verb of saying; a modal claim stays modal: `ours` lists the words that do it, and they must
+    stand in the sentence.
     """
     rows, article = story.summary, story.coding.article
-    sentences = rows[rows["kind"] == "sentence"].set_index("id")
-    length = sum(len(WORD.findall(text)) for text in sentences["ours"])
-    if length > SUMMARY_WORDS:
-        raise ValueError(f"summary: {length} words, at most {SUMMARY_WORDS} are allowed.")
-    placed = " ".join(rows.loc[rows["kind"].isin(["kept", "left out"]), "claims"]).split()
+    for kind, most in SUMMARY_WORDS.items():
+        length = sum(len(WORD.findall(text)) for text in rows.loc[rows["kind"] == kind, "ours"])
+        if length > most:
+            raise ValueError(f"summary: {length} words, at most {most} are allowed.")
+    kept = rows[rows["kind"] == "kept"]
+    placed = " ".join([*kept.loc[kept["id"] != "short", "claims"], *rows.loc[rows["kind"] == "left out", "claims"]])
     for claim in story.claims["id"]:
-        if placed.count(claim) != 1:
-            raise ValueError(f"summary: claim {claim} is placed {placed.count(claim)} times; keep it or leave it out.")
+        if placed.split().count(claim) != 1:
+            times = placed.split().count(claim)
+            raise ValueError(f"summary: claim {claim} is placed {times} times; keep it or leave it out.")
+    identity = " ".join(rows.loc[rows["kind"] == "identity", "ours"])
+    sentences = rows[rows["kind"].isin(SUMMARY_WORDS)].set_index("id")
     for number, sentence in sentences.iterrows():
         ground = " ".join(article[article.paragraphs[int(p) - 1]] for p in sentence["paragraphs"].split())
-        check_tokens(sentence["ours"], ground, f"summary, sentence {number}")
-    for kept in rows[rows["kind"] == "kept"].itertuples():
-        check_kept(story, kept.claims, sentences.loc[kept.id, "ours"], [w for w in kept.ours.split(" | ") if w])
+        check_tokens(sentence["ours"], f"{ground} {identity}", f"summary, sentence {number}")
+        check_quotations(sentence["ours"], ground, f"summary, sentence {number}")
+    for row in kept.itertuples():
+        check_kept(story, row.claims, sentences.loc[row.id, "ours"], [w for w in row.ours.split(" | ") if w])
+
+
+def check_quotations(sentence: str, ground: str, place: str) -> None:
+    """Raises `ValueError` for words that a sentence puts in marks and its ground does not."""
+    marked = " ".join(re.findall(r"“[^“”\"]*[”\"]", ground))
+    for words in QUOTATION.findall(sentence):
+        if words not in marked:
+            raise ValueError(f"{place}: {words!r} is not in quotation marks in the story.")
 
 
 def check_tokens(sentence: str, ground: str, place: str) -> None:
@@ -110,7 +126,7 @@ def check_tokens(sentence: str, ground: str, place: str) -> None:
     for token in [*NAME.findall(sentence)[1:], *NUMBER.findall(sentence), *QUOTATION.findall(sentence)]:
         if not re.search(rf"(?<!\w){re.escape(token.strip('.-'))}(?!\w)", ground, re.IGNORECASE):
             raise ValueError(f"{place}: {token!r} is not in its paragraphs.")
-    first = sentence.split()[0].strip("“")
+    first = sentence.split()[0].strip("“,")
     if first not in ("The", "A", "An") and not re.search(rf"\b{re.escape(first)}\b", ground, re.IGNORECASE):
         raise ValueError(f"{place}: it opens with {first!r}, which is not in its paragraphs.")
 
@@ -141,12 +157,12 @@ def source_words(story: Claims, attribution: str) -> set[str]:
     source = story.coding.sources.set_index("source_id").loc[source_id]
     if source["kind"] == "person":
         return {re.sub(r" I+$", "", source["name"]).split()[-1].lower()}
-    return set(source["name"].lower().split()) - {"the"}
+    return set(source["name"].lower().split()) - {"the", *SPELLED}
 
 
-def lead(story: Claims, sentences: int = 3) -> Span:
-    """The first sentences of the story, as one span."""
-    return Span(story.coding.article.sentences[0].start, story.coding.article.sentences[sentences - 1].end)
+def lead(story: Claims) -> Span:
+    """The first paragraph of the story."""
+    return story.coding.article.paragraphs[0]
 
 
 def claims_within(story: Claims, span: Span) -> list[str]:
@@ -176,14 +192,14 @@ def chain(story: Claims, claim_id: str) -> pd.DataFrame:
         reached = wider
 
 
-def voice(story: Claims, claim_id: str) -> str:
+def voucher_in_words(story: Claims, claim_id: str) -> str:
     """Who vouches for a claim, in words for a table: the kind, and the source where one is coded."""
     claim = story.claims.set_index("id").loc[claim_id]
     if claim["who_vouches"] == "the reporter":
         return "the reporter"
     units = story.coding.attributions.set_index("id")
     unit = units.loc[claim["attribution"]]
-    # An attribution without an agent stands in the wide end of another, whose source may be the one that vouches.
+    # An attribution without an agent stands in the unattributed ending of another, whose source may vouch for it.
     source_id = unit["source_id"] or units.loc[unit["parent"], "source_id"]
     name = story.coding.sources.set_index("source_id").loc[source_id, "name"]
     tail = " or the reporter" if claim["who_vouches"] == "ambiguous" else ""
@@ -191,25 +207,31 @@ def voice(story: Claims, claim_id: str) -> str:
 
 
 def embedding(story: Claims, keys: list[str]) -> pd.DataFrame:
-    """The words that stand one inside the other in a sentence, outermost first: `key`, `words`, `voice`, `strength`.
+    """Return a paragraph cut into words that stand one inside the other, outermost first, nothing left out.
 
-    A key names an attribution, whose layer is its cue, or a claim. Raises `ValueError` unless each layer begins after
-    the one before it, which in the sentences it is meant for makes it the deeper one.
+    Columns `key`, `words`, `voice`, `strength`. A key names an attribution, whose layer ends with its cue, or a claim,
+    whose layer ends with its words; the last ends with the paragraph. Raises `ValueError` for a key that does not stand
+    after the one before it, which in the sentences this is meant for makes it the deeper one.
     """
     units, claims = story.coding.attributions.set_index("id"), story.claims.set_index("id")
-    layers, last = [], -1
+    article, ends, rows = story.coding.article, [], []
     for key in keys:
         if key in units.index:
             source = story.coding.sources.set_index("source_id").loc[units.loc[key, "source_id"], "name"]
-            span, words, row = *units.loc[key, ["cue_span", "cue_text"]], (source, f"{units.loc[key, 'cue_class']} cue")
+            span, row = units.loc[key, "cue_span"], (source, f"{units.loc[key, 'cue_class']} verb")
         else:
-            span, words, row = *claims.loc[key, ["span", "text"]], (voice(story, key), claims.loc[key, "modality"])
-        start = coded.spans(span)[0].start
-        if start <= last:
-            raise ValueError(f"{key} ({words!r}) does not stand inside the layer before it.")
-        layers.append((key, words, *row))
-        last = start
-    return pd.DataFrame(layers, columns=["key", "words", "voice", "strength"])
+            span, row = claims.loc[key, "span"], (voucher_in_words(story, key), claims.loc[key, "modality"])
+        end = coded.spans(span)[-1].end
+        if ends and end <= ends[-1]:
+            raise ValueError(f"{key} does not stand inside the layer before it.")
+        ends.append(end)
+        rows.append((key, *row))
+    whole = article.paragraphs[article.paragraph_of(ends[0] - 1) - 1]
+    cuts = [whole.start, *ends[:-1], whole.end]
+    words = [" ".join(article.text[one:other].split()) for one, other in zip(cuts, cuts[1:], strict=False)]
+    frame = pd.DataFrame(rows, columns=["key", "voice", "strength"])
+    frame.insert(1, "words", words)
+    return frame
 
 
 def ledger(story: Claims, paragraphs: range | None = None) -> pd.DataFrame:
@@ -217,13 +239,18 @@ def ledger(story: Claims, paragraphs: range | None = None) -> pd.DataFrame:
     chosen = story.claims[story.claims["paragraph"].isin(paragraphs or story.claims["paragraph"])]
     rows = [
         {
-            "Claim": f"**{row.id}** {row.text} ({paragraph_link(row.paragraph)})",
-            "Who vouches": voice(story, row.id),
+            "Claim": f'<span id="claim-{row.id}"></span>**{row.id}** {row.text} ({paragraph_link(row.paragraph)})',
+            "Who vouches": voucher_in_words(story, row.id),
             "Strength and grounds": f"{row.modality}; {grounds(row)}",
         }
         for row in chosen.itertuples()
     ]
     return pd.DataFrame(rows)
+
+
+def claim_links(ids: Iterable[str]) -> str:
+    """Links to claims in the ledger of chapter 1: "4a, 4b"."""
+    return ", ".join(f'<a href="01-story.html#claim-{each}">{each}</a>' for each in ids)
 
 
 def grounds(claim) -> str:
@@ -237,7 +264,7 @@ def shortened(story: Claims, claim_id: str) -> str:
     """A claim in a few words: its id and its text, cut after the fifth word."""
     words = story.claims.set_index("id").loc[claim_id, "text"].split()
     text = " ".join(words[:5]) + (" …" if len(words) > 5 else "")
-    return f"**{claim_id}** {text}{'”' if text.count('“') > text.count('”') else ''}"
+    return f"{claim_links([claim_id])} {text}{'”' if text.count('“') > text.count('”') else ''}"
 
 
 def link_table(story: Claims, links: pd.DataFrame) -> pd.DataFrame:
@@ -253,19 +280,6 @@ def link_table(story: Claims, links: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def inference_table(links: pd.DataFrame) -> pd.DataFrame:
-    """What we infer of each link, for a table: what would confirm and what refute it, what the text does not say."""
-    rows = [
-        {
-            "Link": f"**{link['from']}** → **{link['to']}**",
-            "Would settle it": f"*For:* {link['would_confirm']}. *Against:* {link['would_refute']}.",
-            "Not said": link["left_out"],
-        }
-        for link in links.to_dict("records")
-    ]
-    return pd.DataFrame(rows)
-
-
 def questions(story: Claims) -> pd.DataFrame:
     """The reporter's questions (who, what, when, where, why, how, how many) with the text's words that answer each."""
     rows = story.summary[story.summary["kind"] == "question"]
@@ -273,23 +287,21 @@ def questions(story: Claims) -> pd.DataFrame:
     return pd.DataFrame({"Question": rows["ours"], "In the text’s words": words})
 
 
-def summary_beside_lead(story: Claims, sentences: int = 3) -> str:
-    """The summary beside the story's first sentences, as two blocks of Markdown, each sentence with its paragraphs."""
-    rows, article = story.summary[story.summary["kind"] == "sentence"], story.coding.article
-    ours = [(row.ours, row.paragraphs.split()) for row in rows.itertuples()]
-    theirs = [(article[span], [article.paragraph_of(span.start)]) for span in article.sentences[:sentences]]
-    blocks = []
-    for name, parts in (("Our summary", ours), (f"The story’s first {SPELLED[sentences]} sentences", theirs)):
-        words = sum(len(WORD.findall(text)) for text, _ in parts)
-        text = " ".join(f"{text} ({paragraph_link(*paragraphs)})" for text, paragraphs in parts)
-        blocks.append(f":::{{div}}\n**{name}, {count(words, 'word')}**\n\n{text}\n:::")
-    return "::::{div} beside\n" + "\n\n".join(blocks) + "\n::::"
-
-
-def conflict_table(story: Claims) -> pd.DataFrame:
-    """The pairs of claims that the story does not reconcile, side by side, for a table."""
-    cells = dict(zip(story.claims["id"], ledger(story)["Claim"], strict=True))
-    return pd.DataFrame([{"One place": cells[one], "Another": cells[other]} for one, other in conflicts(story)])
+def summaries(story: Claims) -> str:
+    """Our two summaries, each sentence of the longer with its paragraphs, and the story's own lead, as Markdown."""
+    rows, article = story.summary, story.coding.article
+    span = lead(story)
+    parts = {
+        f"In {SUMMARY_WORDS['short']} words": [(rows.loc[rows["kind"] == "short", "ours"].iloc[0], "")],
+        f"In {SUMMARY_WORDS['sentence']} words": [
+            (row.ours, f" ({paragraph_link(*row.paragraphs.split())})")
+            for row in rows[rows["kind"] == "sentence"].itertuples()
+        ],
+        f"The story’s own lead, {count(len(article.words_in(span)), 'word')}": [(article[span], "")],
+    }
+    return "\n\n".join(
+        f"**{name}.** {' '.join(text + links for text, links in sentences)}" for name, sentences in parts.items()
+    )
 
 
 def left_out_table(story: Claims) -> pd.DataFrame:
@@ -297,21 +309,3 @@ def left_out_table(story: Claims) -> pd.DataFrame:
     rows = story.summary[story.summary["kind"] == "left out"]
     claims = rows["claims"].str.split().map(lambda keys: "; ".join(shortened(story, key) for key in keys))
     return pd.DataFrame({"Why it is left out": rows["ours"], "Claims": claims})
-
-
-def reading_table(story: Claims, unit: str) -> pd.DataFrame:
-    """The two readings of an attribution, for a table: what it holds, and which claims then have no source."""
-    row = story.coding.attributions.set_index("id").loc[unit]
-    wide = claims_within(story, coded.spans(row["wide_spans"])[0])
-    readings = []
-    for name, column in (("narrow", "content"), ("wide", "wide")):
-        inside = claims_within(story, coded.spans(row[f"{column}_spans"])[0])
-        readings.append(
-            {
-                "Reading": name,
-                "It ends with": f"“… {' '.join(row[f'{column}_text'].split()[-3:])}”",
-                "The source’s": ", ".join(inside),
-                "Without a source": ", ".join(claim for claim in wide if claim not in inside) or "none",
-            }
-        )
-    return pd.DataFrame(readings)

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
-from newsaudit.article import Article, Span
+from newsaudit.agreement import spans
+from newsaudit.article import Article
+from newsaudit.audit.model import Audit, CodedAttribution, Source
+from newsaudit.audit.tables import (
+    ATTRIBUTION_COLUMNS,
+    BETWEEN_TEXTS,
+    SOURCE_COLUMNS,
+    attribution_rows,
+    joined_text,
+    source_rows,
+)
+from newsaudit.audit.words import word_numbers
 
+PLAIN_CODES = "id form status source_id addressee channel channel_basis cue_class modality parent note".split()
 SETTLED = "settled"
-SPANS = re.compile(r"\d+-\d+( \d+-\d+)*")
 SPAN_COLUMNS = {
     "source_span": "source_text",
     "cue_span": "cue_text",
@@ -47,7 +57,8 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     """The coding of an article in the words of one coder, with counts of words added to its attributions.
 
     Added columns, in words: `quoted` (inside the marks, the editor's words left out), `editor`, `paraphrased`
-    (the narrow content outside the marks). Raises `ValueError` naming the row whose span and text disagree.
+    (the content outside the marks, without an unattributed ending). Raises `ValueError` naming the row whose span and
+    text disagree.
     """
     folder = Path(folder)
     frames = {name: read_table(folder / f"{name}.csv") for name in ("attributions", "sources", "mentions", "frames")}
@@ -58,14 +69,8 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     counts = [attributed_words(article, row) for row in attributions.itertuples()]
     attributions = attributions.join(pd.DataFrame(counts, columns=["quoted", "editor", "paraphrased"], dtype=int))
     sources = frames["sources"].query("coder == @coder").reset_index(drop=True)
-    return Coding(article, attributions, sources, frames["mentions"], frames["frames"])
-
-
-def spans(cell: str) -> list[Span]:
-    """The spans written in a cell, "12-60 71-80"; an empty cell holds none."""
-    if cell and not SPANS.fullmatch(cell):
-        raise ValueError(f"{cell!r} is not a list of spans such as '12-60 71-80'.")
-    return [Span(*map(int, part.split("-"))) for part in cell.split()]
+    framed = frames["frames"].query("coder == @coder").reset_index(drop=True)
+    return Coding(article, attributions, sources, frames["mentions"], framed)
 
 
 def check_spans(article: Article, frame: pd.DataFrame, name: str) -> None:
@@ -74,26 +79,13 @@ def check_spans(article: Article, frame: pd.DataFrame, name: str) -> None:
         if column not in frame or text_column not in frame:
             continue
         for row in frame.to_dict("records"):
-            found = " | ".join(article[span] for span in spans(row[column]))
+            found = joined_text(article, spans(row[column]))
             if found != row[text_column]:
                 key = row.get("id") or row.get("source_id")
                 raise ValueError(
                     f"{name}, {row.get('coder', '')} {key}, {column}: the text there is {found!r}, "
                     f"not {row[text_column]!r}."
                 )
-
-
-def word_numbers(article: Article, where: list[Span]) -> set[int]:
-    """The numbers, from 0, of the story's words that have a letter or digit within any of the spans."""
-    words, text, found = article.words, article.text, set()
-    for start, end in where:
-        first = bisect_right(words, start, key=lambda word: word.end)
-        last = bisect_left(words, end, key=lambda word: word.start)
-        for number in range(first, last):
-            a, b = max(words[number].start, start), min(words[number].end, end)
-            if any(character.isalnum() for character in text[a:b]):
-                found.add(number)
-    return found
 
 
 def attributed_words(article: Article, row) -> tuple[int, int, int]:
@@ -104,19 +96,76 @@ def attributed_words(article: Article, row) -> tuple[int, int, int]:
     return len(quoted - editor), len(editor), len(content - quoted)
 
 
+def coding_of(audit: Audit) -> Coding:
+    """Return the tables of an engine's audit, to be held against a coding: all text, but paragraph and counts of words.
+
+    One more column than `data/coding` has, `rule`, says which rule gave which code. There are no mentions or frames.
+    """
+    attributions = table_of(attribution_rows(audit), ATTRIBUTION_COLUMNS)
+    counts = [(one.quoted, one.editor_words, one.paraphrased) for one in audit.attributions]
+    attributions["paragraph"] = attributions["paragraph"].astype(int)
+    attributions = attributions.join(pd.DataFrame(counts, columns=["quoted", "editor", "paraphrased"], dtype=int))
+    sources = table_of(source_rows(audit), SOURCE_COLUMNS)
+    return Coding(audit.article, attributions, sources, pd.DataFrame(), pd.DataFrame())
+
+
+def table_of(rows: list[dict[str, str]], columns: list[str]) -> pd.DataFrame:
+    """Return rows as a table; a cell that a row does not have is an empty string."""
+    return pd.DataFrame([{column: row.get(column, "") for column in columns} for row in rows], columns=columns)
+
+
+def audit_of(coding: Coding) -> Audit:
+    """Return a coding as an audit, for what is drawn of audits: the annotated article and the quote strip."""
+    coders = coding.attributions["coder"].unique()
+    return Audit(
+        coding.article,
+        tuple(attribution_of(row) for row in coding.attributions.to_dict("records")),
+        tuple(source_of(row) for row in coding.sources.to_dict("records")),
+        coder=coders[0] if len(coders) == 1 else "",
+    )
+
+
+def attribution_of(row: Mapping) -> CodedAttribution:
+    """Return a row of a coded table of attributions as an object."""
+    return CodedAttribution(
+        **{name: row[name] for name in PLAIN_CODES},
+        paragraph=int(row["paragraph"]),
+        source=tuple(spans(row["source_span"])),
+        cue=tuple(spans(row["cue_span"])),
+        contents=tuple(spans(row["content_spans"])),
+        wide=tuple(spans(row["wide_spans"])),
+        quotes=tuple(spans(row["quote_spans"])),
+        editor=tuple(spans(row["editor_spans"])),
+        modal_words=tuple(filter(None, row["modal_words"].split(BETWEEN_TEXTS))),
+        does=tuple(row["does"].split()),
+        rules=rules_in(row.get("rule", "")),
+        quoted=row["quoted"],
+        editor_words=row["editor"],
+        paraphrased=row["paraphrased"],
+    )
+
+
+def source_of(row: Mapping) -> Source:
+    """Return a row of a coded table of sources as an object."""
+    return Source(
+        **{name: row[name] for name in "source_id key name kind role_as_stated introduced heard note".split()},
+        first=spans(row["first_span"])[0],
+        rules=rules_in(row.get("rule", "")),
+    )
+
+
+def rules_in(cell: str) -> dict[str, str]:
+    """Return codes and their rules from a cell of the column `rule`: "attribution:subject_verb channel:no_phrase"."""
+    return dict(pair.split(":", 1) for pair in cell.split())
+
+
 def reported(coding: Coding) -> pd.DataFrame:
     """The attributions that count: those in which a source is said to have said or thought something."""
     return coding.attributions.query("status == 'reported'")
 
 
-def source_colours(coding: Coding) -> dict[str, str]:
-    """The palette name of each source that has a key: `source-1` for the first of the register, and so on round ten."""
-    keyed = coding.sources[coding.sources["key"] != ""]["source_id"]
-    return {source_id: f"source-{number % 10 + 1}" for number, source_id in enumerate(keyed)}
-
-
 def words_by_source(coding: Coding) -> pd.DataFrame:
-    """A row a source, in register order: reported attributions, words quoted and words paraphrased (narrow end)."""
+    """A row a source, in register order: reported attributions, words quoted and words paraphrased."""
     units, rows = reported(coding), []
     for source in coding.sources.itertuples():
         own = units[units["source_id"] == source.source_id]

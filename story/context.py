@@ -10,28 +10,29 @@ import pandas as pd
 from IPython.display import Markdown
 
 from story.coding import read_table
-from story.markdown import table
+from story.markdown import paragraph_link, table
 
 QUOTATION = re.compile("“([^”]+)”")
 SEEN = ("first hand", "second hand")
 
 
 def read_records(path: str | Path) -> pd.DataFrame:
-    """Statements cited from elsewhere, a row each, all columns text; `single` tells those that rest on one reference.
+    """Return statements cited from elsewhere, a row each, all columns text.
 
-    Raises `ValueError` naming the first row that lacks a statement, a holder or a reference, that repeats an id, or
-    that does not say whether it was seen at first or second hand.
+    Raises `ValueError` naming the first row that lacks a statement, a holder or a reference, that has not a date for
+    each reference, that repeats an id, or that does not say whether it was seen at first or second hand.
     """
     records = read_table(path)
     for row in records.itertuples():
         lacking = [name for name in ("statement", "said_by", "reference") if not getattr(row, name).strip()]
         if lacking:
             raise ValueError(f"record {row.id} has no {lacking[0]}.")
+        if len(row.date.split()) != len(row.reference.split()):
+            raise ValueError(f"record {row.id} has not one date for each reference.")
         if row.seen not in SEEN:
             raise ValueError(f"record {row.id}: seen is {row.seen!r}, not one of {SEEN}.")
     if repeated := records["id"][records["id"].duplicated()].tolist():
         raise ValueError(f"record {repeated[0]} stands twice.")
-    records["single"] = records["reference"].str.split().str.len() == 1
     return records
 
 
@@ -41,23 +42,15 @@ def cite(references: str) -> str:
 
 
 def records_table(records: pd.DataFrame, caption: str, name: str, *topics: str) -> Markdown:
-    """The records of one or several topics as a table: what is said, and by whom, when and where."""
+    """Return the records of one or several topics as a table: who says so, when and where, and what is said."""
     rows = records[records["topic"].isin(topics)]
     shown = pd.DataFrame(
         {
-            "What is said": [
-                f"{row.statement} “{row.quote}”" if row.quote else row.statement for row in rows.itertuples()
-            ],
-            "By whom, when": [f"{holder(row)}, {day(row.date)} {source(row)}" for row in rows.itertuples()],
+            "Who says so, when": [f"{holder(row)}: {dated(row)}" for row in rows.itertuples()],
+            "What": [f"{row.statement} “{row.quote}”" if row.quote else row.statement for row in rows.itertuples()],
         }
     )
     return table(shown, caption, name, rows)
-
-
-def folded_list(records: pd.DataFrame, title: str) -> Markdown:
-    """The statements of records as a list that opens under a title, each with its holder and reference."""
-    lines = [f"- {row.statement.rstrip('.')}: {holder(row)} {cite(row.reference)}." for row in records.itertuples()]
-    return folded(title, Markdown("\n".join(lines)))
 
 
 def folded(title: str, what: Markdown) -> Markdown:
@@ -72,20 +65,28 @@ def holder(row) -> str:
     return f"{row.said_by}{interest}{through}"
 
 
-def source(row) -> str:
-    """The citation of a row, or the story's paragraph, with a word where it was read at second hand."""
-    paragraph = getattr(row, "paragraph", "")
-    where = f"[¶{paragraph}](#p{paragraph})" if paragraph else cite(row.reference)
-    return f"{where} (second hand)" if row.seen == "second hand" and not paragraph else where
+def dated(row) -> str:
+    """Return the references of a record, each with its own date, and a word where it was read at second hand.
+
+    References of one date stand together: "17 March (A 2020), 19 March (B 2020, C 2020)".
+    """
+    together: dict[str, list[str]] = {}
+    for date, key in zip(row.date.split(), row.reference.split(), strict=True):
+        together.setdefault(date, []).append(key)
+    dates = ", ".join(f"{day(date, year=False)} {cite(' '.join(keys))}" for date, keys in together.items())
+    return f"{dates} (second hand)" if row.seen == "second hand" else dates
 
 
-def day(date: str) -> str:
-    """A date, or what is known of it, in words: "17 March 2020", "June 2019", "2020", "date not seen"."""
+def day(date: str, year: bool = True) -> str:
+    """Return a date, or what is known of it, in words: "17 March 2020", "June 2019", "2020", "date not seen".
+
+    Without its year where a citation beside it gives that.
+    """
     if not date:
         return "date not seen"
-    year, *rest = date.split("-")
-    words = [pd.Timestamp(date).strftime("%B"), year] if rest else [year]
-    return " ".join([str(int(rest[1])), *words] if len(rest) == 2 else words)
+    parts = date.split("-")
+    words = [pd.Timestamp(date).strftime("%B")] if len(parts) > 1 else []
+    return " ".join([str(int(number)) for number in parts[2:]] + words + [parts[0]] * (year or not words))
 
 
 def differences(first: str, second: str) -> tuple[str, str, list[str], list[str]]:
@@ -106,7 +107,7 @@ def differences(first: str, second: str) -> tuple[str, str, list[str], list[str]
 
 def pair(releases: pd.DataFrame, sentence: str) -> tuple[str, str]:
     """The story's words and those of the release set beside them first, for one kind of sentence."""
-    first, second = releases[releases["sentence"] == sentence]["text"].str.replace(" | ", " ", regex=False)[:2]
+    first, second = releases[releases["sentence"] == sentence]["text"][:2]
     return first, second
 
 
@@ -120,22 +121,10 @@ def release_lines(releases: pd.DataFrame, *sentences: str) -> pd.DataFrame:
             texts[:2] = differences(*pair(releases, sentence))[:2]
         for row, text in zip(kind.itertuples(), texts, strict=True):
             words = text if "“" in text else f"“{text}”"
-            about = f"{row.base}, {day(row.date)} {source(row)}"
+            where = paragraph_link(row.paragraph) if row.paragraph else f"{cite(row.reference)} (second hand)"
+            about = f"{row.base}, {day(row.date, year=False)} {where}"
             rows.append({"Words": f"{words} {row.note}".strip(), "About what, when": about})
     return pd.DataFrame(rows)
-
-
-def view_sentences(views: pd.DataFrame) -> pd.DataFrame:
-    """Each view with a sentence in our words that its holder could accept, by subject, or "none found"."""
-    about = {"handover": "on the handover", "road": "on a road to the sea"}
-    return pd.DataFrame(
-        {
-            "View": [f"{row.view}, {about[row.subject]}" for row in views.itertuples()],
-            "Sentence": [
-                f"{row.sentence} {cite(row.reference)}" if row.sentence else "none found" for row in views.itertuples()
-            ],
-        }
-    )
 
 
 def outlet_sources(outlets: pd.DataFrame) -> pd.DataFrame:
@@ -147,7 +136,7 @@ def outlet_sources(outlets: pd.DataFrame) -> pd.DataFrame:
             people.append(f"unnamed: {row.unnamed} (reason: {row.reason_given or 'none in the part seen'})")
         rows.append(
             {
-                "Report": f"{row.outlet}, {day(row.date)} {cite(row.reference)}",
+                "Report": f"{row.outlet}, {day(row.date, year=False)} {cite(row.reference)}",
                 "People": "; ".join(people) or "nobody",
                 "Statements and bodies": row.documents,
             }
@@ -157,11 +146,17 @@ def outlet_sources(outlets: pd.DataFrame) -> pd.DataFrame:
 
 def times(timeline: pd.DataFrame) -> pd.DataFrame:
     """The rows of the timeline in words: when, what, and the paragraph or the reference it comes from."""
-    where = [
-        f"[¶{row.paragraph}](#p{row.paragraph})" if row.paragraph else cite(row.reference)
-        for row in timeline.itertuples()
-    ]
+    where = [paragraph_link(row.paragraph) if row.paragraph else cite(row.reference) for row in timeline.itertuples()]
     return pd.DataFrame({"When": timeline["when"], "What": timeline["label"], "From": where})
+
+
+def single_references(frame: pd.DataFrame, words: str) -> list[str]:
+    """Return the rows of a frame that rest on one reference, as lines of a list: `words`, then the citation."""
+    return [
+        f"- {row[words].rstrip('.')} {cite(row['reference'])}."
+        for row in frame.to_dict("records")
+        if len(row["reference"].split()) == 1
+    ]
 
 
 def quoted_words(*frames: pd.DataFrame) -> pd.Series:

@@ -4,19 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from story.coding import Coding, reported, spans, word_numbers
-from story.voices import voice
+from story.coding import Coding, reported, spans
+from story.voices import voice_of
 
 CUE_CLASSES = ("plain", "doubting", "alarmed", "confident")
 ELEMENTS = ("problem", "cause", "evaluation", "remedy")
-
-
-def cues_by_source(coding: Coding) -> pd.DataFrame:
-    """A row a source with a reported attribution, in register order: attributions with a cue of each class."""
-    units = reported(coding)
-    counts = pd.crosstab(units["source_id"], units["cue_class"]).reindex(columns=CUE_CLASSES, fill_value=0)
-    order = [source_id for source_id in coding.sources["source_id"] if source_id in counts.index]
-    return counts.loc[order].rename_axis(columns=None).reset_index()
 
 
 def treatment(coding: Coding) -> pd.DataFrame:
@@ -48,25 +40,6 @@ def treatment(coding: Coding) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def vouching(coding: Coding) -> pd.DataFrame:
-    """A row a wording and kind of voucher: ids of the reported attributions whose content is modal, and of those not.
-
-    Who vouches: a person with name and role, a surname alone, an institution, or a group without names.
-    """
-    vouchers = treatment(coding).set_index("source_id")["name"]
-    units = reported(coding)
-    rows = []
-    for (wording, voucher), own in units.groupby(["cue_class", units["source_id"].map(vouchers)]):
-        flat = own["modality"] == "flat"
-        rows.append(
-            {"wording": wording, "voucher": voucher, "flat": list(own[flat]["id"]), "modal": list(own[~flat]["id"])}
-        )
-    order = {name: number for number, name in enumerate((*CUE_CLASSES, "full", "surname", "institution", "none"))}
-    return pd.DataFrame(rows).sort_values(
-        ["wording", "voucher"], key=lambda column: column.map(order), ignore_index=True
-    )
-
-
 def frame_elements(coding: Coding, event: str) -> pd.DataFrame:
     """Who supplies problem, cause, evaluation and remedy for an event: a row a span, with the voice it stands in.
 
@@ -75,7 +48,7 @@ def frame_elements(coding: Coding, event: str) -> pd.DataFrame:
     chosen = coding.frames[coding.frames["event"] == event].copy()
     chosen["order"] = [ELEMENTS.index(element) for element in chosen["element"]]
     chosen = chosen.sort_values("order", kind="stable").drop(columns="order").reset_index(drop=True)
-    found = [voice(coding, spans(cell)) if cell else None for cell in chosen["span"]]
+    found = [voice_of(coding, spans(cell)) if cell else None for cell in chosen["span"]]
     chosen["place"] = [each.place if each else "nobody" for each in found]
     chosen["source_id"] = [each.source_id if each else "" for each in found]
     chosen["attribution"] = [each.attribution if each else "" for each in found]
@@ -92,21 +65,3 @@ def exceptions_to_plain(coding: Coding) -> tuple[set[str], set[str]]:
     marked = {row.source_id for row in given.itertuples() if set(row.cue_classes) != {"plain"}}
     bare = {row.source_id for row in given.itertuples() if row.name == "none" and row.affiliation == "not stated"}
     return marked, bare
-
-
-def fragments(coding: Coding) -> pd.DataFrame:
-    """A row a quoted fragment of a mixed attribution: source, words, text, and the sentence part it was set into."""
-    rows = []
-    for unit in reported(coding).query("form == 'mixed'").itertuples():
-        for span in spans(unit.quote_spans):
-            rows.append(
-                {
-                    "attribution": unit.id,
-                    "source_id": unit.source_id,
-                    "paragraph": unit.paragraph,
-                    "words": len(word_numbers(coding.article, [span])),
-                    "text": coding.article[span],
-                    "content": unit.content_text,
-                }
-            )
-    return pd.DataFrame(rows)

@@ -7,6 +7,9 @@ from urllib.parse import quote
 import pandas as pd
 from IPython.display import Markdown
 
+from newsaudit.audit.annotated import annotated_article
+from story.coding import Coding, audit_of
+
 
 def table(frame: pd.DataFrame, caption: str, name: str, download: pd.DataFrame | None = None) -> Markdown:
     """A frame as a numbered, captioned table, and under it a link that downloads it as CSV.
@@ -39,9 +42,20 @@ def download_link(frame: pd.DataFrame, name: str) -> str:
     )
 
 
+def folded(title: str, *blocks: Markdown) -> Markdown:
+    """Paragraphs and tables behind a line that opens them."""
+    body = "\n\n".join(block.data for block in blocks)
+    return Markdown(f"::::{{dropdown}} {title}\n{body}\n::::")
+
+
 def say(text: str) -> Markdown:
     """A paragraph of prose with computed numbers, as a cell's output: shown in any viewer, compared by nbval."""
     return Markdown(text)
+
+
+def annotated(coding: Coding) -> Markdown:
+    """Return the annotated article for a page of the book: each paragraph is a Sphinx target (p1, p2, ...)."""
+    return Markdown(annotated_article(audit_of(coding), targets=True))
 
 
 def paragraph_link(*numbers: int) -> str:

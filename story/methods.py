@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from newsaudit.audit.terminal import SETS
-from newsaudit.evaluation import ROWS
+from newsaudit.evaluation import ROWS, SETS
 from newsaudit.numbers import count, decimal, share
 from story.sensitivity import AS_CODED, CALLS
 
@@ -29,16 +28,31 @@ SHARES = {
 }
 
 
-def engine_beside_people(scores: pd.DataFrame, peers: pd.DataFrame) -> pd.DataFrame:
-    """A row a measure of the evaluation, in per cent: a column a gold set, and one for two human coders."""
-    people = peers.set_index("system").loc[PEOPLE]
-    measures = [name for name in ROWS if name in scores]
-    frame = pd.DataFrame({"Per cent": [ROWS[name] for name in measures]})
+def engine_beside_people(scores: pd.DataFrame, unseen: pd.DataFrame, peers: pd.DataFrame) -> pd.DataFrame:
+    """A row a measure, in per cent: the part held back here, the parts that nobody tuned on, two human coders.
+
+    `scores`, `unseen` and `peers` are the tables `engine_*.csv` of `data/reference`; what was not measured is "–".
+    """
+    held = scores.set_index("set").loc["polnear_held_back"]
+    columns = {f"Held back ({count(float(held['articles']))} articles)": held}
+    columns |= {f"Nobody tuned on: {row['set'].split('_')[1]} part": row for row in unseen.to_dict("records")}
+    columns[PEOPLE] = peers.set_index("system").loc[PEOPLE]
+    measures = [name for name in ROWS if name in unseen]
+    cells = {
+        name: [decimal(float(column[measure])) if column.get(measure) else "–" for measure in measures]
+        for name, column in columns.items()
+    }
+    return pd.DataFrame({"Per cent": [ROWS[name] for name in measures], **cells})
+
+
+def own_sets(scores: pd.DataFrame) -> pd.DataFrame:
+    """A row a measure of the evaluation, in per cent, and a column a set of articles measured here."""
+    frame = pd.DataFrame({"Per cent": [ROWS[name] for name in ROWS if name in scores]})
     for row in scores.to_dict("records"):
         name = SETS.get(row["set"], row["set"].replace("_", " "))
-        column = f"{name} ({count(float(row['articles']), 'article')})"
-        frame[column] = [decimal(float(row[measure])) for measure in measures]
-    frame[PEOPLE] = [decimal(float(people[measure])) if people.get(measure) else "–" for measure in measures]
+        frame[f"{name} ({count(float(row['articles']), 'article')})"] = [
+            decimal(float(row[measure])) for measure in ROWS if measure in scores
+        ]
     return frame
 
 

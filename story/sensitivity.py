@@ -45,7 +45,10 @@ class State:
 
 def state(coding: Coding) -> State:
     """The coding as it is, ready for its shares to be computed."""
-    numbers = lambda cell: frozenset(word_numbers(coding.article, spans(cell)))  # noqa: E731
+
+    def numbers(cell: str) -> frozenset[int]:
+        return frozenset(word_numbers(coding.article, spans(cell)))
+
     units = tuple(
         Unit(
             row["id"],
@@ -111,7 +114,7 @@ def changed(now: State, which: Callable[[Unit], bool], how: Callable[[Unit], Uni
 
 
 def wide(now: State) -> State:
-    """Contents end at their wide end."""
+    """Contents take in their unattributed endings."""
     return changed(now, lambda unit: True, lambda unit: replace(unit, narrow=unit.wide))
 
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import pandas as pd
 
+from newsaudit.agreement import letters, matches
 from newsaudit.article import Article
-from story.agreement import letters, matches
+from newsaudit.audit.tables import joined_text
 from story.coding import Coding, spans
 
 CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")
 SPANS = {"source": "source_span", "cue": "cue_span", "quotations": "quote_spans", "editor’s words": "editor_spans"}
 REGISTER = ("kind", "role_as_stated", "introduced", "heard")
 NOTHING = "–"
+AS_READ = "same source and form"
 
 
 def pairs(reading: Coding, engine: Coding) -> list[tuple[dict | None, dict | None]]:
@@ -43,8 +45,8 @@ def cue_letters(row: dict) -> set[int]:
 def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
     """Every difference between two codings of an article: `unit`, `engine_unit`, `what`, `by_reading`, `by_engine`.
 
-    Codes that the engine leaves to a person are not compared. A content whose wide end the engine takes for its end is
-    one difference, named so.
+    Codes that the engine leaves to a person are not compared. A content into which the engine takes the unattributed
+    ending is one difference, named so.
     """
     rows = []
     names = [
@@ -58,7 +60,7 @@ def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
             continue
         compared = {what: (ours[column], theirs[column]) for what, column in SPANS.items()}
         rows += [
-            (unit, number, what, text_of(reading, first), text_of(reading, second))
+            (unit, number, what, text_in(reading, first), text_in(reading, second))
             for what, (first, second) in compared.items()
             if first != second
         ]
@@ -67,7 +69,7 @@ def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
             rows.append((unit, number, "whose name", *said))
         if ours["content_spans"] != theirs["content_spans"]:
             wide = theirs["content_spans"] == ours["wide_spans"]
-            last = "the wide end: " if wide else ""
+            last = "with the unattributed ending: " if wide else ""
             rows.append((unit, number, "content", ours["content_text"], last + theirs["content_text"]))
         rows += [
             (unit, number, code, ours[code] or NOTHING, theirs[code] or NOTHING)
@@ -102,16 +104,16 @@ def register_differences(reading: Coding, engine: Coding) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["source", "what", "by_reading", "by_engine"])
 
 
-def text_of(coding: Coding, cell: str) -> str:
-    """The text of the spans in a cell."""
-    return " | ".join(coding.article[span] for span in spans(cell)) or NOTHING
+def text_in(coding: Coding, cell: str) -> str:
+    """Return the text of the spans in a cell."""
+    return joined_text(coding.article, spans(cell)) or NOTHING
 
 
 def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
     """How often the engine is right: a row a `measure`, with `right` and `of`.
 
-    Found is of the attributions by reading; form, source, cue and codes are of those found. The end of a content is
-    right if it is the narrow one; the row after counts the wide ones.
+    Found is of the attributions by reading; form, source, cue and codes are of those found. A content is
+    right without its unattributed ending; the row after counts those that take it in.
     """
     both = [pair for pair in pairs(reading, engine) if all(pair)]
     direct = [(ours, theirs) for ours, theirs in both if ours["quote_spans"]]
@@ -133,16 +135,16 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
         "source span": same("source_span"),
         "whose name": (sum(first == second for first, second in named), len(both)),
         "cue span": same("cue_span"),
-        "content, narrow end": same("content_spans"),
-        "content, the wide end taken instead": (wide, len(both)),
+        "content": same("content_spans"),
+        "content, its unattributed ending taken in": (wide, len(both)),
         "channel": same("channel"),
         "cue class": same("cue_class"),
     }
     return pd.DataFrame([(measure, *counts) for measure, counts in rows.items()], columns=["measure", "right", "of"])
 
 
-def is_of(article: Article, by_reading: pd.DataFrame) -> bool:
-    """Whether a short reading, as `checked` takes it, is of this article: its cues stand where it says."""
+def is_reading_of(article: Article, by_reading: pd.DataFrame) -> bool:
+    """Return whether a short reading, as `checked` takes it, is of this article: its cues stand where it says."""
     return all(
         article[spans(row["cue_at"])[0]] == row["cue_text"] for row in by_reading.to_dict("records") if row["cue_at"]
     )
@@ -152,7 +154,8 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
     """A short reading of an article held against the engine, a row a unit: `cue`, `by_reading`, `by_engine`, `verdict`.
 
     `by_reading` has the columns of `data/example/by-reading.csv`. Units are the same if their cues overlap; `verdict`
-    is `right`, `other source`, `other form`, `not found` or `none by reading`.
+    is `same source and form` (spans are not compared), `other source`, `other form`, `not found` or
+    `none by reading`.
     """
     names = dict(zip(engine.sources["source_id"], engine.sources["name"], strict=True))
     left, rows = engine.attributions.to_dict("records"), []
@@ -164,8 +167,8 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
     for unit in by_reading.rename(columns={"cue_at": "cue_span"}).to_dict("records"):
         partner = next((row for row in left if cue_letters(unit) & cue_letters(row)), None)
         left = [row for row in left if row is not partner]
-        theirs = said(partner) if partner else ("–", "–")
-        verdict = "right"
+        theirs = said(partner) if partner else (NOTHING, NOTHING)
+        verdict = AS_READ
         if not partner:
             verdict = "not found"
         elif theirs[0].casefold() != unit["source"].casefold():
@@ -174,10 +177,19 @@ def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
             verdict = "other form"
         rows.append((spans(unit["cue_span"])[0], unit["cue_text"], (unit["source"], unit["form"]), theirs, verdict))
     rows += [
-        (spans(row["cue_span"] or row["content_spans"])[0], row["cue_text"], ("–", "–"), said(row), "none by reading")
+        (
+            spans(row["cue_span"] or row["content_spans"])[0],
+            row["cue_text"],
+            (NOTHING, NOTHING),
+            said(row),
+            "none by reading",
+        )
         for row in left
     ]
-    together = lambda pair: ", ".join(pair) if pair[0] != "–" else "–"  # noqa: E731
+
+    def together(pair: tuple[str, str]) -> str:
+        return ", ".join(pair) if pair[0] != NOTHING else NOTHING
+
     return pd.DataFrame(
         [(cue, together(ours), together(theirs), verdict) for _, cue, ours, theirs, verdict in sorted(rows)],
         columns=["cue", "by_reading", "by_engine", "verdict"],

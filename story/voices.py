@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import pandas as pd
 
-from newsaudit.article import Article, Span
+from newsaudit.article import Span
+from newsaudit.audit.model import CHANNELS
 from story.coding import Coding, reported, spans, word_numbers
 
-CHANNELS = ("release", "to the outlet", "announcement", "not stated")
 OFFICIAL = ("OIR/coalition", "UK", "U.S.")
 COMMON = ("The", "Two", "National", "Troop")  # first words of names that are capitals only at the start of a sentence
-GENDERED = {
-    "pronoun": r"he|him|his|himself|she|her|hers|herself",
-    "title": r"mr|mrs|ms|miss|sir|dame|lord|lady",
-    "noun": r"man|men|woman|women|(?:spokes|chair|congress|states|service)(?:man|men|woman|women)",
-}
 
 
 class Voice(NamedTuple):
     """In whose words a stretch stands.
 
     `place`: `quoted` (inside a speaker's marks), `reported` (the reporter's wording of what a source said), `tail`
-    (an unquoted tail, which only the wide end gives to the source) or `story` (outside any attribution).
+    (an unattributed ending: unquoted words after what is attributed) or `story` (outside any attribution).
     """
 
     place: str
@@ -32,8 +26,8 @@ class Voice(NamedTuple):
     attribution: str
 
 
-def voice(coding: Coding, where: list[Span]) -> Voice:
-    """The voice of the stretches: quotation before content before tail; of nested attributions, the inner one."""
+def voice_of(coding: Coding, where: list[Span]) -> Voice:
+    """The voice of the stretches: quoted before content before unattributed ending; of nested ones, the inner."""
     for place, column in (("quoted", "quote_spans"), ("reported", "content_spans"), ("tail", "wide_spans")):
         holders = [
             unit
@@ -66,7 +60,8 @@ def whose_words(coding: Coding, place: str, source_id: str) -> str:
         return f"{label_of(coding, source_id)}, quoted"
     if not source_id:
         return "the reporter; no one is named as knowing"
-    return f"the reporter, {'reporting' if place == 'reported' else 'in a tail after'} {name_of(coding, source_id)}"
+    how = "reporting" if place == "reported" else "in an unattributed ending after"
+    return f"the reporter, {how} {name_of(coding, source_id)}"
 
 
 def register(coding: Coding) -> pd.DataFrame:
@@ -77,36 +72,21 @@ def register(coding: Coding) -> pd.DataFrame:
     return keyed.assign(order=first).sort_values("order").drop(columns=["order", "coder"]).reset_index(drop=True)
 
 
-def words_by_affiliation(coding: Coding) -> pd.DataFrame:
-    """A row an affiliation as the text states it: its sources, attributions, words quoted and paraphrased.
+def sides(coding: Coding) -> dict[str, str]:
+    """The side of each source with a key: `officials`, and of those who state no institution `experts` and `surname`.
 
-    Barker and the experts state none; persons and groups of that kind stay apart. Last come three sums, openly: the
-    coalition and the U.S. as one, the same with the UK, and the same with the persons who state none.
+    An institution counts as official here, and whoever is introduced as speaking for one; `surname` is a person
+    without any role, `experts` a group without names.
     """
-    units = reported(coding).merge(coding.sources[["source_id", "kind", "affiliation_stated"]], on="source_id")
-    stated, person = units["affiliation_stated"], units["kind"] == "person"
-    silent, official = stated == "not stated", stated.isin(OFFICIAL)
-    groups = {name: stated == name for name in sorted(set(stated) - {"not stated"})}
-    groups |= {
-        "not stated, person": silent & person,
-        "not stated, group": silent & ~person,
-        "OIR/coalition and U.S.": stated.isin(OFFICIAL) & (stated != "UK"),
-        "official together": official,
-        "official and unstated person": official | (silent & person),
+    keyed = coding.sources[coding.sources["key"] != ""]
+    return {
+        source.source_id: "officials"
+        if source.affiliation_stated in OFFICIAL
+        else "surname"
+        if source.kind == "person"
+        else "experts"
+        for source in keyed.itertuples()
     }
-    rows, order = [], register(coding)["source_id"]
-    for name, chosen in groups.items():
-        own = units[chosen]
-        rows.append(
-            {
-                "affiliation": name,
-                "sources": [source_id for source_id in order if source_id in set(own["source_id"])],
-                "attributions": len(own),
-                "quoted": int(own["quoted"].sum()),
-                "paraphrased": int(own["paraphrased"].sum()),
-            }
-        )
-    return pd.DataFrame(rows)
 
 
 def words_by_channel(coding: Coding) -> pd.DataFrame:
@@ -137,7 +117,7 @@ def mentions(coding: Coding, kind: str) -> pd.DataFrame:
     chosen["paragraph"] = chosen["paragraph"].astype(int)
     chosen["start"] = [spans(cell)[0].start for cell in chosen["span"]]
     chosen = chosen.sort_values("start", kind="stable").drop(columns="start").reset_index(drop=True)
-    return chosen.join(pd.DataFrame([voice(coding, spans(cell)) for cell in chosen["span"]], columns=Voice._fields))
+    return chosen.join(pd.DataFrame([voice_of(coding, spans(cell)) for cell in chosen["span"]], columns=Voice._fields))
 
 
 def spoken_of(coding: Coding) -> pd.DataFrame:
@@ -176,13 +156,3 @@ def quotations(coding: Coding) -> pd.DataFrame:
                 }
             )
     return pd.DataFrame(rows)
-
-
-def gendered_words(article: Article) -> pd.DataFrame:
-    """The words that tell a person's gender by themselves: kind (pronoun, title, noun), word, paragraph."""
-    rows = []
-    for kind, pattern in GENDERED.items():
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", article[article.story], re.IGNORECASE):
-            paragraph = article.paragraph_of(article.story.start + match.start())
-            rows.append({"kind": kind, "word": match.group(), "paragraph": paragraph})
-    return pd.DataFrame(rows, columns=["kind", "word", "paragraph"])

@@ -31,3 +31,14 @@ def copy_project(folder: Path, leave_out: tuple[str, ...] = ()) -> Path:
             shutil.copyfile(path, folder / name)
     (folder / ".venv").symlink_to(ROOT / ".venv")
     return folder
+
+
+def project_texts() -> dict[str, str]:
+    """The text of every file of the project that is text, by its path."""
+    found = {}
+    for path in project_files():
+        try:
+            found[path.relative_to(ROOT).as_posix()] = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            continue
+    return found

@@ -1,13 +1,26 @@
 """The scorer: hand-made cases with known answers, bad gold files, and the golden figures on Wikinews."""
 
 import json
+from importlib import resources
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from newsaudit.cli import main
-from newsaudit.evaluation import GoldError, as_gold_format, evaluate, head_word, matched, pieces, read_gold, table
+from newsaudit.evaluation import (
+    ROWS,
+    SETS,
+    GoldError,
+    as_gold_format,
+    engine_scores,
+    evaluate,
+    head_word,
+    matched,
+    pieces,
+    read_gold,
+    table,
+)
 
 GOLD = Path(__file__).parent.parent / "data" / "gold" / "wikinews.jsonl"
 TEXT = "“We stay,” Ada Wren said. “We have no choice.” Hale said that the law is “dead” now."
@@ -131,27 +144,20 @@ def test_the_gold_file_quotes_its_own_text():
 
 
 def test_golden_figures_on_wikinews():
-    """Frozen: a change of the engine or the scorer that moves one of these has to say so here."""
+    """A change of the engine or the scorer that moves one of these has to count all the sets again."""
     got = {key: round(value, 1) for key, value in evaluate(read_gold(GOLD)).items()}
-    assert got == GOLDEN
+    assert {"set": "wikinews"} | got == engine_scores()[0]
 
 
-def test_the_command_prints_the_table():
-    result = CliRunner().invoke(main, ["evaluate", str(GOLD)])
+def test_the_command_prints_the_table_and_writes_what_every_audit_shows(tmp_path):
+    result = CliRunner().invoke(main, ["evaluate", str(GOLD), "--csv", str(tmp_path / "scores.csv")])
     assert result.exit_code == 0
     assert result.output.strip() == table(evaluate(read_gold(GOLD)))
+    published = resources.files("newsaudit").joinpath("evaluation_scores.csv").read_text("utf-8").splitlines()
+    assert (tmp_path / "scores.csv").read_text("utf-8").splitlines() == published[:2]
 
 
-GOLDEN = {
-    "articles": 24,
-    "pieces": 58,
-    "direct_overlap": 76.2,
-    "direct_exact": 63.8,
-    "source_right": 98.1,
-    "found_and_right": 89.7,
-    "mixed_recall": 80.0,
-    "mixed_precision": 76.9,
-    "speech_indirect_recall": 89.8,
-    "indirect_precision": 71.7,
-    "indirect_recall": 65.8,
-}
+def test_every_published_row_has_a_name_and_all_figures():
+    assert [row["set"] for row in engine_scores()] == list(SETS)
+    for row in engine_scores():
+        assert row.keys() == {"set", "articles", "pieces"} | ROWS.keys()

@@ -17,34 +17,45 @@ MARKUP = re.compile(
     r"</?(?:p|div|span|br|h[1-6]|a|b|i|em|strong|ul|li|td|script|style)\b[^<>]*>|&(?:[a-z]+|#\d+);", re.IGNORECASE
 )
 FEW_WORDS = 100
+# Where numbers stand, beside a text that is not English.
+NOT_ENGLISH = "not valid: the text does not read as English"
 
 
 def cautions(article: Article) -> list[str]:
-    """Sentences that say why the estimates, or the counts, of this text are less sure; none for an ordinary article."""
+    """Return sentences that say why estimates or counts of this text are less sure; none for an ordinary article."""
     return [sentence for check in CHECKS if (sentence := check(article))]
 
 
 def not_english(article: Article) -> str:
-    """Few of the words are small English ones: “the”, “of”, “was”."""
-    words = [article[word].strip(".,;:!?“”\"‘’'()").lower() for word in article.words]
-    known = sum(word in small_words() for word in words)
-    if known >= ENGLISH * len(words):
+    """Return the sentence for a text of which few words are small English ones: “the”, “of”, “was”."""
+    if reads_as_english(article):
         return ""
     return (
         "This does not read as English, and nothing of this report holds for another language: only "
-        f"{share(known, len(words))} of its words are small English ones such as “the” or “of”; in English news a "
-        "third or more are."
+        f"{share(function_words(article), len(article.words))} of its words are small English ones such as “the” or "
+        "“of”; in English news a third or more are."
     )
 
 
+def reads_as_english(article: Article) -> bool:
+    """Return whether enough words of the story are small English ones."""
+    return function_words(article) >= ENGLISH * len(article.words)
+
+
+def function_words(article: Article) -> int:
+    """Return how many words of the story are small English ones."""
+    small, words = english_function_words(), article[article.story].lower().split()
+    return sum(word.strip(".,;:!?“”\"‘’'()") in small for word in words)
+
+
 @cache
-def small_words() -> frozenset[str]:
-    """The small words of English of `lexicon/words.csv`, in lower case."""
+def english_function_words() -> frozenset[str]:
+    """Return the small words of English of `lexicon/words.csv`, in lower case."""
     return frozenset(row["lemma"] for row in lexicon.rows("words") if row["class"] in SMALL_CLASSES)
 
 
 def markup(article: Article) -> str:
-    """Tags or entities of a web page stand in the story: “<p>”, “&quot;”."""
+    """Return the sentence for tags or entities of a web page in the story: “<p>”, “&quot;”."""
     found = MARKUP.search(article.text, *article.story)
     return (
         f"The text holds marks of a web page, such as {found.group()}: they count as words and hide quotation marks; "
@@ -55,7 +66,7 @@ def markup(article: Article) -> str:
 
 
 def broken_lines(article: Article) -> str:
-    """Paragraphs that open with a small letter: the lines of a paragraph were taken for paragraphs."""
+    """Return the sentence for paragraphs that open with a small letter: lines were taken for paragraphs."""
     broken = sum(article[paragraph][0].islower() for paragraph in article.paragraphs)
     if broken < max(3, len(article.paragraphs) / 4):
         return ""
@@ -66,18 +77,18 @@ def broken_lines(article: Article) -> str:
 
 
 def capitals(article: Article) -> str:
-    """Most letters are capitals, so that a name looks like any other word."""
-    letters = [character for character in article[article.story] if character.isalpha()]
-    upper = sum(map(str.isupper, letters))
+    """Return the sentence for a text in which most letters are capitals, so that a name looks like any other word."""
+    story = article[article.story]
+    letters, upper = sum(map(str.isalpha, story)), sum(map(str.isupper, story))
     return (
         "Most of the text is in capitals: names cannot be told from other words, and sources will be missed."
-        if upper > len(letters) / 2
+        if upper > letters / 2
         else ""
     )
 
 
 def few_words(article: Article) -> str:
-    """So few words that one sentence more or less would turn the shares."""
+    """Return the sentence for so few words that one sentence more or less would turn the shares."""
     words = len(article.words)
     if words >= FEW_WORDS:
         return ""

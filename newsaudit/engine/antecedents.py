@@ -47,7 +47,9 @@ class Antecedents:
     def __init__(self, text: str, entities: Entities, sources: list[Span], quoted: list[Span]):
         """Gather the mentions outside quotations; `sources` and `quoted` are spans in the order of the text."""
         self.text = text
-        self.sentences = [0] + [match.end() for match in SENTENCE_END.finditer(text) if not is_abbreviation(match.group(1))]
+        self.sentences = [0] + [
+            match.end() for match in SENTENCE_END.finditer(text) if not is_abbreviation(match.group(1))
+        ]
         self.quoted = quoted
         self.quote_starts = [span[0] for span in quoted]
         speaking = speakers(text, entities, sources)
@@ -59,7 +61,13 @@ class Antecedents:
             speaks = mention.start in speaking
             if not (entity.person or speaks):
                 continue
-            subject = 2 if speaks and not mention.possessive else 0 if mention.possessive or self.is_object(mention.start) else 1
+            subject = (
+                2
+                if speaks and not mention.possessive
+                else 0
+                if mention.possessive or self.is_object(mention.start)
+                else 1
+            )
             self.candidates.append(Candidate(mention.start, mention.end, entity.name, None, subject, entity))
         self.learn_pronouns()
 

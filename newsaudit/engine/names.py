@@ -6,7 +6,6 @@ Everything here is an estimate from the article's own words; where nothing fits,
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
@@ -53,7 +52,10 @@ def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[st
     others: dict[str, Entity] = {}
     spoken = {span.start: span for span in sources}
     pronouns = (match for match in SUBJECT.finditer(text) if match.start() not in spoken)
-    events = sorted([*spoken.items(), *((m.start(), m) for m in pronouns if not antecedents.is_quoted(m.start()))], key=lambda event: event[0])
+    events = sorted(
+        [*spoken.items(), *((m.start(), m) for m in pronouns if not antecedents.is_quoted(m.start()))],
+        key=lambda event: event[0],
+    )
     for start, event in events:
         phrase = text[slice(*event)] if isinstance(event, Span) else event.group()
         pronoun = phrase.lower()
@@ -64,7 +66,9 @@ def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[st
                 name = one.name
                 if one.entity and not one.entity.pronoun:
                     one.entity.pronoun = pronoun
-                antecedents.note(Candidate(start, start + len(phrase), name, pronoun, 2 if event in names else 1, one.entity))
+                antecedents.note(
+                    Candidate(start, start + len(phrase), name, pronoun, 2 if event in names else 1, one.entity)
+                )
         elif not isinstance(event, Span) or pronoun in SILENT:
             continue
         elif pronoun in ("they", "it"):
@@ -78,13 +82,26 @@ def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[st
                 head = HEAD_END.split(phrase, maxsplit=1)[0].split() or [phrase]
                 last = head[-1].lower()
                 if is_one_person(last) or is_lone_name(head):
-                    fits = next((classes("gendered")[w] for w in reversed(phrase.lower().replace(",", "").split()[:8]) if w in classes("gendered")), None)
+                    fits = next(
+                        (
+                            classes("gendered")[w]
+                            for w in reversed(phrase.lower().replace(",", "").split()[:8])
+                            if w in classes("gendered")
+                        ),
+                        None,
+                    )
                     other = others.setdefault(name, Entity((name,), person=True))
                     other.pronoun = other.pronoun or fits
                     antecedents.note(Candidate(start, start + len(phrase), name, None, 2, other))
                     described.append((start, last, name))
                 elif last not in THINGS or True:
-                    bodies.append((start, name, last.endswith("s") or last in classes("bodies") or name[:1].isupper() or last == "people"))
+                    bodies.append(
+                        (
+                            start,
+                            name,
+                            last.endswith("s") or last in classes("bodies") or name[:1].isupper() or last == "people",
+                        )
+                    )
             elif entity.person is False:
                 bodies.append((start, name, True))
         if isinstance(event, Span):
@@ -105,7 +122,11 @@ def is_one_person(word: str) -> bool:
     """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
     if word in THINGS or word in classes("bodies"):
         return False
-    known = word in role_words() or word in classes("gendered") or re.fullmatch(r"\w*(?:man|woman|person)|\d+-year-old", word)
+    known = (
+        word in role_words()
+        or word in classes("gendered")
+        or re.fullmatch(r"\w*(?:man|woman|person)|\d+-year-old", word)
+    )
     return bool(known) and not (word.endswith("s") and (word[:-1] in role_words() or word[:-1] in classes("gendered")))
 
 
@@ -114,7 +135,11 @@ def resolved(phrase: str, position: int, entities: Entities, described: list) ->
     body = BODY.match(phrase)
     if body:
         entity = entities.named(tuple(body.group(1).split()), None, position)
-        return (entity.name, entity) if entity and entity.person is False and len(entity.words) >= len(body.group(1).split()) else (body.group(), None)
+        return (
+            (entity.name, entity)
+            if entity and entity.person is False and len(entity.words) >= len(body.group(1).split())
+            else (body.group(), None)
+        )
     head = introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
     if " and " in head and len([part for part in name_parts(head) if len(part.words) > 1]) > 1:
         return head, None

@@ -154,14 +154,21 @@ def name_part(start: int, text: str) -> NamePart | None:
         follows = words[number + 1]
         named = number > first and words[number - 1] in classes("first_names")
         pair = " ".join(word.rstrip(".") for word in words[number - 1 : number + 1]) if number > first else ""
-        if (is_title_or_role(words[number]) or pair in classes("titles")) and follows != "of" and follows.rstrip(".") not in GENERATIONS and not named:
+        if (
+            (is_title_or_role(words[number]) or pair in classes("titles"))
+            and follows != "of"
+            and follows.rstrip(".") not in GENERATIONS
+            and not named
+        ):
             last = number + 1
     own = tuple(words[last:])
     if "of" in own and not is_body(own[: own.index("of")] or own) and own.index("of") > (0 if last > first else 1):
         own = own[: own.index("of")]
     before = tuple(words[first:last])
     offset = len(" ".join(text.split(" ")[:last])) + (1 if last else 0)
-    return NamePart(start + offset, start + len(text), own, before, title_pronoun(list(before)), bool(POSSESSIVE.search(text)))
+    return NamePart(
+        start + offset, start + len(text), own, before, title_pronoun(list(before)), bool(POSSESSIVE.search(text))
+    )
 
 
 def name_parts(text: str) -> list[NamePart]:
@@ -212,7 +219,10 @@ class Entities:
             at = bisect_right(starts, end - 1) - 1
             if at >= 0 and starts[at] >= start and self.mentions[at][0].end == end:
                 entity = self.everyone[self.mentions[at][1]]
-                with_article = text[max(0, start - 4) : starts[at]].lower().endswith("the ") or text[start : start + 4].lower() == "the "
+                with_article = (
+                    text[max(0, start - 4) : starts[at]].lower().endswith("the ")
+                    or text[start : start + 4].lower() == "the "
+                )
                 entity.person = not with_article if entity.person is None else entity.person
 
     def add(self, part: NamePart) -> None:
@@ -284,7 +294,10 @@ class Entities:
         entity.person = entity.person or bool(evident) or None
         said = [classes("gendered").get(word) for role in roles for word in reversed(role.split())]
         entity.pronoun = (
-            entity.pronoun or part.pronoun or next(filter(None, said), None) or classes("first_names").get(entity.words[0])
+            entity.pronoun
+            or part.pronoun
+            or next(filter(None, said), None)
+            or classes("first_names").get(entity.words[0])
         )
 
     def named(self, words: tuple[str, ...], pronoun: str | None, position: int) -> Entity | None:
@@ -293,16 +306,24 @@ class Entities:
         Of several of one surname it is the one last named before, of those whom a title does not exclude; a first
         name or other word has to be one entity's only.
         """
-        family = [one for one in self.by_surname.get(surname(words), []) if not is_surname(words) or one.person is not False]
+        family = [
+            one for one in self.by_surname.get(surname(words), []) if not is_surname(words) or one.person is not False
+        ]
         if not is_surname(words):
-            family = [one for one in family if one.words[0] == words[0] or one.words[0].startswith(words[0].rstrip("."))]
+            family = [
+                one for one in family if one.words[0] == words[0] or one.words[0].startswith(words[0].rstrip("."))
+            ]
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
         if fitting:
             before = [one for one in fitting if one.mentions and one.mentions[0].start <= position]
             return max(before, key=lambda one: last_before(one, position)) if before else fitting[0]
         if len(words) == 1:
             holders = [one for one in self.by_word.get(words[0], []) if self.goes_by(one, words[0])]
-            return holders[0] if len(holders) == 1 and holders[0].pronoun in (None, pronoun or holders[0].pronoun) else None
+            return (
+                holders[0]
+                if len(holders) == 1 and holders[0].pronoun in (None, pronoun or holders[0].pronoun)
+                else None
+            )
         return None
 
     def goes_by(self, entity: Entity, word: str) -> bool:

@@ -1,92 +1,82 @@
-"""Noun phrases in tagged words: the subject before a cue, the phrase after one, the subject of the main clause."""
+"""Noun phrases in tagged words: the subject before a verb and the phrase after one."""
 
 from __future__ import annotations
 
 import re
 
+from newsaudit.engine.alphabet import AFTER_COMMA, COMMON_NOUNS, EDGE, ING, NOUNS
+from newsaudit.engine.model import Words
 from newsaudit.engine.tokens import Tokens
 
-REACH = 60  # words a rule looks to the left or right: a longer look finds nothing and costs time on hostile text
-NOUN = "CHoNK"
-BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets".split())
+RULE_REACH = 60  # words a rule looks to the left or right: a longer look finds nothing and costs time on hostile text
+INSERTION_REACH = 30  # words
+QUOTATION_GOES_ON = ",?!-—–…"  # what a quotation may end in if its source and cue follow
+QUOTATION_STOPS = ",.?!"  # a quotation that ends in one of these is no part of a noun phrase
 STAND_ALONE = frozenset(["some", "many", "several", "most", "both", "all", "this", "that", "these", "another", "few"])
-HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}
+HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}  # many of the drivers
 
-CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"
+CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
 PHRASE = re.compile(rf"h|{CORE}(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d")
-APPOSITIVE = re.compile(rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)")
+APPOSITIVE_TAGS = re.compile(
+    rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
+)  # , 58, of Ashby; , who lives here; , a driver from Derby
 TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
+OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
 DESCRIBES = frozenset(["formerly", "himself", "herself", "also", "of", "asked"])
+DESCRIPTION_OPENS = "dCHopPVGvg"  # a lawyer; head of the union; born in Derby; speaking to reporters
 
 
-def verb_group(tokens: Tokens, first: int, i: int) -> int:
-    """The first word of the verb group that ends at a verb: its auxiliaries and the adverbs among them."""
-    start = i
-    while start > first and (
-        tokens.tags[start - 1] in "XR"
-        or tokens.words[start - 1] == "since"
-        and tokens.tags[start - 2] == "X"
-        or tokens.words[start - 1] == "once"
-        and tokens.tags[start - 2] != ","
-    ):
-        start -= 1
-    if tokens.words[max(first, start - 2) : start] == ["quoted", "as"]:  # “Wren is quoted as saying”
-        return verb_group(tokens, first, start - 2)
-    return start
+# --- before a word ---------------------------------------------------------------------------------------------------
 
 
-def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
-    """Whether the verb group from `start` to `i` can have a subject: not a passive, a noun or a bare participle."""
-    tags, words, tag = tokens.tags, tokens.words, tokens.tags[i]
-    helped = "X" in tags[start:i]
-    if tag in "VP" and any(word in BE for word in words[start:i]) or tag == "P" and not helped:
-        return False
-    before, word = tags[start - 1], words[start - 1]
-    goes_on = tags[end : end + 1] in ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",")
-    if tag == "Z":
-        if tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in tuple("XVZv") and words[i] != "says":
-            return False  # “the dozen states that voted”
-        beside = "Q" in tags[max(first, start - 12) : start]
-        return beside or before in "hwCH)," or before in "oKNDaB" and goes_on or word in ("but", "yet")
-    if tag != "B" or helped:
-        return True
-    if before == "h":
-        return word not in ("he", "she", "it") or start - 1 > first and tags[start - 2] == "X"
-    quotation = tags.rfind("Q", max(first, start - 8), start)
-    if quotation >= 0 and words[quotation][-1] == "," and tags[end : end + 1] in (".", ",", "p", ""):
-        return True  # “…,” the two write.
-    if before == "w" or tags[end : end + 1] in ("h", "t") and before in NOUN + ",)":
-        return True
-    subject = subject_before(tokens, first, start)
-    if (
-        subject
-        and words[subject[0]] in ("a", "an", "this", "that")
-        or tags[start - 2 : start - 1] == "s"
-        and words[start - 2] == "'s"
-    ):
-        return False
-    plural = word.endswith("s") or word in PLURALS or before == "N"
-    return before in "CHoNKdavm" and (plural and goes_on or words[i] in SAYS and (plural or before in "vm"))
+def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
+    """Return the noun phrase that ends just before a word, with what describes it; None if none does.
 
-
-SAYS = frozenset(
-    "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
-)
-PLURALS = frozenset("people police women men some many others most percent few both all and".split())
-
-
-def subject_before(tokens: Tokens, first: int, i: int) -> tuple[int, int] | None:
-    """The noun phrase that ends just before a word: a subject with its appositives and relative clauses.
-
-    “Wren, a former soldier who lives in London, said” gives the whole of “Wren, … London”; None if there is none.
+    “Wren, a former soldier who lives in London, said” gives the whole of “Wren, … London”.
     """
-    tags, floor = tokens.tags, max(first, i - REACH)
+    tags, floor = tokens.tags, max(first, i - RULE_REACH)
     beside = beside_quotation(tokens, floor, i)
-    if beside:
+    if beside or i == floor:
         return beside
+    head_and_end = before_insertions(tokens, floor, i)
+    if head_and_end is None:
+        return None
+    j, end = head_and_end
+    start = phrase_start(tokens, floor, j) if j >= floor else None
+    if start is not None:
+        start = before_participle(tokens, floor, start)
+        start = before_prepositions(tokens, floor, start)
+    if start is None or (start - 1 == first and tags[first] == "p"):
+        return None
+    return start, (end if tags[end] in AFTER_COMMA else end + 1)
+
+
+def beside_quotation(tokens: Tokens, floor: int, i: int) -> Words | None:
+    """Return all words between a quotation that goes on and a verb; None if there is none or they hold a clause."""
+    tags, words = tokens.tags, tokens.words
+    quotation = tags.rfind("Q", floor, i)
+    while quotation > floor and words[quotation][-1] not in QUOTATION_GOES_ON:
+        quotation = tags.rfind("Q", floor, quotation)
+    if not 0 <= quotation < i - 1 or words[quotation][-1] not in QUOTATION_GOES_ON:
+        return None
+    start = quotation + 1 + (tags[quotation + 1] in AFTER_COMMA)
+    between = INSERTED.sub("", tags[start:i])
+    if not between or between[0] not in "dCHoNKhBP" or OTHER_CLAUSE.search(between[1:].split("w")[0]):
+        return None
+    time = TIME_END.search(tags, max(start + 1, i - 5), i)
+    end = time.start() if time else i
+    return start, end - (tags[end - 1] in AFTER_COMMA)
+
+
+def before_insertions(tokens: Tokens, floor: int, i: int) -> Words | None:
+    """Return the last word of the noun phrase before word `i`, without insertions, and the last one with them.
+
+    None if what stands before the word between commas, dashes or brackets describes no noun.
+    """
+    tags = tokens.tags
     end = j = before_time(tokens, floor, i - 1)
-    if j > floor and tags[j] == "," and tags[j - 1] == ")":
+    if j > floor and tags[j - 1 : j + 1] == "),":
         j -= 1
     while j > floor and tags[j] in ",-)":
         opening = insertion_start(tokens, floor, j)
@@ -96,54 +86,46 @@ def subject_before(tokens: Tokens, first: int, i: int) -> tuple[int, int] | None
             end = opening
         j = before_age(tags, floor, opening - 1)
     j = before_time(tokens, floor, j)
-    end = min(end, j) if tags[end] not in ",)-" else end
-    start = phrase_start(tokens, floor, j) if j >= floor else None
-    if start is not None and start - 3 > floor and tags[start - 1] == "p" and tags[start - 3] in NOUN:
-        if tags[start - 2] in "Gg" or tokens.words[start - 1] == "by" and tags[start - 2] in "vVP":
-            start = phrase_start(tokens, floor, start - 3)  # “a letter seen by Wren said”
-    while start is not None and start - 2 > floor and tags[start - 2 : start] == ",p":  # “Wren, at a rally, said”
+    return j, min(end, j) if tags[end] not in ",)-" else end
+
+
+def before_participle(tokens: Tokens, floor: int, start: int) -> int | None:
+    """Return where the phrase begins to which a participle ties the one from `start` on: a letter seen by Wren said."""
+    tags = tokens.tags
+    if start - 3 <= floor or tags[start - 1] != "p" or tags[start - 3] not in NOUNS:
+        return start
+    passive = tokens.words[start - 1] == "by" and tags[start - 2] in "vVP"
+    return phrase_start(tokens, floor, start - 3) if passive or tags[start - 2] in ING else start
+
+
+def before_prepositions(tokens: Tokens, floor: int, start: int | None) -> int | None:
+    """Return where the phrase begins that stands before “, at” and the one from `start` on: Wren, at a rally, said."""
+    while start is not None and start - 2 > floor and tokens.tags[start - 2 : start] == ",p":
         if tokens.words[start - 1] == "with":
             break
-        start = phrase_start(tokens, floor, before_age(tags, floor, start - 3))
-    if start is None or (tags[start - 1 : start] == "p" and start - 1 == first):
-        return None
-    return start, (end if tags[end] in ",-" else end + 1)
+        start = phrase_start(tokens, floor, before_age(tokens.tags, floor, start - 3))
+    return start
 
 
 def before_time(tokens: Tokens, floor: int, j: int) -> int:
-    """The last word before the adverbial of time that ends at word `j`, or `j`: Wren last week said."""
+    """Return the last word before the adverbial of time that ends at word `j`, or `j`: Wren last week said."""
     time = TIME_END.search(tokens.tags, max(floor, j - 5), j + 1)
     return time.start() - 1 if time and time.start() > floor else j
 
 
 def before_age(tags: str, floor: int, j: int) -> int:
-    """The last word before the age that ends at word `j`, or `j`: Wren, 58, of Ashby, said. Wren, aged 58, said."""
+    """Return the last word before the age that ends at word `j`, or `j`: Wren, 58, of Ashby. Wren, aged 58, said."""
+    if j - 1 <= floor or tags[j] != "N":
+        return j
     comma = j - 2 if tags[j - 1] == "v" else j - 1
-    return comma - 1 if tags[j] == "N" and comma > floor and tags[comma] == "," else j
-
-
-def beside_quotation(tokens: Tokens, floor: int, i: int) -> tuple[int, int] | None:
-    """All words between a quotation that ends in a comma and a verb, if they hold no other clause."""
-    tags = tokens.tags
-    quotation = tags.rfind("Q", floor, i)
-    while quotation > floor and tokens.words[quotation][-1] not in ",?!-—–…":
-        quotation = tags.rfind("Q", floor, quotation)
-    if not 0 <= quotation < i - 1 or tokens.words[quotation][-1] not in ",?!-—–…":
-        return None
-    start = quotation + 1 + (tags[quotation + 1] in ",-")
-    between = INSERTED.sub("", tags[start:i])
-    if not between or between[0] not in "dCHoNKhBP" or re.search("[VZXv:;.bt]", between[1:].split("w")[0]):
-        return None
-    time = TIME_END.search(tags, max(start + 1, i - 5), i)
-    end = time.start() if time else i
-    return start, end - (tags[end - 1] in ",-")
+    return comma - 1 if comma > floor and tags[comma] == "," else j
 
 
 def insertion_start(tokens: Tokens, floor: int, closing: int) -> int | None:
-    """The comma, dash or bracket that opens the insertion which the one at `closing` ends; None if there is none."""
+    """Return the comma, dash or bracket that opens the insertion which the one at `closing` ends; None if none does."""
     tags = tokens.tags
     mark = "(" if tags[closing] == ")" else tags[closing]
-    for j in range(closing - 1, max(floor, closing - 30) - 1, -1):
+    for j in range(closing - 1, max(floor, closing - INSERTION_REACH) - 1, -1):
         if tags[j] == mark and (mark != "," or describes(tokens, j + 1, closing)):
             return j
         if tags[j] in ":;.Q":
@@ -152,105 +134,123 @@ def insertion_start(tokens: Tokens, floor: int, closing: int) -> int | None:
 
 
 def describes(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether the words between two commas describe the noun before them: a lawyer, 45, who said no, of Ohio."""
+    """Return whether the words between two commas describe the noun before them: a lawyer, 45, who said no, of Ohio."""
     tags = tokens.tags
     if start >= end:
         return False
     opens = start + (tokens.words[start] == "when")  # “Wren, when asked what he saw, said”
     if not tags[start:end].strip("bR") or tags[start] in "wN(" or tokens.words[opens] in DESCRIBES:
         return True
-    ends = "[wbt]" if tags[start] in "Gg" else "w"  # “speaking on condition of anonymity because he …”
-    return tags[start] in "dCHopPVGvg" and not re.search(
-        r"[Xh]" if tags[start] == "p" else r"[ZXh]", re.split(ends, tags[start + 1 : end])[0]
-    )
+    ends = "[wbt]" if tags[start] in ING else "w"  # “speaking on condition of anonymity because he …”
+    verbs = "[Xh]" if tags[start] == "p" else "[ZXh]"
+    return tags[start] in DESCRIPTION_OPENS and not re.search(verbs, re.split(ends, tags[start + 1 : end])[0])
+
+
+# --- the first word of a phrase, by steps from its last one ----------------------------------------------------------
 
 
 def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
-    """The first word of the noun phrase that ends at word `j`; None if no noun phrase ends there."""
+    """Return the first word of the noun phrase that ends at word `j`; None if no noun phrase ends there.
+
+    From the last word it goes to the left, by the step in `STEPS` for each tag, until a word has none.
+    """
     tags, words = tokens.tags, tokens.words
     if tags[j] in "hw":
         return j
     if tags[j] == "d":
         return j if words[j] in STAND_ALONE or words[j] == "others" else None
-    if tags[j] not in "CHoNKmDBZQ" or tags[j] == "Q" and words[j][-1] in ",.?!":
+    if tags[j] not in "CHoNKmDBZQ" or tags[j] == "Q" and words[j][-1] in QUOTATION_STOPS:
         return None
     start, i = j, j - 1
     while i >= floor:
-        tag, before = tags[i], tags[i - 1] if i > floor else ""
-        if tag in "CHoNKsDd":
+        tag = tags[i]
+        if tag in PHRASE_WORDS:
             start = i
-        elif tag == "Q":
-            if words[i][-1] in ",.?!" or not before or before not in "dCos":
-                break
-            start = i
-        elif tag in "GgPVvBZR" and before and before in "dsp" and tags[start] in "CHoNKB":
-            start = i
-        elif tag == "p":
-            if words[i] == "to" and tags[i + 1] not in "dCHhN":
-                break
-            if not before or (before not in "CHoNKD)m" and words[i - 1] not in HEADS):
-                break
-        elif tag == "a":
-            if not before or before not in "CHoNK," or clause_between(tokens, floor, i):
-                break
-        elif tag == ",":
-            if (
-                "a" not in tags[i : min(i + 8, j)]
-                or not before
-                or before not in "CHo"
-                or clause_between(tokens, floor, i)
-            ):
-                break
-        elif tag in "vVXZBP":  # “the official who relayed the message said”
-            k = i
-            while k > floor and tags[k] in "vVXZBPR":
-                k -= 1
-            if tags[k] != "w" or k == floor or tags[k - 1] not in NOUN:
-                break
-            start = i = k
         else:
-            break
+            step = STEPS[tag](tokens, floor, i, start, j) if tag in STEPS else None
+            if step is None:
+                break
+            start, i = step
         i -= 1
     while start < j and tags[start] in "DpasR":
         start += 1
     return start
 
 
-def clause_between(tokens: Tokens, floor: int, i: int) -> bool:
-    """Whether a verb stands before word `i` in its clause, so that an “and” there joins clauses, not nouns."""
-    return any(tag in "VXvBZhb:Q;" for tag in tokens.tags[max(floor, i - 25) : i])
+PHRASE_WORDS = NOUNS + "sDd"
 
 
-def phrase_after(tokens: Tokens, i: int, last: int) -> tuple[int, int] | None:
-    """The noun phrase that begins at word `i`, with an appositive between commas; None if none begins there."""
-    stop = min(last, i + REACH)
+def step_over_quotation(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
+    """Return the phrase's start and the word reached, or None where it ends: Joe “The Boss” Hale."""
+    inside = tokens.words[i][-1] not in QUOTATION_STOPS and tokens.tag_before(i, floor) in "dCos"
+    return (i, i) if inside else None
+
+
+def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
+    """Return the phrase's start and the word reached, or None where it ends: the newly elected mayor."""
+    inside = tokens.tag_before(i, floor) in "dsp" and tokens.tags[start] in "CHoNKB"
+    return (i, i) if inside else None
+
+
+def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
+    """Return the phrase's start and the word reached, or None where it ends: the official who relayed the message."""
+    tags = tokens.tags
+    if tags[i] != "X" and step_over_modifier(tokens, floor, i, start, j):
+        return i, i
+    k = i
+    while k > floor and tags[k] in "vVXZBPR":
+        k -= 1
+    return (k, k) if tags[k] == "w" and tokens.tag_before(k, floor) in NOUNS else None
+
+
+def step_over_preposition(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
+    """Return the phrase's start and the word reached, or None where it ends: the head of the union."""
+    if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN":
+        return None
+    before = tokens.tag_before(i, floor)
+    headed = before in NOUNS + "D)m" or before != EDGE and tokens.words[i - 1] in HEADS
+    return (start, i) if headed else None
+
+
+def step_over_conjunction(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
+    """Return the phrase's start and the word reached, or None where it ends: Wren and Hale."""
+    joins = tokens.tag_before(i, floor) in NOUNS + "," and not verb_before(tokens, floor, i)
+    return (start, i) if joins else None
+
+
+def step_over_comma(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
+    """Return the phrase's start and the word reached, or None where it ends: Wren, Hale and Lunt."""
+    listed = "a" in tokens.tags[i : min(i + 8, j)] and tokens.tag_before(i, floor) in COMMON_NOUNS
+    return (start, i) if listed and not verb_before(tokens, floor, i) else None
+
+
+STEPS = {
+    "Q": step_over_quotation,
+    **dict.fromkeys("GgR", step_over_modifier),
+    **dict.fromkeys("vVXZBP", step_over_verb),
+    "p": step_over_preposition,
+    "a": step_over_conjunction,
+    ",": step_over_comma,
+}
+
+
+def verb_before(tokens: Tokens, floor: int, i: int) -> bool:
+    """Return whether a verb stands before word `i` in its clause, so that an “and” there joins clauses, not nouns."""
+    return VERB_OR_BREAK.search(tokens.tags, max(floor, i - 25), i) is not None
+
+
+VERB_OR_BREAK = re.compile("[VXvBZhb:Q;]")
+
+
+# --- after a word ----------------------------------------------------------------------------------------------------
+
+
+def phrase_after(tokens: Tokens, i: int, last: int) -> Words | None:
+    """Return the noun phrase that begins at word `i`, with an appositive between commas; None if none begins there."""
+    stop = min(last, i + RULE_REACH)
     match = PHRASE.match(tokens.tags, i, stop)
     if not match or match.end() == i or match.end() == i + 1 and tokens.words[i] == "no":  # “Wren said no.”
         return None
-    appositive = APPOSITIVE.match(tokens.tags, match.end(), stop)
+    appositive = APPOSITIVE_TAGS.match(tokens.tags, match.end(), stop)
     end = appositive.end(1) if appositive else match.end()
     return i, end - (tokens.tags[end - 1] == ",")
-
-
-def main_subject(tokens: Tokens, first: int, i: int, known: list[tuple[int, int]]) -> tuple[int, int] | None:
-    """The subject of the main clause before a word, for a cue that has none of its own (“…, adding that …”).
-
-    `known` are the sources of the sentence's earlier cues; the nearest that can open a clause is preferred.
-    """
-    for source in reversed(known):
-        if opens_clause(tokens, first, source[0]):
-            return source
-    tags, nearest = tokens.tags, known[0] if known else None
-    for k in reversed([k for k in range(max(first, i - REACH), i) if tags[k] in "VZXvB" and tags[k - 1] != "X"][-6:]):
-        found = subject_before(tokens, first, verb_group(tokens, first, k))
-        if found and tags[found[0]] != "w":
-            if opens_clause(tokens, first, found[0]):
-                return found
-            nearest = nearest or found
-    return nearest
-
-
-def opens_clause(tokens: Tokens, first: int, start: int) -> bool:
-    """Whether a noun phrase that begins at a word can be the subject of a main clause there."""
-    before = tokens.tags[first:start].rstrip("RD")
-    return not before or before[-1] in ",;aQ-:" or before == "b" and tokens.words[first] in ("but", "yet", "so")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from newsaudit.article import Span
@@ -10,8 +11,9 @@ from newsaudit.article import Span
 DOUBLE = re.compile(r"(?<![^\s(\[—–-])['‘’]{2}|['‘’]{2}(?!['‘’])|``|[\"“”„‟«»＂]")  # of three in a row, the outer two
 SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–\-\"“])['‘’`](?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
 SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–])['’](?!\w)")
-OPENS_BEFORE = " \t\n\r\xa0\u2009\u202f([{—–-/|'‘’\"“”…:"
-CLOSED_BY = ".,!?…"
+BEFORE_OPENING = " \t\n\r\xa0\u2009\u202f([{—–-/|'‘’\"“”…:"  # characters that may stand before an opening mark
+NEVER_AFTER_OPENING = ".,:;!?)"
+AFTER_CLOSING = " .,;:!?)\n"
 
 
 class Quotation(NamedTuple):
@@ -23,34 +25,31 @@ class Quotation(NamedTuple):
 
 
 def quotations(text: str, paragraphs: list[Span]) -> list[list[Quotation]]:
-    """For each paragraph, its quotations in order; none overlaps another and none crosses a paragraph.
+    """Return the quotations of each paragraph in order; none overlaps another and none crosses a paragraph.
 
     Curly, straight, doubled single marks and guillemets are one mark, told apart as opening or closing by what
     stands beside them, so a mark that is curled the wrong way does no harm. Single marks count only in a text
     whose paragraphs open more quotations with them than with double ones.
     """
     single = uses_single_marks(text, paragraphs)
-    found, carried = [], False
+    by_paragraph, carried = [], False
     for paragraph in paragraphs:
         pairs = single_pairs(text, paragraph) if single else double_pairs(text, paragraph, carried)
-        found.append(pairs)
+        by_paragraph.append(pairs)
         carried = bool(pairs) and pairs[-1].open_ended
-    return found
+    return by_paragraph
 
 
 def uses_single_marks(text: str, paragraphs: list[Span]) -> bool:
-    """Whether single marks are the text's outer quotation marks, as in most British newspapers.
+    """Return whether single marks are the text's outer quotation marks, as in most British newspapers.
 
     They are if more paragraphs have a single mark as their first than a double one.
     """
     singles = doubles = 0
     for start, end in paragraphs:
         single, double = SINGLE_OPENS.search(text, start, end), DOUBLE.search(text, start, end)
-        if (
-            single
-            and SINGLE_CLOSES.search(text, single.end() + 1, end)
-            and (not double or single.start() < double.start())
-        ):
+        first_is_single = single and (not double or single.start() < double.start())
+        if first_is_single and SINGLE_CLOSES.search(text, single.end() + 1, end):
             singles += 1
         elif double:
             doubles += 1
@@ -58,75 +57,82 @@ def uses_single_marks(text: str, paragraphs: list[Span]) -> bool:
 
 
 def double_pairs(text: str, paragraph: Span, carried: bool) -> list[Quotation]:
-    """The quotations of one paragraph between double marks; `carried` if the paragraph before ended inside one.
+    """Return the quotations of one paragraph between double marks; `carried` if the one before ended inside one.
 
     A mark with white space before it and none after can only open, the reverse only close; others close what is open.
     An opening mark inside an open quotation means that a closing mark is missing: the first of the two is given up.
     """
     start, end = paragraph
-    found: list[Quotation] = []
-    opened: re.Match | None = None
-    marks = list(DOUBLE.finditer(text, start, end))
-    for n, mark in enumerate(marks):
-        a, b = mark.span()
-        before = text[a - 1] if a > start else " "
-        after = text[b] if b < end else " "
-        loose = before.isspace() and after.isspace()
-        can_open = loose or not after.isspace() and (before in OPENS_BEFORE or not opened and after not in ".,;:!?)")
-        can_close = loose or not before.isspace()
-        if opened and can_close and (not can_open or a > opened.end()):
-            if a > opened.end():
-                found.append(Quotation(Span(opened.start(), b), Span(opened.end(), a), False))
+    pairs: list[Quotation] = []
+    opened: Span | None = None
+    marks = (Span(*match.span()) for match in DOUBLE.finditer(text, start, end))
+    for mark, following in pairwise(chain(marks, [None])):
+        a, b = mark
+        can_open, can_close = opens_or_closes(text, paragraph, mark, opened is not None)
+        if opened and can_close and (not can_open or a > opened.end):
+            if a > opened.end:
+                pairs.append(Quotation(Span(opened.start, b), Span(opened.end, a), False))
             opened = None
-        elif can_open and (a > start or not opened) or not (opened or carried) and closes_next(text, marks, n, end):
-            opened = mark
-        elif carried and not found and not opened and can_close:
-            found.append(Quotation(Span(start, b), Span(start, a), False))
-        carried = carried and bool(not found and a == start)
-    if opened and opened.end() < end:
-        found.append(Quotation(Span(opened.start(), end), Span(opened.end(), end), True))
-    return found
+        elif can_open and (a > start or not opened) or not (opened or carried) and can_only_close(text, following, end):
+            opened = mark  # said,“ no”: what comes next can only close, so this one has to open
+        elif carried and not pairs and not opened and can_close:
+            pairs.append(Quotation(Span(start, b), Span(start, a), False))
+        carried = carried and not pairs and a == start
+    if opened and opened.end < end:
+        pairs.append(Quotation(Span(opened.start, end), Span(opened.end, end), True))
+    return pairs
 
 
-def closes_next(text: str, marks: list[re.Match], n: int, end: int) -> bool:
-    """Whether the mark after number `n` can only close, so that number `n` has to be its opening mark (said,“ no”)."""
-    if n + 1 == len(marks):
+def opens_or_closes(text: str, paragraph: Span, mark: Span, is_open: bool) -> tuple[bool, bool]:
+    """Return whether a double mark can open a quotation, and whether it can close one; `is_open` if one is open."""
+    before = text[mark.start - 1] if mark.start > paragraph.start else " "
+    after = text[mark.end] if mark.end < paragraph.end else " "
+    if before.isspace() and after.isspace():
+        return True, True
+    may_open = before in BEFORE_OPENING or not is_open and after not in NEVER_AFTER_OPENING
+    return may_open and not after.isspace(), not before.isspace()
+
+
+def can_only_close(text: str, mark: Span | None, end: int) -> bool:
+    """Return whether there is a mark and it can only close a quotation in a paragraph that ends at `end`."""
+    if mark is None:
         return False
-    a, b = marks[n + 1].span()
-    return not text[a - 1].isspace() and (b >= end or text[b] in " .,;:!?)\n") and text[a - 1] not in OPENS_BEFORE
+    before = text[mark.start - 1]
+    return (
+        not before.isspace() and (mark.end >= end or text[mark.end] in AFTER_CLOSING) and before not in BEFORE_OPENING
+    )
 
 
 def single_pairs(text: str, paragraph: Span) -> list[Quotation]:
-    """The quotations of one paragraph between single marks.
+    """Return the quotations of one paragraph between single marks.
 
     A closing mark stands before a space or a stop. After an s it may be an apostrophe (“the voters' choice”): it is
     passed over if it is followed by a word in lower case and another closing mark comes before the next opening one.
     """
     start, end = paragraph
-    found: list[Quotation] = []
-    opens = [m.start() for m in SINGLE_OPENS.finditer(text, start, end)]
-    closes = [m.start() for m in SINGLE_CLOSES.finditer(text, start, end)]
-    c, limit = 0, start
-    for n, a in enumerate(opens):
-        if a < limit:
+    pairs: list[Quotation] = []
+    opens = (match.start() for match in SINGLE_OPENS.finditer(text, start, end))
+    closes = (match.start() for match in SINGLE_CLOSES.finditer(text, start, end))
+    closing, limit = next(closes, end), start
+    for opening, next_opening in pairwise(chain(opens, [end])):
+        if opening < limit:
             continue
-        stop = opens[n + 1] if n + 1 < len(opens) else end
-        while c < len(closes) and closes[c] <= a + 1:
-            c += 1
+        while closing <= opening + 1 and closing < end:
+            closing = next(closes, end)
         chosen = None
-        while c < len(closes) and closes[c] < stop:
-            chosen = closes[c]
-            if not (
-                text[chosen - 1] == "s"
-                and text[chosen + 1 : chosen + 2] == " "
-                and text[chosen + 2 : chosen + 3].islower()
-            ):
+        while closing < next_opening:
+            chosen = closing
+            if not may_be_apostrophe(text, chosen):
                 break
-            c += 1
+            closing = next(closes, end)
         if chosen is not None:
-            found.append(Quotation(Span(a, chosen + 1), Span(a + 1, chosen), False))
+            pairs.append(Quotation(Span(opening, chosen + 1), Span(opening + 1, chosen), False))
             limit = chosen + 1
-        elif n + 1 == len(opens):
-            found.append(Quotation(Span(a, end), Span(a + 1, end), True))
-            limit = end
-    return found
+        elif next_opening == end:
+            pairs.append(Quotation(Span(opening, end), Span(opening + 1, end), True))
+    return pairs
+
+
+def may_be_apostrophe(text: str, mark: int) -> bool:
+    """Return whether a single mark stands after an s and before a word in lower case: the voters’ choice."""
+    return text[mark - 1] == "s" and text[mark + 1 : mark + 2] == " " and text[mark + 2 : mark + 3].islower()

@@ -1,7 +1,8 @@
 """The rules: each finds one way in which news writes a source, a cue and a content. Their order is in `RULES`.
 
 A rule looks at one word of a sentence, given as tagged words, and returns a `Frame` or None. `first` and `last` bound
-the sentence, `i` is the word, `frames` are those already found in the sentence.
+the sentence, `i` is the word, `frames` are those already found in the sentence. `lexicon/rule_examples.csv` has
+sentences for each, `lexicon/rules.csv` explains it to readers of a report.
 """
 
 from __future__ import annotations
@@ -9,303 +10,223 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
+from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OTHER_FINITE_VERBS
+from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
-    CLAUSE,
-    Frame,
-    begins_it,
+    CLAUSE_OPENS,
+    TAKE_CLAUSE,
+    can_be_content,
     content_after,
-    fits,
-    is_clause,
-    led_in,
     left_content,
-    nothing_after,
-    quoted_by_relative,
-    resumed,
+    rest_of_content,
     up_to_end,
 )
-from newsaudit.engine.phrases import (
-    BE,
-    NOUN,
-    TIME_END,
-    is_finite,
-    main_subject,
-    opens_clause,
-    phrase_after,
-    subject_before,
-    verb_group,
-)
-from newsaudit.engine.tokens import Tokens
+from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrases import QUOTATION_GOES_ON, phrase_after, subject_before
+from newsaudit.engine.subject_verb import sources_of, subject_verb
+from newsaudit.engine.tokens import Tokens, cue_at
+from newsaudit.engine.verbs import BE, verb_group
 
-OWNERS = frozenset("his her their its my our".split())
-
-REDUCED = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
+CLAIM_OWNERS = frozenset(
+    "his her its their my our".split()
+)  # “your claim that” ascribes nothing to anybody in the text
+REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
+NO_SPEAKERS = frozenset("correction contributing update note related photo previously editor".split())
+SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|,?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
-NAME = re.compile(r"d?[CHoK]{1,6}$|h$")
-INTRODUCED = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")
+SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$")
+DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
+VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
 
-def cue_at(tokens: Tokens, i: int) -> tuple[lexicon.Cue, int] | None:
-    """The cue verb at a word and the number past its last word ("point out" has two); None if it is no cue here."""
-    entry = lexicon.cue_forms().get(tokens.words[i])
-    if not entry:
-        return None
-    for end in range(min(i + 4, len(tokens.words)), i, -1):
-        cue = entry[1].get(" ".join(tokens.words[i + 1 : end]))
-        if cue:
-            return cue, end
-    return None
+def frames_in(tokens: Tokens, first: int, last: int) -> list[Frame]:
+    """Return every cue of a sentence with its source and content, each by the first rule that finds them."""
+    frames: list[Frame] = []
+    for match in CUE_TAG.finditer(tokens.tags, first, last):
+        for rule in RULES[match.group()]:
+            frame = rule(tokens, first, last, match.start(), frames)
+            if frame:
+                frames.append(frame)
+                break
+    return frames
+
+
+# --- cue verbs -------------------------------------------------------------------------------------------------------
 
 
 def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """The cue comes before its source: “We are leaving,” said Colonel Wren."""
-    found = cue_at(tokens, i)
-    if not found or tokens.tags[i] not in "VZ":
+    """Return an attribution whose cue comes before its source, or None: “We are leaving,” said Colonel Wren."""
+    cue_and_end = cue_at(tokens, i, last)
+    if cue_and_end is None:
         return None
-    tags, (cue, end) = tokens.tags, found
-    if i == first:
-        source = phrase_after(tokens, end, last)
-        begin = source[1] + 1 if source else last
-        if begin >= last or tags[begin - 1] not in ",:" or tags[begin] != "Q":
-            return None
-        return Frame((i, end), source, [up_to_end(tokens, begin, last)], "inverted", cue.lemma)
-    if tags[i - 1] not in ",Q" or (tags[i - 1] == "," and tags[i + 1 : i + 2] in ("t", "Q")):
-        return None
+    cue, end = cue_and_end
     source = phrase_after(tokens, end, last)
-    if not source:
+    if source is None:
         return None
-    closed = source[1] == last or tags[source[1]] in ",."
-    if tags[i - 1] == "Q" and tokens.words[i - 1][-1] not in ",.?!—-–…" and tags[source[0]] != "C":
-        return None  # “the so-called “experts” said nothing”
-    if not closed and tags[source[1]] in "XVZv" and tags[first:i].lstrip("abR,(-")[0] != "Q":
-        return None  # “Wren, citing “the cost,” said the plan is dead”
-    if cue.takes == "person" and not closed:
+    if i == first:
+        return inverted_opening(tokens, (i, end), source, last, cue)
+    quoted = "Q" in tokens.tags[max(first, i - 2) : i]
+    if not may_be_inverted(tokens, i, source) or is_other_subject(tokens, first, last, i, source, cue):
         return None
-    quoted = tags[i - 1] == "Q" or tags[i - 2] == "Q"
-    before_it = cue.lemma not in REPORTS and subject_before(tokens, first, i)
-    if INTRODUCED.fullmatch(tags, first, i):
-        return None  # “Ada Wren, an Ottawa lawyer, said the storms raise questions”
-    if not quoted and (not closed or cue.takes not in ("clause", "sentence", "that") or before_it):
-        return None  # “Wren, a lawyer, saw the judge” is not “The law is dead, saw the judge”
-    content, rest = left_content(tokens, first, i, frames), resumed(tokens, source[1], last, quoted)
+    if not quoted and not reports_clause_before(tokens, first, last, i, source, cue):
+        return None
+    content, rest = left_content(tokens, first, i, frames), rest_of_content(tokens, source[1], last, quoted)
     contents = [content, *rest] if content else rest
     return Frame((i, end), source, contents, "inverted", cue.lemma) if contents else None
 
 
-def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Source, cue, content: Wren said the law is dead. Or content first: “No,” Wren said. The law, she says, is dead.
+def inverted_opening(tokens: Tokens, span: Words, source: Words, last: int, cue: lexicon.Cue) -> Frame | None:
+    """Return an attribution whose cue opens the sentence, or None: Said Ada Wren, “We were all so proud.”"""
+    begin = source[1] + 1
+    if begin >= last or tokens.tags[begin - 1] not in ",:" or tokens.tags[begin] != "Q":
+        return None
+    return Frame(span, source, [up_to_end(tokens, begin, last)], "inverted", cue.lemma)
 
-    Without a subject of its own (“Wren rose and said …”) the cue takes that of its sentence: rule `coordinated`. After
-    “what” the content follows a form of to be (“what Wren fears is a war”): rule `free_relative`.
+
+def may_be_inverted(tokens: Tokens, i: int, source: Words) -> bool:
+    """Return whether a cue follows a comma or a quotation that goes on: not the so-called “experts” said nothing."""
+    before = tokens.tags[i - 1]
+    if before == "Q":
+        return tokens.words[i - 1][-1] in SPOKEN or tokens.tags[source[0]] == "C"
+    return before == "," and tokens.tags[i + 1 : i + 2] not in ("t", "Q")
+
+
+def is_closed(tokens: Tokens, source: Words, last: int) -> bool:
+    """Return whether a source ends at a comma or with its sentence."""
+    return source[1] == last or tokens.tags[source[1]] in ",."
+
+
+def is_other_subject(tokens: Tokens, first: int, last: int, i: int, source: Words, cue: lexicon.Cue) -> bool:
+    """Return whether the noun after a cue is not its source: Wren, citing “the cost,” said the plan is dead.
+
+    Nor is the noun after “Ada Wren, an Ottawa lawyer, said”, or one that only the cue's hearer is.
     """
-    found = cue_at(tokens, i)
-    start = verb_group(tokens, first, i) if found else first
-    if start == first or not is_finite(tokens, first, start, i, found[1]):
-        return None
-    tags, (cue, end) = tokens.tags, found
-    source, rule = subject(tokens, first, start, end, frames)
-    if source is None:
-        return None
-    begin, addressee = content_after(tokens, end, last, cue.takes)
-    right = fits(tokens, begin, last, cue.takes) and not quoted_by_relative(tokens, begin, last, cue.takes)
-    before = tags[source[0] - 1] if source[0] > first else ""
-    if right and tags[begin] == "X" and before and tokens.words[source[0] - 1] == "what":
-        return Frame((start, end), source, [up_to_end(tokens, begin + 1, last)], "free_relative", cue.lemma)
-    if before == "p" and tags[i] == "V" and any(one.cue and one.cue[1] == source[0] - 1 for one in frames):
-        return None  # “he said in a statement read to the court”: the statement does not read
-    beside = before and before in "Q," and "Q" in tags[max(first, source[0] - 2) : source[0]]
-    if tags[i] == "V" and start == i and right and not beside and REDUCED.match(tags, end, last):
-        return None
-    if tags[i] == "V" and cue.takes in ("object", "fragment") and before and before in "VZvBGgp":
-        return None  # “the loophole called an inversion”: the noun is called, it does not call
-    if rule == "coordinated" and {"may", "might"} & set(tokens.words[start:i]):
-        return None  # “Wren said the heat was new and might explain the deaths”: the heat explains
-    if rule == "coordinated" and cue.takes == "object" and "Q" not in tags[begin:last]:
-        return None
-    left = left_content(tokens, first, source[0], frames) if rule == "subject_verb" else None
-    quoted = left is not None and tags[left[1] - 1] == "Q"
-    following = [up_to_end(tokens, begin, last)] if right else []
-    if right and tags[begin] == "Q" and before and tokens.words[source[0] - 1] == "what":
-        following = [(begin, begin + 1)]  # “The bank faced what analysts called “a storm” on Monday”
-    if quoted and right and any(0 <= left[1] - 1 - one.cue[1] < 4 for one in frames):
-        contents = following  # When somebody shouted, “No,” Wren said that …
-    elif quoted:
-        contents = [left, *resumed(tokens, end, last, quoted=True)]
-    elif left and not right and cue.takes in ("clause", "person", "sentence", "that"):
-        rest = resumed(tokens, end, last, quoted=False)
-        contents = [left, *rest] if rest or is_clause(tokens, left) and nothing_after(tokens, begin, last) else []
-    elif begin + 1 < last and tags[begin] == "," and before and led_in(tokens, first, source[0], cue.takes):
-        contents = [up_to_end(tokens, begin + 1, last)]
-    elif left and right and begins_it(tokens, left, begin):
-        contents = [left, *following]
-    else:
-        contents = following
-    return Frame((start, end), source, contents, rule, cue.lemma, addressee)
+    if DESCRIBED_NAME.fullmatch(tokens.tags, first, i):
+        return True
+    if is_closed(tokens, source, last):
+        return False
+    opening = tokens.tags[first:i].lstrip(CONNECTIVES + ",(-")[:1]
+    return cue.takes == "person" or tokens.tags[source[1]] in OTHER_FINITE_VERBS and opening != "Q"
 
 
-def subject(
-    tokens: Tokens, first: int, start: int, end: int, frames: list[Frame]
-) -> tuple[tuple[int, int] | None, str]:
-    """The subject of the verb group from `start` to `end`, and the rule: `coordinated` if an earlier verb has it."""
-    tags, before = tokens.tags, tokens.tags[start - 1]
-    if before == "t" and tags[start - 2] in NOUN and "Q" in tags[end : end + 2]:
-        return (start - 1, start), "subject_verb"  # “shirts that read “No””
-    if before in NOUN + "hwdmsDBZ),-" or "Q" in tags[max(first, start - 8) : start]:
-        own = subject_before(tokens, first, start)
-        if own:
-            return own, "subject_verb"
-    if before == "a" and frames and frames[-1].cue and frames[-1].cue[1] == start - 1:
-        return frames[-1].source, "coordinated"  # “she laughed and said”
-    time = TIME_END.search(tags, max(first, start - 4), start)  # “and on Monday announced”
-    joined = tags[time.start() - 1] if time and time.start() > first else before
-    listed = before == "," or before == "Q" and tokens.words[start - 1][-1] == ","  # “supports “pay,” opposes “cuts””
-    if joined == "a" or tokens.words[start - 1] in ("but", "yet") or frames and listed:
-        return main_subject(tokens, first, start, sources_of(frames)), "coordinated"
-    return None, "coordinated"
-
-
-REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
-
-
-def sources_of(frames: list[Frame]) -> list[tuple[int, int]]:
-    """The sources of frames whose source is the subject of its clause."""
-    return [one.source for one in frames if one.source and one.rule not in ("passive", "according_to", "noun_cue")]
+def reports_clause_before(tokens: Tokens, first: int, last: int, i: int, source: Words, cue: lexicon.Cue) -> bool:
+    """Return whether a cue reports words before it without marks: It is dead, said Wren; not: Wren, a lawyer, saw."""
+    if not is_closed(tokens, source, last) or cue.takes not in ("clause", "sentence", "that"):
+        return False
+    return cue.lemma in REPORTS or subject_before(tokens, first, i) is None
 
 
 def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A cue in -ing takes the source of its main clause: Wren praised the troops, adding that they will leave."""
-    found = cue_at(tokens, i)
-    if not found:
+    """Return a cue in -ing with the source of its main clause, or None: Wren left, adding that it is dead."""
+    cue_and_end = cue_at(tokens, i, last)
+    if cue_and_end is None:
         return None
-    tags, (cue, end) = tokens.tags, found
+    cue, end = cue_and_end
     start = verb_group(tokens, first, i)
-    if "X" in tags[start:i]:
+    if "X" in tokens.tags[start:i]:
         return subject_verb(tokens, first, last, i, frames)
     begin, addressee = content_after(tokens, end, last, cue.takes)
-    before = tags[start - 1] if start > first else ","
+    stop = max(tokens.tags.find(",", begin, last), begin) if start == first else last
+    if not can_follow_participle(tokens, tokens.tag_before(start, first), begin, stop, cue.takes):
+        return None
     if start == first:  # “Citing the cost, Wren said …”
-        last = max(tags.find(",", begin, last), begin)
-    if not fits(tokens, begin, last, cue.takes) or cue.takes == "object" and "Q" not in tags[begin:last]:
-        return None
-    if tags[begin] not in "tQhb" and (before == "p" or cue.takes == "clause" and not CLAUSE.match(tags, begin, last)):
-        return None
-    if start == first:
-        source = phrase_after(tokens, last + 1, len(tags))
-        return Frame((start, end), source, [(begin, last)], "participle", cue.lemma, addressee) if source else None
+        source, content = phrase_after(tokens, stop + 1, len(tokens.tags)), (begin, stop)
+    else:
+        source, content = source_of_participle(tokens, first, start, frames), up_to_end(tokens, begin, last)
+    return Frame((start, end), source, [content], "participle", cue.lemma, addressee) if source else None
+
+
+def can_follow_participle(tokens: Tokens, before: str, begin: int, last: int, takes: str) -> bool:
+    """Return whether the words from `begin` on can be the content of a cue in -ing with the tag `before` it."""
+    tags = tokens.tags
+    if not can_be_content(tokens, begin, last, takes) or takes == "object" and "Q" not in tags[begin:last]:
+        return False
+    if tags[begin] in OPENS_CONTENT + "hb":
+        return True
+    return before != "p" and (takes != "clause" or bool(CLAUSE_OPENS.match(tags, begin, last)))
+
+
+def source_of_participle(tokens: Tokens, first: int, start: int, frames: list[Frame]) -> Words | None:
+    """Return the source of a cue in -ing that does not open its sentence; None if there is none.
+
+    That of the participle to which it is joined, or the noun before it after “with” or a form of to be (“It ends with
+    a voice saying …”), or the main subject.
+    """
+    before = tokens.tag_before(start, first)
     if before == "a" and frames and frames[-1].rule == "participle":
-        return Frame(
-            (start, end), frames[-1].source, [up_to_end(tokens, begin, last)], "participle", cue.lemma, addressee
-        )
+        return frames[-1].source
     nearest = subject_before(tokens, first, start) if before in "oKHCp" else None
-    if not nearest or tokens.words[nearest[0] - 1] not in BE | {"with"}:  # “It ends with a voice saying …”
-        nearest = main_subject(tokens, first, start, sources_of(frames)) or nearest
-    if not nearest:
-        return None
-    return Frame((start, end), nearest, [up_to_end(tokens, begin, last)], "participle", cue.lemma, addressee)
+    if nearest and tokens.word_before(nearest[0]) in BE | {"with"}:
+        return nearest
+    return main_subject(tokens, first, start, sources_of(frames)) or nearest
 
 
 def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A cue after “to” takes the main subject: Wren stood up to say that the law is dead."""
-    found = cue_at(tokens, i)
-    if not found or i <= first or tokens.words[i - 1] != "to":
+    """Return a cue after “to” with the main subject as its source, or None: Wren rose to say that it is dead."""
+    cue_and_end = cue_at(tokens, i, last)
+    if cue_and_end is None or i <= first or tokens.words[i - 1] != "to":
         return None
-    cue, end = found
+    cue, end = cue_and_end
     begin, addressee = content_after(tokens, end, last, cue.takes)
-    clausal = cue.takes in ("clause", "sentence", "that", "person")
-    if begin >= last or tokens.tags[begin] not in ("tQh" if clausal else "tQ"):
+    opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
+    if begin >= last or tokens.tags[begin] not in opens:
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
-    return (
-        Frame((i, end), source, [up_to_end(tokens, begin, last)], "infinitive", cue.lemma, addressee)
-        if source
-        else None
-    )
+    content = up_to_end(tokens, begin, last)
+    return Frame((i, end), source, [content], "infinitive", cue.lemma, addressee) if source else None
 
 
 def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A passive cue has its source after “by”, or none: The plan was announced by Wren. Wren is expected to leave.
+    """Return a passive cue with its source after “by” or without any, or None: The plan was announced by Wren.
 
-    Who “was told that …” is the addressee.
+    Without a source is “Wren is expected to leave”; who “was told that …” is the addressee.
     """
-    found = cue_at(tokens, i)
-    if not found:
+    cue_and_end = cue_at(tokens, i, last)
+    if cue_and_end is None:
         return None
-    tags, (cue, end) = tokens.tags, found
+    cue, end = cue_and_end
     start = verb_group(tokens, first, i)
     subject = subject_before(tokens, first, start)
-    if tokens.words[end : end + 1] == ["by"] and end + 1 < last:
+    if end + 1 < last and tokens.words[end] == "by":
         source = phrase_after(tokens, end + 1, last)
-        if not source or not subject:
-            return None
-        spoken = QUOTED_AFTER.match(tags, source[1], last)
-        if spoken:
-            contents = [up_to_end(tokens, spoken.end() - 1, last)]
-        elif tokens.words[source[1] : source[1] + 1] and (tags[source[1]] == "t" or tokens.words[source[1]] in ASKED):
-            contents = [up_to_end(tokens, source[1], last)]
-        elif cue.takes in ("clause", "sentence"):
-            contents = [subject]
-        else:
-            return None
-        return Frame((start, end), source, contents, "passive", cue.lemma)
-    begin, _ = content_after(tokens, end, last, "clause")
-    hearer = subject if cue.takes == "person" and tags[begin : begin + 1] == "t" else None
-    if not any(word in BE for word in tokens.words[start:i]) or cue.takes == "quote" or begin >= last:
+        contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
+        return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
+    if BE.isdisjoint(tokens.words[start:i]):
         return None
-    if tags[begin] not in "tQ" and (tokens.words[begin] != "to" or cue.takes not in ("clause", "sentence", "person")):
-        return None
-    contents = [up_to_end(tokens, begin, last)]
-    if subject and tags[begin] != "t":
-        contents = [subject, *contents]
-    return Frame((start, end), None, contents, "passive", cue.lemma, hearer)
+    return passive_without_source(tokens, (start, end), subject, last, cue)
 
 
-def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """“According to” names a source before or after its content: According to Wren, the law is dead."""
-    tags, end = tokens.tags, i + 2
-    if tokens.words[i + 1 : end] != ["to"]:
-        return None
-    source = phrase_after(tokens, end, last)
-    if not source:
-        return None
-    if not tags[first:i].strip("abR"):
-        comma = tags.find(",", source[1], last)
-        begin = max(comma + 1, source[1])
-        begin += tags[begin : begin + 1] == ":"
-        contents = [up_to_end(tokens, begin, last)] if begin < last else []
-    else:
-        begin = max([first, *(frame.cue[1] for frame in frames if frame.rule == "according_to")])
-        contents = [up_to_end(tokens, begin, i), *resumed(tokens, source[1], last, quoted=False)]
-    return Frame((i, end), source, contents, "according_to", "according to")
+def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int, takes: str) -> list[Words]:
+    """Return what was said, after its source or before the cue, or nothing: It was said by Wren that it is dead."""
+    spoken = QUOTED_AFTER.match(tokens.tags, source[1], last)
+    if spoken:
+        return [up_to_end(tokens, spoken.end() - 1, last)]
+    if source[1] < len(tokens.tags) and (tokens.tags[source[1]] == "t" or tokens.words[source[1]] in ASKED):
+        return [up_to_end(tokens, source[1], last)]
+    return [subject] if takes in ("clause", "sentence") else []
 
 
-def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A noun of saying with its owner and a that-clause or quotation: Wren's claim that the law is dead."""
-    tags = tokens.tags
-    if (
-        i == first
-        or i + 1 >= last
-        or tags[i + 1] not in "tQ:"
-        or tags[i + 1] == "t"
-        and tags[i + 2 : i + 3] in tuple("XVZvBR")
-    ):
-        return None  # “the claim that was made” is no claim that something was made
-    k = i - 1
-    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
-        k -= 1
-    source = None
-    if k > first and tags[k] == "s":
-        source = subject_before(tokens, first, k)
-    elif tokens.words[k] in OWNERS:
-        source = (k, k + 1)
-    if source and tokens.words[source[0]] in NOTES:
+def passive_without_source(
+    tokens: Tokens, span: Words, subject: Words | None, last: int, cue: lexicon.Cue
+) -> Frame | None:
+    """Return a passive cue that names no source, or None: It is said that he left. Wren is expected to leave."""
+    begin, _ = content_after(tokens, span[1], last, "clause")
+    if begin >= last or cue.takes == "quote":
         return None
-    begin = i + 1 + (tags[i + 1] == ":")
-    return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i]) if source else None
+    tag = tokens.tags[begin]
+    to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "person")
+    if tag not in OPENS_CONTENT and not to_act:
+        return None
+    content = up_to_end(tokens, begin, last)
+    contents = [subject, content] if subject and tag != "t" else [content]
+    addressee = subject if tag == "t" and cue.takes == "person" else None
+    return Frame(span, None, contents, "passive", cue.lemma, addressee)
 
 
 def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Any verb in the past counts beside a quotation that lacks one: “No more,” the colonel thundered."""
+    """Return any verb in the past beside a quotation that lacks a cue, or None: “No more,” the colonel thundered."""
     tags, word = tokens.tags, tokens.words[i]
     if tags[i] == "o" and not word.endswith("ed"):
         return None
@@ -313,37 +234,91 @@ def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
     if start == first or (tags[start - 1] == "o" and word.endswith("s")):
         return None
     if tags[i - 1] == "Q" and word.endswith("ed"):
-        source, content = phrase_after(tokens, i + 1, last), left_content(tokens, first, i, frames)
-        if not source or not content:
-            return None
-        return Frame((i, i + 1), source, [content, *resumed(tokens, source[1], last, True)], "unlisted", word)
+        source = phrase_after(tokens, i + 1, last)
+        contents = unlisted_contents(tokens, first, i, source[1], last, frames) if source else []
+        return Frame((i, i + 1), source, contents, "unlisted", word) if contents else None
     source = subject_before(tokens, first, start)
     if not source or tags[source[0]] == "w":
         return None
-    if source[0] > first and tags[source[0] - 1] == "Q" and tokens.words[source[0] - 1][-1] in ",?!—-–":
-        content = left_content(tokens, first, source[0], frames)
-        return (
-            Frame((start, i + 1), source, [content, *resumed(tokens, i + 1, last, True)], "unlisted", word)
-            if content
-            else None
-        )
-    handed = re.compile(r"[^QVZGP.;]*[:,]Q").match(tags, i, last)
+    if tokens.tag_before(source[0], first) == "Q" and tokens.words[source[0] - 1][-1] in ",?!—-–":
+        contents = unlisted_contents(tokens, first, source[0], i + 1, last, frames)
+        return Frame((start, i + 1), source, contents, "unlisted", word) if contents else None
+    handed = VERB_HANDS_OVER.match(tags, i, last)
     if handed and opens_clause(tokens, first, source[0]):
         return Frame((start, i + 1), source, [up_to_end(tokens, handed.end() - 1, last)], "unlisted", word)
     return None
 
 
+def unlisted_contents(tokens: Tokens, first: int, start: int, end: int, last: int, frames: list[Frame]) -> list[Words]:
+    """Return the quotation before a source and a verb, from `start` to `end`, and its rest; else nothing."""
+    content = left_content(tokens, first, start, frames)
+    return [content, *rest_of_content(tokens, end, last, quoted=True)] if content else []
+
+
+# --- other words -----------------------------------------------------------------------------------------------------
+
+
+def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return “according to” with the source after it, or None: According to Wren, the law is dead."""
+    tags, end = tokens.tags, i + 2
+    if tokens.words[i + 1 : end] != ["to"]:
+        return None
+    source = phrase_after(tokens, end, last)
+    if not source:
+        return None
+    if not tags[first:i].strip(CONNECTIVES):
+        comma = tags.find(",", source[1], last)
+        begin = max(comma + 1, source[1])
+        begin += tags[begin : begin + 1] == ":"
+        contents = [up_to_end(tokens, begin, last)] if begin < last else []
+    else:
+        begin = max([first, *(frame.cue[1] for frame in frames if frame.rule == "according_to")])
+        contents = [up_to_end(tokens, begin, i), *rest_of_content(tokens, source[1], last, quoted=False)]
+    return Frame((i, end), source, contents, "according_to", "according to")
+
+
+def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
+    if i == first or i + 1 >= last or not has_content_of_noun(tokens, i):
+        return None
+    source = owner_of_noun(tokens, first, i)
+    if source is None or tokens.words[source[0]] in NO_SPEAKERS:
+        return None
+    begin = i + 1 + (tokens.tags[i + 1] == ":")
+    return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
+
+
+def has_content_of_noun(tokens: Tokens, i: int) -> bool:
+    """Return whether a noun of saying goes on with what is said: not the claim that was made."""
+    follows = tokens.tags[i + 1]
+    if follows == "t":
+        return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
+    return follows in "Q:"
+
+
+def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:
+    """Return who owns a noun, None if nobody is named: Wren's latest claim, his claim."""
+    tags, k = tokens.tags, i - 1
+    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
+        k -= 1
+    if k > first and tags[k] == "s":
+        return subject_before(tokens, first, k)
+    return (k, k + 1) if tokens.words[k] in CLAIM_OWNERS else None
+
+
+# --- marks -----------------------------------------------------------------------------------------------------------
+
+
 def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A colon after a name or words without a cue hands over to a quotation: Wren: “No.” Or: the reply was, “No.”"""
+    """Return a colon, after a name or words without a cue, that hands over to a quotation, or None: Wren: “No.”
+
+    So does a comma after a form of to be: The reply was, “No.”
+    """
     tags = tokens.tags
-    if tags[i] == "," and (tags[i + 1 : i + 2] != "Q" or i == first or tokens.words[i - 1] not in BE):
+    if not hands_over(tokens, first, last, i) or any(one.contents and one.contents[-1][1] > i for one in frames):
         return None
-    if tags[i + 1 : i + 2] not in ("Q", "") or any(one.contents and one.contents[-1][1] > i for one in frames):
-        return None
-    if SPEAKER_AFTER.match(tags, i + 1, last) and tokens.words[i + 1][-1] == ",":
-        return None  # The plan was dead: “No,” Wren said.
     head = max(first, tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
-    source = (head, i) if NAME.match(tags[head:i]) else main_subject(tokens, first, i, sources_of(frames))
+    source = (head, i) if SPEAKER.match(tags[head:i]) else main_subject(tokens, first, i, sources_of(frames))
     if not source:
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
@@ -351,21 +326,29 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     return Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)] if i + 1 < last else [], "label")
 
 
+def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
+    """Return whether a colon or comma stands before a quotation that no cue follows, or a colon at the very end."""
+    follows = tokens.tags[i + 1 : i + 2]
+    if tokens.tags[i] == "," and (follows != "Q" or i == first or tokens.words[i - 1] not in BE):
+        return False
+    if follows == "Q":  # The plan was dead: “No,” Wren said.
+        return not (SPEAKER_AFTER.match(tokens.tags, i + 1, last) and tokens.words[i + 1][-1] == ",")
+    return not follows
+
+
 def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A name alone before a colon at the head of a paragraph speaks the rest: WREN: We have no plan."""
-    if first or i > 4 or i + 1 >= last or set(tokens.tags[:i]) != {"C"} or "Q" in tokens.tags or "~" in tokens.tags[:i]:
+    """Return a name alone before a colon, and all of the paragraph as its words, or None: WREN: We have no plan."""
+    tags = tokens.tags
+    if first or i > 4 or i + 1 >= last or set(tags[:i]) != {"C"} or "Q" in tags:
         return None
-    if tokens.words[0] in NOTES or not re.search(r"[XVZvBh]", tokens.tags[i:]):
+    if tokens.words[0] in NO_SPEAKERS or not re.search(r"[XVZvBh]", tags[i:]):
         return None
-    return Frame((i, i + 1), (0, i), [up_to_end(tokens, i + 1, len(tokens.tags))], "transcript")
-
-
-NOTES = frozenset("correction contributing update note related photo previously editor".split())
+    return Frame((i, i + 1), (0, i), [up_to_end(tokens, i + 1, len(tags))], "transcript")
 
 
 def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """A dash after a quotation, then a name and nothing else: “We are tired.” — Ada Wren, a driver"""
-    if i == first or tokens.tags[i - 1] != "Q" or tokens.tags[i + 1 : i + 2] != "C":
+    """Return a dash after a quotation, then a name and nothing else, or None: “We are tired.” — Ada Wren, a driver"""
+    if tokens.tag_before(i, first) != "Q" or tokens.tags[i + 1 : i + 2] != "C":
         return None
     source = phrase_after(tokens, i + 1, last)
     if not source or source[1] < last and tokens.tags[source[1]] != ".":
@@ -387,3 +370,4 @@ RULES = {
     ":": (transcript, label),
     ",": (label,),
 }
+CUE_TAG = re.compile(f"[{re.escape(''.join(RULES))}]")

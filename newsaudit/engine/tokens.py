@@ -1,4 +1,4 @@
-"""A paragraph as tagged words, each quotation in it counting as one word: what the engine's rules read."""
+"""A paragraph as tagged words, each quotation in it counting as one word: what the engine's rules look at."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsaudit import lexicon
 from newsaudit.article import Span
+from newsaudit.engine.alphabet import AUXILIARIES, EDGE, WORD_NOUNS
 from newsaudit.engine.quotations import Quotation
 
 TOKEN = re.compile(
@@ -20,10 +21,10 @@ TOKEN = re.compile(
 TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
 )  # Meet the Press
-OWNERS = frozenset("his her its their my your our".split())
+POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
-NOUN_FOLLOWS = {"G": OWNERS, "B": OWNERS | ARTICLES, "Z": OWNERS | ARTICLES | COUNTS}
+NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
     "determiner": "d",
     "pronoun": "h",
@@ -40,19 +41,20 @@ CLASS_TAGS = {
     "according": "A",
 }
 VERB_TAGS = {"base": "B", "third": "Z", "past": "V", "participle": "P", "ing": "G"}
-PUNCTUATION = {"—": "-", "–": "-", "--": "-", "-": "-", "!": ".", "?": ".", "…": "~", "[": "(", "]": ")"}
-PUNCTUATION |= {mark: mark for mark in ",;:.()"}
+MARK_TAGS = {"—": "-", "–": "-", "--": "-", "-": "-", "!": ".", "?": ".", "…": "~", "[": "(", "]": ")"}
+MARK_TAGS |= {mark: mark for mark in ",;:.()"}
+
+GRAMMAR = "dhmwtpabXRDA"  # words that a capital at the head of a sentence does not make a name
+SENTENCE_OPENS_AFTER = ".:;(-~*"
+TITLE_AFTER = "sCodNKHp"  # the film “The Road Home”
+PARTICIPLE_AFTER = "hCHXRwo,"  # a word in -ed after these is a verb: the army moved
 
 
 class Tokens(NamedTuple):
     """The words of a paragraph: where each starts and ends, its lower-case form, and its tag, one letter each.
 
-    Tags: Q quotation (its word is `"` and the last sign within; one that is a title counts as a name) ·
-    C capitalised · H role or body · K cue noun · o other word · N number · d determiner ·
-    h m pronoun as subject, as object · w relative · t that · p preposition · a conjunction · b opens a clause ·
-    X auxiliary · R adverb · D day · A according · s possessive ·
-    V P Z B G cue verb as past, participle, third person, base, -ing ·
-    v g another verb, finite or -ing · and the punctuation marks , ; : . - ( ) ~ with * for any other sign.
+    `lexicon/tags.csv` explains the letters. The form of a quotation is `"` with its first and last character; a
+    quotation that is a title (“Meet the Press”) is tagged as a name.
     """
 
     starts: list[int]
@@ -60,10 +62,18 @@ class Tokens(NamedTuple):
     words: list[str]
     tags: str
 
+    def tag_before(self, i: int, first: int) -> str:
+        """Return the tag of the word before word `i`; `EDGE` if `i` is the `first` of its sentence."""
+        return self.tags[i - 1] if i > first else EDGE
+
+    def word_before(self, i: int) -> str:
+        """Return the word before word `i` of the paragraph; an empty string if it is the first one."""
+        return self.words[i - 1] if i else ""
+
 
 @cache
 def tag_of() -> dict[str, str]:
-    """The tag of every word form in the lexicons."""
+    """Return the tag of every word form in the lexicons."""
     tags = {}
     for row in lexicon.rows("verbs"):
         for form, kind in lexicon.inflect(row["lemma"]).items():
@@ -82,52 +92,61 @@ def tag_of() -> dict[str, str]:
 
 
 @cache
+def tag_anywhere() -> dict[str, str]:
+    """Return the tag of those word forms in lower case that have it wherever they stand: most words of a text."""
+    return {form: tag for form, tag in tag_of().items() if tag not in NOUN_FOLLOWS and form != "yet" and form.isalpha()}
+
+
+@cache
 def abbreviations() -> frozenset[str]:
-    """Words whose full stop does not end a sentence."""
+    """Return the words whose full stop does not end a sentence."""
     return frozenset(row["lemma"] for row in lexicon.rows("abbreviations"))
 
 
-def is_headline(text: str, paragraph: Span) -> bool:
-    """Whether a short paragraph has nearly all its long words capitalised, as headlines have."""
-    if paragraph.end - paragraph.start > 200:
-        return False
-    words = [word for word in text[slice(*paragraph)].split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+def cue_at(tokens: Tokens, i: int, last: int) -> tuple[lexicon.Cue, int] | None:
+    """Return the cue verb at a word and the number past its last word (“point out” has two); None if none is there.
+
+    A long sentence may be cut between the words of a cue: no word from `last` on belongs to it.
+    """
+    entry = lexicon.cue_forms().get(tokens.words[i])
+    if not entry:
+        return None
+    for end in range(min(i + 4, last), i, -1):
+        cue = entry[1].get(" ".join(tokens.words[i + 1 : end]))
+        if cue:
+            return cue, end
+    return None
 
 
 def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
-    """The words of a paragraph, tagged; a quotation is one word, and the stop of an abbreviation is part of it."""
+    """Return the words of a paragraph, tagged; `inside` has its quotations, each of which is one word.
+
+    The full stop of an abbreviation is part of its word.
+    """
     tokens = Tokens([], [], [], "")
     starts, ends, words, tags = tokens.starts, tokens.ends, tokens.words, []
-    known, headline = tag_of(), is_headline(text, paragraph)
+    headline, certain = is_headline(text, paragraph), tag_anywhere()
     position = paragraph.start
     for quotation in [*inside, None]:
         stop = quotation.outer.start if quotation else paragraph.end
         for match in TOKEN.finditer(text, position, stop):
-            word, before = match.group(), tags[-1] if tags else "."
-            lower = word.lower()
-            tag = known.get(lower)
-            if word[0].isupper():
-                tag = capital(word, tag, before, words[-1] if words else ".", headline)
-            elif word[0].isalpha():
-                tag = small(word, tag, tags, words[-1] if words else "")
-            elif tag is None:
-                tag = PUNCTUATION.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
-            else:  # 's and its like
-                tag = "X" if before in "hwt" or lower[1:] != "s" else "s"
-            if word in "'’" and before in "CHoK" and ends[-1] == match.start() and words[-1][-1] == "s":
-                tag = "s"  # the makers’ association
-            if word == "." and ends and ends[-1] == match.start() and shortens(text, match.start(), words[-1], tags):
-                ends[-1] = match.end()
-                tags[-1] = "C" if len(words[-1]) == 1 else before
-                continue
-            starts.append(match.start())
-            ends.append(match.end())
-            words.append(lower)
+            word = match.group()
+            start, end = match.span()
+            tag = certain.get(word)
+            if tag is None:
+                touches = bool(ends) and ends[-1] == start
+                if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
+                    ends[-1] = end
+                    tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
+                    continue
+                tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
             tags.append(tag)
+            starts.append(start)
+            ends.append(end)
+            words.append(word)
         if quotation:
             inner = text[slice(*quotation.inner)].rstrip("'’” \t\n\xa0")
-            title = tags and tags[-1] in "sCodNKHp" and TITLE.fullmatch(inner)
+            title = tags and tags[-1] in TITLE_AFTER and TITLE.fullmatch(inner)
             starts.append(quotation.outer.start)
             ends.append(quotation.outer.end)
             words.append(f'"{inner[:1]}{inner[-1:]}')
@@ -136,11 +155,35 @@ def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
     return tokens._replace(tags="".join(tags))
 
 
-def capital(word: str, tag: str | None, before: str, last: str, headline: bool) -> str:
-    """The tag of a capitalised word: a name, unless it is a word of grammar or a verb that opens a sentence."""
-    opens = before in ".:;(-~*"
+def is_headline(text: str, paragraph: Span) -> bool:
+    """Return whether a short paragraph has nearly all its long words capitalised, as headlines have."""
+    if paragraph.end - paragraph.start > 200:
+        return False
+    words = [word for word in text[slice(*paragraph)].split() if len(word) > 3 and word[0].isalpha()]
+    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+
+
+def tag_in_place(word: str, tags: list[str], words: list[str], headline: bool, touches: bool) -> str:
+    """Return the tag of a word after others; `touches` if no space stands before it."""
+    before, last = (tags[-1], words[-1]) if tags else (".", "")
+    if touches and word in "'’" and before in WORD_NOUNS and last[-1] == "s":
+        return "s"  # the makers’ association
+    lower = word.lower()
+    tag = tag_of().get(lower)
+    if word[0].isupper():
+        return tag_of_capitalised(word, tag, before, last or ".", headline)
+    if word[0].isalpha():
+        return tag_of_small(word, tag, tags, last)
+    if tag is None:
+        return MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
+    return "X" if before in "hwt" or lower[1:] != "s" else "s"  # they’re, that’s; Wren’s
+
+
+def tag_of_capitalised(word: str, tag: str | None, before: str, last: str, headline: bool) -> str:
+    """Return the tag of a capitalised word: a name, unless it is a word of grammar or a verb that opens a sentence."""
+    opens = before in SENTENCE_OPENS_AFTER
     acronym = len(word) > 1 and word.isupper() and word not in ("A", "THE")
-    if tag is None or tag not in "dhmwtpabXRDA" or acronym:
+    if tag is None or tag not in GRAMMAR or acronym:
         return tag if tag and tag in "VGZgv" and (opens or headline) else "C"
     if tag in "ap" and before == "C":
         return tag if word in ("And", "Of", "For") else "C"  # Bed Bath And Beyond, Doctors Without Borders
@@ -149,24 +192,24 @@ def capital(word: str, tag: str | None, before: str, last: str, headline: bool) 
     return tag
 
 
-def small(word: str, tag: str | None, tags: list[str], last: str) -> str:
-    """The tag of a word in lower case: as in the lexicons, unless it is a cue used as a noun; else by its ending."""
+def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
+    """Return the tag of a word in lower case: as in the lexicons, unless a cue is a noun here; else by its ending."""
     before = tags[-1] if tags else "."
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
     if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
         return "K"  # “cut 40 posts”, but not “Channel 4 reports”
-    if word == "yet" and before in "XR":
+    if word == "yet" and before in AUXILIARIES:
         return "R"  # “has not yet read it”
     if tag:
         return tag
     if word.endswith("ly") and len(word) > 4:
         return "R"
-    return "v" if word.endswith("ed") and before in "hCHXRwo," else "o"
+    return "v" if word.endswith("ed") and before in PARTICIPLE_AFTER else "o"
 
 
-def shortens(text: str, stop: int, last: str, tags: list[str]) -> bool:
-    """Whether a full stop belongs to the word before it: Sen., R-Va., the R. of Ada R. Wren, the last of U.S."""
+def belongs_to_word(text: str, stop: int, last: str, tags: list[str]) -> bool:
+    """Return whether a full stop belongs to the word before it: Sen., R-Va., the R. of Ada R. Wren, the last of U.S."""
     if last == "no":
         return text[stop + 1 : stop + 3].strip()[:1].isdigit()  # “No. 5”, not “said no. Then”
     initial = len(last) == 1 and text[stop - 1].isupper() and "C" in tags[-2:]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 from importlib import resources
 from typing import NamedTuple
@@ -22,6 +23,12 @@ class Cue(NamedTuple):
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of `lexicon/NAME.csv`, each a dictionary by column."""
     return list(csv.DictReader(resources.files(__name__).joinpath(f"{name}.csv").read_text("utf-8").splitlines()))
+
+
+@cache
+def patterns(name: str) -> list[tuple[dict[str, str], re.Pattern]]:
+    """The rows of a list that has a column `pattern`, each with the pattern compiled."""
+    return [(row, re.compile(row["pattern"])) for row in rows(name)]
 
 
 @cache

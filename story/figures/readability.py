@@ -6,20 +6,20 @@ import pandas as pd
 
 from newsaudit.article import Span
 from newsaudit.numbers import count, decimal, share
-from story import coding as coded
-from story.figures.style import Figure, canvas, colour, finish
+from story.coding import Coding, spans, word_numbers
+from story.figures.style import PHONE_WIDTH, Figure, canvas, colour, finish
 
 POINTS = ("Flesch Reading Ease", "LIX")
 
 
-def length_frame(coding: coded.Coding, sentences: list[Span]) -> pd.DataFrame:
+def length_frame(coding: Coding, sentences: list[Span]) -> pd.DataFrame:
     """A row a sentence: its number, paragraph, words, and how many of them stand inside quotation marks."""
     article = coding.article
-    marks = [span for cell in coding.attributions["quote_spans"] for span in coded.spans(cell)]
-    inside = coded.word_numbers(article, marks)
+    marks = [span for cell in coding.attributions["quote_spans"] for span in spans(cell)]
+    inside = word_numbers(article, marks)
     rows = []
     for number, sentence in enumerate(sentences, start=1):
-        words = coded.word_numbers(article, [sentence])
+        words = word_numbers(article, [sentence])
         rows.append(
             {
                 "sentence": number,
@@ -31,11 +31,11 @@ def length_frame(coding: coded.Coding, sentences: list[Span]) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def sentence_lengths(coding: coded.Coding, sentences: list[Span]) -> Figure:
+def sentence_lengths(coding: Coding, sentences: list[Span]) -> Figure:
     """The words of every sentence in order, those inside quotation marks solid, the longest sentence in accent."""
     frame = length_frame(coding, sentences)
     longest = frame["words"].idxmax()
-    with canvas(2.9) as (figure, axes):
+    with canvas(2.9, PHONE_WIDTH) as (figure, axes):
         for row in frame.itertuples():
             hue = colour("accent" if row.Index == longest else "faint")
             axes.bar(row.sentence, row.quoted, color=hue, width=0.78)
@@ -76,7 +76,7 @@ def library_and_formula(overview: pd.DataFrame) -> Figure:
     """Each score twice, by textstat as it comes and by the formula on counts by reading, with its resampling range."""
     groups = [overview.loc[list(POINTS)], overview.drop(list(POINTS))]
     heights = [len(group) for group in groups]
-    with canvas(0.36 * sum(heights) + 1.5, nrows=2, height_ratios=heights) as (figure, both):
+    with canvas(0.36 * sum(heights) + 1.5, PHONE_WIDTH, nrows=2, height_ratios=heights) as (figure, both):
         for axes, group, unit in zip(
             both, groups, ("points", "U.S. school grade (Dale–Chall: a raw score)"), strict=True
         ):
@@ -108,7 +108,7 @@ def library_and_formula(overview: pd.DataFrame) -> Figure:
 def steps(frame: pd.DataFrame) -> Figure:
     """The Flesch-Kincaid grade after each step from the library's first answer to the count by reading."""
     labels = ["whole file", "story only", "true sentences", "Flesch’s 1979 rule", "read aloud"]
-    with canvas(0.42 * len(frame) + 0.7) as (figure, axes):
+    with canvas(0.42 * len(frame) + 0.7, PHONE_WIDTH) as (figure, axes):
         before = None
         for number, row in enumerate(frame.itertuples()):
             if before is not None:
@@ -140,7 +140,7 @@ def places(overviews: dict[str, pd.DataFrame]) -> Figure:
     The first corpus is drawn solid with the range of the redrawn sentences, the second open.
     """
     (first, main), (second, other) = overviews.items()
-    with canvas(0.36 * len(main) + 1.2) as (figure, axes):
+    with canvas(0.36 * len(main) + 1.2, PHONE_WIDTH) as (figure, axes):
         for number, (row, beside) in enumerate(zip(main.itertuples(), other.itertuples(), strict=True)):
             axes.hlines(number, row.percentile_low, row.percentile_high, color=colour("rule"), linewidth=7)
             axes.plot(beside.percentile, number, "D", markersize=7, markerfacecolor="none", color=colour("faint"))

@@ -1,4 +1,4 @@
-"""Figures of the story and of the land route: order of topics, claim chain, nesting of a sentence, the route."""
+"""Figures of the story: order of topics, claim chain, layers of a sentence."""
 
 from __future__ import annotations
 
@@ -10,22 +10,20 @@ from matplotlib.patches import FancyBboxPatch
 from newsaudit import numbers
 from story import claims as claimed
 from story import coding as coded
-from story.figures.style import WIDTH, Figure, canvas, colour, finish
+from story.figures.style import PHONE_WIDTH, WIDTH, Figure, canvas, colour, finish
 
 LINE = 0.172  # inches from one line of 10 pt to the next
 PADDING = 0.09
 GAP = 0.14
 LEFT, RIGHT = (0.02, 2.42), (2.96, 5.18)
-BORDERS = {"named person": "-", "named institution": "-", "the reporter": "-", "unnamed": "--", "ambiguous": ":"}
-# From the one whose goal it is, by the unnamed start, to the end: each with the mentions that name it, none if none do.
-STOPS = (
-    ("whose goal it is, not said to be a stop", ("place-tehran",)),
-    ("where it begins", ()),
-    ("the way to the border", ()),
-    ("the base and the crossing", ("place-border", "place-base", "place-crossing")),
-    ("the way to the coast", ()),
-    ("where it ends", ("place-mediterranean",)),
-)
+BORDERS = {
+    "named person": "-",
+    "named institution": "-",
+    "the reporter": "-",
+    "surname alone": "-.",
+    "unnamed": "--",
+    "ambiguous": ":",
+}
 
 
 def topic_frame(story: claimed.Claims) -> pd.DataFrame:
@@ -51,7 +49,8 @@ def topic_order(story: claimed.Claims, topic: str) -> Figure:
             bars = [(part.first - 1, part.last - part.first + 1) for part in parts.itertuples()]
             axes.broken_barh(bars, (row - 0.3, 0.6), facecolor=hue, edgecolor=hue)
         axes.vlines(begins - 1, -0.4, len(topics) - 0.5, color=colour("accent"), linewidth=1, linestyle="--")
-        axes.text(begins - 1, -0.45, f"{topic}: word {begins}", va="bottom", ha="center", color=colour("accent"))
+        below = f"{topic}: {numbers.share(begins - 1, len(article.words))} of the way down"
+        axes.text(begins - 1, -0.45, below, va="bottom", ha="center", color=colour("accent"))
         axes.set_yticks(range(len(topics)), topics)
         axes.set_ylim(len(topics) - 0.4, -0.6)
         axes.set_xlim(0, len(article.words))
@@ -172,70 +171,23 @@ def chain_alt(story: claimed.Claims, links: pd.DataFrame) -> str:
 
 
 def nesting(layers: pd.DataFrame) -> Figure:
-    """The words of a sentence that stand one inside the other, as frames in frames, the outermost first."""
-    inset = 0.16
+    """Return a paragraph whole, each layer of its words set inside the one before it, by an inset and a bar."""
+    inset = 0.17
     texts = [
-        wrap(layer.words, 46 - 2 * depth, break_on_hyphens=False) for depth, layer in enumerate(layers.itertuples())
+        [*wrap(layer.words, 46 - 2 * depth, break_on_hyphens=False), f"{layer.voice} · {layer.strength}"]
+        for depth, layer in enumerate(layers.itertuples())
     ]
-    tops = [0.03]
+    tops = [0.0]
     for lines in texts:
-        tops.append(tops[-1] + (len(lines) + 1) * LINE + 2 * PADDING)
-    height = tops[-1] + 0.05 * len(layers)
-    with canvas(height) as (figure, axes):
-        for depth, (layer, lines) in enumerate(zip(layers.itertuples(), texts, strict=True)):
-            left, top, last = 0.03 + depth * inset, tops[depth], depth == len(layers) - 1
-            frame = FancyBboxPatch(
-                (left, top),
-                WIDTH - 0.03 - 0.05 * depth - left,
-                height - 0.02 - 0.05 * depth - top,
-                boxstyle="round,pad=0,rounding_size=0.05",
-                facecolor="none",
-                edgecolor=colour("accent" if last else "faint"),
-                linewidth=1.2,
-            )
-            axes.add_patch(frame)
-            write(axes, left, top, [*lines, f"{layer.voice} · {layer.strength}"], bold=len(lines))
-        axes.set_xlim(0, WIDTH)
-        axes.set_ylim(height, 0)
+        tops.append(tops[-1] + len(lines) * LINE + PADDING)
+    with canvas(tops[-1] + 0.1, PHONE_WIDTH) as (figure, axes):
+        for depth, (top, lines) in enumerate(zip(tops, texts, strict=False)):
+            left, inner = 0.03 + depth * inset, depth == len(layers) - 1
+            axes.vlines(left, top + 0.03, tops[-1] - 0.03, color=colour("accent" if inner else "faint"), linewidth=1.6)
+            write(axes, left, top - PADDING / 2, lines, bold=len(lines) if inner else 0)
+        axes.set_xlim(0, PHONE_WIDTH)
+        axes.set_ylim(tops[-1] + 0.02, -0.04)
         axes.set_axis_off()
         parts = [f"“{layer.words}” ({layer.voice}, {layer.strength})" for layer in layers.itertuples()]
-        alt = f"{numbers.count(len(parts), 'frame')}, each inside the one before: " + "; inside it ".join(parts) + "."
+        alt = f"{numbers.count(len(parts), 'layer')}, each inside the one before: " + "; inside it ".join(parts) + "."
         return finish(figure, "nesting", alt, layers)
-
-
-def route_frame(mentions: pd.DataFrame) -> pd.DataFrame:
-    """A row a stop of the route: what it is, the words that name it and their paragraphs, both empty where none do."""
-    places = mentions.set_index("id")
-    rows = [
-        {
-            "stop": stop,
-            "words": " · ".join(places.loc[key, "text"] for key in keys),
-            "paragraphs": " ".join(dict.fromkeys(str(places.loc[key, "paragraph"]) for key in keys)),
-        }
-        for stop, keys in STOPS
-    ]
-    return pd.DataFrame(rows)
-
-
-def route_schematic(mentions: pd.DataFrame) -> Figure:
-    """The route as the text names it, from top to bottom, no map: what is named is solid, all else open or broken."""
-    frame = route_frame(mentions)
-    with canvas(0.5 * len(frame)) as (figure, axes):
-        axes.plot(
-            [0.2, 0.2], [1, len(frame) - 1], color=colour("faint"), linestyle=(0, (2, 3)), linewidth=1.4, zorder=0
-        )
-        for row, stop in enumerate(frame.itertuples()):
-            if stop.words:
-                axes.plot(0.2, row, marker="s" if row == 0 else "o", markersize=11, color=colour("accent"))
-                label = f"{stop.words}\n{stop.stop}: ¶{stop.paragraphs.replace(' ', ', ¶')}"
-            else:
-                label = f"{stop.stop}: not named"
-                if row == 1:
-                    axes.plot(0.2, row, marker="o", markersize=11, color=colour("faint"), fillstyle="none")
-            axes.text(0.5, row, label, va="center", **({} if stop.words else {"color": colour("faint")}))
-        axes.set_xlim(0, WIDTH)
-        axes.set_ylim(len(frame) - 0.5, -0.5)
-        axes.set_axis_off()
-        parts = [f"{stop.stop}: {stop.words or 'not named'}" for stop in frame.itertuples()]
-        alt = f"Schematic of the route from start to end, solid where the text names a place. {'; '.join(parts)}."
-        return finish(figure, "route", alt, frame)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
 from html import escape
-from importlib import resources
 
 import matplotlib
 import pandas as pd
 from matplotlib.figure import Figure as Canvas
 
+from newsaudit.audit.hatch import hatch_path
+from newsaudit.audit.templates import palette, variable
+
 # 342 px of content on a phone of 390 px: a letter of 10 pt in a figure of 5.2 inches is drawn 9.1 px high.
 WIDTH = 5.2
+PHONE_WIDTH = 4.3  # letters of 10 pt are then 11 px high there
 TEXT_SIZE = 10
 INK = "#010203"
 
@@ -61,13 +62,6 @@ class Figure:
         return self.svg
 
 
-@cache
-def palette() -> dict[str, dict[str, str]]:
-    """Name of each colour of the book → its hex value on light and on dark pages."""
-    rows = csv.DictReader(resources.files("newsaudit.audit").joinpath("palette.csv").read_text("utf-8").splitlines())
-    return {row["name"]: {"light": row["light"], "dark": row["dark"]} for row in rows}
-
-
 def colour(name: str) -> str:
     """The light value of a colour of the book, which `finish` turns into the page's own variable."""
     return palette()[name]["light"]
@@ -91,7 +85,7 @@ def finish(canvas: Canvas, name: str, alt: str, frame: pd.DataFrame) -> Figure:
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.S)
     svg = re.sub(r"<style[^>]*>\*.*?</style>", "", svg, flags=re.S)
     svg = themed(svg)
-    svg = own_ids(svg, name)
+    svg = drawn_hatches(own_ids(svg, name))
     svg = re.sub(r"font: ([\d.]+)px [^;\"]*", r"font-size: \1px; font-family: inherit", svg)
     view_box = re.search(r'viewBox="([^"]+)"', svg).group(1)
     head = (
@@ -109,7 +103,7 @@ def themed(svg: str) -> str:
     svg = svg.replace(INK, "currentColor")
     return re.sub(
         r"#[0-9a-f]{6}\b",
-        lambda m: f"var(--{names[m.group()]}, {m.group()})" if m.group() in names else m.group(),
+        lambda m: variable(names[m.group()]) if m.group() in names else m.group(),
         svg,
     )
 
@@ -119,6 +113,34 @@ def own_ids(svg: str, name: str) -> str:
     used = set(re.findall(r"url\(#([^)]+)\)", svg)) | set(re.findall(r'href="#([^"]+)"', svg))
     svg = re.sub(r' id="([^"]+)"', lambda m: f' id="{name}-{m.group(1)}"' if m.group(1) in used else "", svg)
     return re.sub(r'(url\(#|href="#)', rf"\g<1>{name}-", svg)
+
+
+PATTERN = re.compile(
+    r'<pattern id="([^"]+)".*?M ([\d.-]+) ([\d.-]+)\s.*?M ([\d.-]+) ([\d.-]+)\s.*?style="([^"]*)"/>\s*</pattern>', re.S
+)
+HATCHED = re.compile(r'<path d="([^"]*)"([^>]*)style="fill: url\(#([^)]+)\);([^"]*)"/>')
+
+
+def drawn_hatches(svg: str) -> str:
+    """The SVG with the hatch of each bar as lines of its own: browsers print a pattern as a large image.
+
+    All hatches of the book run from bottom left to top right, and all that is hatched is a rectangle.
+    """
+    patterns = {
+        name: (float(c) + float(d) - float(a) - float(b), style) for name, a, b, c, d, style in PATTERN.findall(svg)
+    }
+
+    def lines(found: re.Match) -> str:
+        shape, between, name, style = found.groups()
+        numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", shape)]
+        (left, right), (top, bottom) = ((min(ends), max(ends)) for ends in (numbers[::2], numbers[1::2]))
+        step, stroke = patterns[name]
+        return (
+            f'<path d="{shape}"{between}style="fill: none;{style}"/>\n'
+            f'<path class="hatch" d="{hatch_path(left, top, right, bottom, step)}" style="{stroke}"/>'
+        )
+
+    return re.sub(r"<pattern.*?</pattern>", "", HATCHED.sub(lines, svg), flags=re.S)
 
 
 def standalone(figure: Figure, theme: str) -> str:

@@ -5,19 +5,26 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
+from dataclasses import replace
 from html.parser import HTMLParser
 
-import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsaudit import Article
-from newsaudit.audit import annotated
-from story.coding import Coding
-
-MINIMAL = ["id", "paragraph", "form", "source_id", "source_span", "cue_span", "content_spans", "quote_spans"]
+from newsaudit.article import Span
+from newsaudit.audit.annotated import (
+    annotated_article,
+    marked_paragraphs,
+    marks_by_paragraph,
+    marks_of,
+    shown_units,
+)
+from newsaudit.audit.model import Audit, CodedAttribution, Source
+from story import markdown
+from story.coding import audit_of
 
 
 class Nesting(HTMLParser):
@@ -54,31 +61,32 @@ def shown(soup: BeautifulSoup) -> list[str]:
     return [text.get_text() for text in soup.select(".text")]
 
 
-def coded(article: Article, rows: list[dict], sources: list[dict]) -> Coding:
-    """A coding of any article, as the engine would hand it over."""
-    return Coding(article, pd.DataFrame(rows, columns=MINIMAL).fillna(""), pd.DataFrame(sources))
+@pytest.fixture(scope="module")
+def audit(codes):
+    """The coding of the story by reading, as an audit."""
+    return audit_of(codes)
 
 
 @pytest.fixture(scope="module")
-def soup(codes):
+def soup(audit):
     """The story of the book, annotated."""
-    return soup_of(annotated.html(codes))
+    return soup_of(annotated_article(audit))
 
 
-def test_the_text_is_the_article_letter_by_letter(article, codes):
-    soup = soup_of(annotated.html(codes))
+def test_the_text_is_the_article_letter_by_letter(article, audit):
+    soup = soup_of(annotated_article(audit))
     outside = [element.get_text() for element in soup.select(".furniture")]
     assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
     assert outside == [article[block] for block in article.furniture]
 
 
-def test_every_attribution_is_marked_as_it_is_coded(article, codes):
-    units = annotated.described(codes)
-    marks = annotated.marks_of(article, codes.attributions.to_dict("records"))
+def test_every_attribution_is_marked_as_it_is_coded(article, codes, audit):
+    units = shown_units(audit)
+    marks = marks_by_paragraph(article, marks_of(article, audit.attributions))
     found = defaultdict(str)
-    for paragraph in article.paragraphs:
+    for pieces in marked_paragraphs(article, marks, units):
         opened = []
-        for kind, what, unit, _ in annotated.events(article, paragraph, marks, units):
+        for kind, what, unit, _ in pieces:
             if kind == "open":
                 opened.append((unit["id"], what))
             elif kind == "close":
@@ -148,15 +156,33 @@ def test_the_details_tell_the_coding_in_plain_words(soup, codes):
 
 def test_each_filter_names_something_that_is_there(soup):
     values = {
-        (radio["name"], radio["value"])
-        for radio in soup.select("input[type=radio]")
-        if radio["value"] and radio["name"]
+        (select["name"], option["value"]) for select in soup.select("select") for option in select.select("[value]")
     }
+    values -= {("only-source", ""), ("only-form", "")}
     for name, value in values:
         assert soup.select(f"mark.{'of' if name == 'only-source' else 'as'}-{value}"), value
     classes = {c for mark in soup.select(".text mark") for c in mark["class"] if c.startswith(("of-", "as-"))}
     assert len(classes) == len(values)
-    assert len(soup.select("input[checked]")) == 2
+    assert [option.get_text() for option in soup.select("option[selected]")] == ["all sources", "any form"]
+
+
+def test_an_unattributed_ending_is_announced(soup):
+    endings = soup.select(".text span.tail")
+    assert len(endings) > 8
+    for ending in endings:
+        assert (
+            "unattributed ending, perhaps the reporter’s words, begins"
+            in ending.find_previous_sibling("span").get_text()
+        )
+        assert "unattributed ending ends" in ending.find_next_sibling("span").get_text()
+
+
+def test_the_filter_says_what_it_leaves(soup, codes):
+    number = list(codes.sources["source_id"]).index("barker") + 1
+    result = soup.find(id=f"found-{number}-any")
+    assert " ".join(result.get_text().split()) == "Barker: 1 attribution, ¶12" and result.a["href"] == "#p12"
+    forms = " ".join(soup.find(id="found-any-mixed").get_text().split())
+    assert forms == "Mixed (quoted in part): 2 attributions, ¶6, ¶13"
 
 
 def test_the_legend_explains_every_kind_of_mark(soup):
@@ -180,7 +206,7 @@ def test_ids_are_unique(soup):
 
 
 def test_the_page_of_the_book_has_a_target_before_each_paragraph_and_no_other_gap(codes):
-    parts = annotated.markdown(codes).data.split("\n\n")
+    parts = markdown.annotated(codes).data.split("\n\n")
     assert [re.match(r"\(p(\d+)\)=\n<div class=\"paragraph\" id=\"p\1\">", part) is not None for part in parts] == (
         [False] + [True] * 14
     )
@@ -193,23 +219,24 @@ def test_markup_in_the_article_and_in_the_coding_is_shown_as_text():
     )
     at = article.text.index("“")
     end = article.text.index("”") + 1
-    row = {
-        "id": '"><i>', "paragraph": 1, "form": "direct", "source_id": attack, "note": attack,
-        "source_span": f"{end + 1}-{end + 26}", "cue_span": f"{end + 27}-{end + 31}",
-        "content_spans": f"{at}-{end}", "quote_spans": f"{at + 1}-{end - 1}",
-    }  # fmt: skip
-    html = annotated.html(coded(article, [row], [{"source_id": attack, "key": attack, "name": attack}]))
+    one = CodedAttribution(
+        id='"><i>', paragraph=1, form="direct", status="reported", source_id=attack, note=attack,
+        source=(Span(end + 1, end + 26),), cue=(Span(end + 27, end + 31),), contents=(Span(at, end),),
+        quotes=(Span(at + 1, end - 1),), channel=attack, does=(attack,),
+    )  # fmt: skip
+    html = annotated_article(Audit(article, (one,), (Source(attack, attack, attack, Span(0, 1)),)))
     soup = soup_of(html)
     assert not soup.find(["script", "img"])
     assert soup.find(class_="key", string=f"[{attack}]")
     assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
 
 
-def test_a_coding_with_only_the_spans_will_do_also_over_two_paragraphs():
+def test_an_attribution_with_only_its_spans_will_do_also_over_two_paragraphs():
     article = Article("“One thing is sure.\n\n“Another is not,” said a clerk.\n\nThat was all.\n")
-    row = dict.fromkeys(MINIMAL, "") | {"id": "E1", "paragraph": 2, "form": "direct", "content_spans": "0-38"}
-    row |= {"quote_spans": "1-37", "source_span": "44-51", "cue_span": "39-43", "source_id": "clerk"}
-    soup = soup_of(annotated.html(coded(article, [row], [{"source_id": "clerk", "key": "", "name": "a clerk"}])))
+    one = CodedAttribution(
+        "E1", 2, "direct", "reported", "clerk", (Span(44, 51),), (Span(39, 43),), (Span(0, 38),), quotes=(Span(1, 37),)
+    )
+    soup = soup_of(annotated_article(Audit(article, (one,), (Source("clerk", "", "a clerk", Span(44, 51)),))))
     assert len(soup.select("mark.quoted[id]")) == 1
     assert soup.select_one("#p1 .text .key").get_text() == "[a clerk]"
     assert soup.find(string=re.compile("quotation ends")).find_parent(id="p2")
@@ -219,17 +246,22 @@ def test_a_coding_with_only_the_spans_will_do_also_over_two_paragraphs():
 
 def test_an_article_without_attributions_says_so_and_keeps_its_headline():
     article = Article("Fire <b>kills</b> two\n\nA fire killed two people.\n\nLoad More\n")
-    soup = soup_of(annotated.html(coded(article, [], [{"source_id": "", "key": "", "name": ""}])))
+    soup = soup_of(annotated_article(Audit(article, (), ())))
     assert soup.select_one("#p1 .uncoded").get_text() == "No attribution in ¶1."
     assert [element.get_text() for element in soup.select(".furniture")] == ["Fire <b>kills</b> two", "Load More"]
 
 
 TEXT = "One said “two three” and four warned.\n\nFive “six seven” eight, nine."
 edges = st.tuples(st.integers(0, len(TEXT)), st.integers(0, len(TEXT))).filter(lambda pair: pair[0] != pair[1])
-cell = st.lists(edges, max_size=3).map(lambda pairs: " ".join(f"{min(p)}-{max(p)}" for p in pairs))
-unit = st.fixed_dictionaries(
-    {column: cell for column in ("source_span", "cue_span", "content_spans", "quote_spans")}
-    | {"form": st.sampled_from(["direct", "mixed", "indirect"]), "paragraph": st.sampled_from([1, 2])}
+spans = st.lists(edges, max_size=3).map(lambda pairs: tuple(Span(min(pair), max(pair)) for pair in pairs))
+unit = st.builds(
+    CodedAttribution,
+    id=st.just(""),
+    paragraph=st.sampled_from([1, 2]),
+    form=st.sampled_from(["direct", "mixed", "indirect"]),
+    status=st.sampled_from(["reported", "agentless"]),
+    source_id=st.just(""),
+    **dict.fromkeys(["source", "cue", "contents", "wide", "quotes", "editor"], spans),
 )
 
 
@@ -237,10 +269,9 @@ unit = st.fixed_dictionaries(
 @given(st.lists(unit, max_size=4))
 def test_marks_that_overlap_in_any_way_leave_the_text_and_the_elements_whole(units):
     article = Article(TEXT)
-    rows = [{**row, "id": f"E{number}", "source_id": f"s{number}"} for number, row in enumerate(units)]
-    sources = [{"source_id": row["source_id"], "key": "", "name": row["source_id"]} for row in rows]
-    frame = pd.DataFrame(sources, columns=["source_id", "key", "name"])
-    soup = soup_of(annotated.html(Coding(article, pd.DataFrame(rows, columns=MINIMAL), frame)))
+    named = tuple(replace(one, id=f"E{number}", source_id=f"s{number}") for number, one in enumerate(units))
+    sources = tuple(Source(one.source_id, "", one.source_id, Span(0, 1)) for one in named)
+    soup = soup_of(annotated_article(Audit(article, named, sources)))
     assert shown(soup) == [article[paragraph] for paragraph in article.paragraphs]
 
 
@@ -253,13 +284,13 @@ def test_every_code_in_use_has_a_meaning(root, codes):
 
 
 @pytest.fixture(scope="module")
-def page(codes, root, tmp_path_factory, chromium):
+def page(audit, root, tmp_path_factory, chromium):
     """The annotated article on a bare page of its own, in Chromium, JavaScript off."""
     css = (root / "newsaudit/audit/static/annotated.css").read_text()
     file = tmp_path_factory.mktemp("page") / "page.html"
     file.write_text(
         f'<!doctype html><html lang="en"><meta charset="utf-8"><title>t</title><style>{css}</style>'
-        f"<main><h1>Story</h1>{annotated.html(codes)}</main></html>"
+        f"<main><h1>Story</h1>{annotated_article(audit)}</main></html>"
     )
     page = chromium.new_context(java_script_enabled=False, viewport={"width": 390, "height": 900}).new_page()
     page.goto(file.as_uri())
@@ -278,16 +309,46 @@ def test_filters_leave_only_what_they_name_without_javascript(page, codes):
     everything = {unit.lower() for unit in units["id"]}
     assert underlined(page) == everything
     number = list(codes.sources["source_id"]).index("national-security-experts") + 1
-    page.check(f"[name=only-source][value='{number}']")
+    page.select_option("[name=only-source]", str(number))
     assert underlined(page) == {"s14"}
+    assert page.locator(".found:visible").inner_text() == "National security experts: 1 attribution, ¶11"
+    assert page.locator("#p1 .text").bounding_box()["height"] < 40 < page.locator("#p11 .text").bounding_box()["height"]
     assert page.locator("#p11 .text .visually-hidden", has_text="Two experts").is_hidden()
     assert not page.locator(".nothing").is_visible()
-    page.check("[name=only-form][value=direct]")
+    page.select_option("[name=only-form]", "direct")
     assert underlined(page) == set() and page.locator(".nothing").is_visible()
-    page.check("[name=only-source][value='']")
+    page.select_option("[name=only-source]", "")
     assert underlined(page) == {unit.lower() for unit in units.query("form == 'direct'")["id"]}
-    page.check("[name=only-form][value='']")
+    page.select_option("[name=only-form]", "")
     assert underlined(page) == everything
+
+
+# The contrast of each mark's ink with what it stands on.
+CONTRAST = """marks => marks.map(mark => {
+  const part = value => value <= .04045 ? value / 12.92 : ((value + .055) / 1.055) ** 2.4;
+  const light = colour => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map(number => part(number / 255));
+    return .2126 * r + .7152 * g + .0722 * b;
+  };
+  const ground = element => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return /, 0\\)$/.test(colour) && element.parentElement ? ground(element.parentElement) : colour;
+  };
+  const [a, b] = [light(getComputedStyle(mark).color), light(ground(mark))].sort((x, y) => y - x);
+  return (a + .05) / (b + .05);
+})"""
+
+
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_with_forced_colours_every_mark_can_be_read(page, scheme):
+    page.emulate_media(forced_colors="active", color_scheme=scheme)
+    contrasts = page.locator(".annotated mark").evaluate_all(CONTRAST)
+    page.emulate_media(forced_colors="none", color_scheme="light")
+    assert len(contrasts) > 15 and min(contrasts) >= 4.5, f"a mark with a contrast of {min(contrasts):.1f}"
+
+
+def test_on_a_phone_legend_and_filter_leave_room_for_the_story(page):
+    assert page.locator("#p1").bounding_box()["y"] - page.locator(".how-to-read").bounding_box()["y"] < 420
 
 
 def test_the_article_fits_a_phone(page):

@@ -8,11 +8,11 @@ import textwrap
 import pytest
 
 from newsaudit import Article
-from newsaudit.audit import terminal
-from newsaudit.audit.cautions import cautions
-from newsaudit.audit.page import page
-from newsaudit.audit.tables import audited
-from newsaudit.audit.tables import report as report_of
+from newsaudit.audit.cautions import NOT_ENGLISH, cautions
+from newsaudit.audit.coder import audited
+from newsaudit.audit.data import audit_data
+from newsaudit.audit.page import audit_page
+from newsaudit.audit.terminal import terminal_text
 
 STORY = (
     "Mayor Anna Wren said on Monday that the old bridge over the river would be closed for at least a year.\n\n"
@@ -21,11 +21,6 @@ STORY = (
     "Residents worry that their shops could fail while the bridge is closed. They have asked the council for help with "
     "the rent, and some of them have already put up signs that say they are open all the "
     "same. The repair will take as long as it takes, the mayor said.\n"
-)
-GERMAN = (
-    "Der Bürgermeister sagte am Montag, die alte Brücke in der Stadt werde geschlossen. „Wir haben keine Wahl“, sagte "
-    "Anna Wren. Die Anwohner fürchten, dass die Läden schließen müssen, und der Rat wollte sich nicht äußern. So war "
-    "es im Januar, und so ist es im März: Man wartet, man hofft, und niemand weiß, was man tun soll.\n"
 )
 
 
@@ -43,7 +38,7 @@ def test_the_story_of_this_test_needs_none():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        (GERMAN * 2, "does not read as English"),
+        (None, "does not read as English"),
         (STORY.replace("Residents", "<p>Residents"), "such as <p>"),
         (STORY.replace("“", "&ldquo;"), "such as &ldquo;"),
         (STORY.upper(), "in capitals"),
@@ -51,8 +46,8 @@ def test_the_story_of_this_test_needs_none():
         (STORY.split("\n")[0], "The story has 21 words only"),
     ],
 )
-def test_each_trouble_gets_its_sentence_and_no_other(text, said):
-    [sentence] = cautions(Article(text))
+def test_each_trouble_gets_its_sentence_and_no_other(text, said, german):
+    [sentence] = cautions(Article(text) if text else german)
     assert said in sentence and sentence.endswith(".") and "\n" not in sentence
 
 
@@ -60,9 +55,28 @@ def test_an_ampersand_and_a_sign_for_less_are_no_markup():
     assert cautions(Article(STORY.replace("old bridge", "Smith & Poole bridge, of < 20 metres and > 10,"))) == []
 
 
-def test_the_report_tells_the_cautions_everywhere():
-    codes = audited(Article(STORY.upper()))
-    data = report_of(codes)
-    assert data["cautions"] == cautions(codes.article) and len(data["cautions"]) == 1
-    assert data["cautions"][0] in " ".join(terminal.terminal(data).split())
-    assert data["cautions"][0] in page(codes, data)
+def test_every_output_tells_the_cautions():
+    audit = audited(Article(STORY.upper()))
+    data = audit_data(audit)
+    assert data["cautions"] == list(audit.cautions) == cautions(audit.article) and len(audit.cautions) == 1
+    assert audit.cautions[0] in " ".join(terminal_text(data).split())
+    assert audit.cautions[0] in audit_page(audit, data)
+
+
+def test_where_the_numbers_of_a_text_that_is_not_english_stand_it_says_they_are_not_valid(german):
+    audit = audited(german)
+    data = audit_data(audit)
+    assert data["totals"]["caution"] == data["readability"]["caution"] == NOT_ENGLISH
+    shown = terminal_text(data)
+    for title in ("Findings", "Sources", "Channels", "Cues", "Readability"):
+        assert f"\n{title} ({NOT_ENGLISH})\n" in shown
+    assert "(estimates" not in shown and "(counts" not in shown
+    page = audit_page(audit, data)
+    headings = [line for line in page.splitlines() if line.startswith("<h2>") and "badge" in line]
+    assert len(headings) > 4 and all(NOT_ENGLISH in line or "only a person" in line for line in headings)
+
+
+def test_an_english_text_has_no_such_word(article):
+    audit = audited(article)
+    data = audit_data(audit)
+    assert "caution" not in data["totals"] and NOT_ENGLISH not in terminal_text(data) + audit_page(audit, data)

@@ -1,4 +1,4 @@
-"""The register of sources: names, kinds, roles and introductions by rule, channels by phrase, silence by phrase."""
+"""The register of sources: names, kinds, roles and introductions by rule."""
 
 from __future__ import annotations
 
@@ -8,25 +8,16 @@ import json
 import pytest
 
 from newsaudit import Article, attributions
-from newsaudit.audit.register import NOT_FOUND, channels, register, silences
-from newsaudit.audit.tables import audited, report, rule_meanings, rules_in
+from newsaudit.audit.coder import audited
+from newsaudit.audit.meanings import rule_meanings
+from newsaudit.audit.model import NOT_FOUND
+from newsaudit.audit.register import free_key, sources_of
 
 
 def sources(text):
     """The register of a text by name."""
     article = Article(text)
-    return {source.name: source for source in register(article, attributions(article))}
-
-
-def channel_of(text):
-    """Channel, basis and rule of each attribution of a text."""
-    article = Article(text)
-    found = attributions(article)
-    ids = [""] * len(found)
-    for source in register(article, found):
-        for number in source.attributions:
-            ids[number] = source.source_id
-    return [tuple(channel) for channel in channels(article, found, ids)]
+    return {source.name: source for source in sources_of(article, attributions(article))[0]}
 
 
 @pytest.mark.parametrize(
@@ -63,12 +54,13 @@ def channel_of(text):
 )
 def test_what_the_text_says_of_a_source(text, name, kind, role, introduced):
     source = sources(text)[name]
-    assert (source.kind, source.role, source.introduced) == (kind, role, introduced)
+    assert (source.kind, source.role_as_stated, source.introduced) == (kind, role or "not stated", introduced)
 
 
 def test_a_surname_after_the_full_name_is_the_same_source():
-    found = sources("Mayor Anna Wren said it is over.\n\nWren said that it was good.")
-    assert list(found) == ["Anna Wren"] and found["Anna Wren"].attributions == [0, 1]
+    article = Article("Mayor Anna Wren said it is over.\n\nWren said that it was good.")
+    [source], source_ids = sources_of(article, attributions(article))
+    assert source.name == "Anna Wren" and source_ids == ["anna-wren", "anna-wren"]
 
 
 def test_a_later_mention_can_introduce():
@@ -78,16 +70,18 @@ def test_a_later_mention_can_introduce():
 
 def test_the_clause_after_a_name_is_no_role():
     text = "Anna Wren, whose house burned, said it is over."
-    assert [source.role for source in sources(text).values()] == [""]
+    assert [source.role_as_stated for source in sources(text).values()] == ["not stated"]
 
 
 def test_when_it_was_is_no_role():
-    assert [source.role for source in sources("Anna Wren, a week later, said it is over.").values()] == [""]
+    assert [source.role_as_stated for source in sources("Anna Wren, a week later, said it is over.").values()] == [
+        "not stated"
+    ]
 
 
 def test_a_word_that_opens_the_clause_is_no_part_of_the_role():
     text = "As coauthor Anna Wren told reporters, it is over."
-    assert [source.role for source in sources(text).values()] == ["coauthor"]
+    assert [source.role_as_stated for source in sources(text).values()] == ["coauthor"]
 
 
 def test_a_source_without_a_name_keeps_the_words_of_the_text():
@@ -96,74 +90,14 @@ def test_a_source_without_a_name_keeps_the_words_of_the_text():
 
 def test_what_has_no_source_stands_together_and_last():
     article = Article("“Nobody knows who said this at all.”\n\nWren said it is over.")
-    found = register(article, attributions(article))
-    assert [source.source_id for source in found] == ["wren", NOT_FOUND]
+    found, source_ids = sources_of(article, attributions(article))
+    assert [source.source_id for source in found] == ["wren", NOT_FOUND] and source_ids == [NOT_FOUND, "wren"]
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("“It is over,” Wren said in a news release.", ("release", "explicit", "release_named")),
-        ("In a statement, Wren said it is over.", ("release", "explicit", "statement_named")),
-        ("“It is over,” Wren told The Daily Herald.", ("to the outlet", "explicit", "told_an_outlet")),
-        ("Wren announced that it is over.", ("announcement", "explicit", "announced")),
-        ("“It is over,” Wren told reporters.", ("not stated", "", "no_phrase")),
-        ("Wren said the news release was late.", ("not stated", "", "no_phrase")),
-        ("Wren said: “I told The Daily Herald of the news release.”", ("not stated", "", "no_phrase")),
-    ],
-)
-def test_a_channel_counts_only_by_a_phrase_outside_what_is_said(text, expected):
-    assert channel_of(text) == [expected]
-
-
-def test_a_channel_is_carried_forward_one_paragraph_to_the_same_source_only():
-    release = "“It is over,” Wren said in a news release."
-    carried = ("release", "carried", "same_source_next_paragraph")
-    assert channel_of(f"{release}\n\n“It was good,” Wren said.")[1] == carried
-    assert channel_of(f"{release}\n\n“It was good,” Poole said.")[1][0] == "not stated"
-    assert channel_of(f"{release}\n\nIt rained all day.\n\n“It was good,” Wren said.")[1][0] == "not stated"
-    assert channel_of(f"“It was good,” Wren said.\n\n{release}")[0][0] == "not stated"
-
-
-@pytest.mark.parametrize(
-    ("text", "rule", "content"),
-    [
-        ("The council declined to comment on the cost.", "declined_to_comment", "the cost"),
-        ("Officials provided no details on the number of troops.", "gave_no_details", "the number of troops"),
-        ("Mr Wren did not immediately respond to a message.", "did_not_answer", "to a message"),
-        ("Mr Wren could not be reached.", "not_reached", None),
-        ("She spoke on condition of anonymity.", "not_to_be_named", None),
-        ("The ministry would not say how many there were.", "did_not_say", "how many there were"),
-        ("Financial terms were not disclosed.", "was_not_said", None),
-        ("Names have not yet been made public by the police.", "was_not_said", None),
-        ("The council declined to say whether it had paid.", "declined_to_comment", "whether it had paid"),
-        ("A man, who did not want to be named, said it is over.", "not_to_be_named", None),
-        ("An official, speaking on condition of anonymity because it is secret, left.", "not_to_be_named", None),
-        ("Mr Wren made no reply.", "no_comment", None),
-    ],
-)
-def test_a_phrase_of_silence_is_found_with_what_is_not_disclosed(text, rule, content):
-    article = Article(text)
-    [found] = silences(article)
-    assert found.rule == rule and (article[found.content] if found.content else None) == content
-
-
-def test_the_phrase_of_silence_is_told_whole():
-    [told] = report(audited(Article("The council declined to say whether it had paid.")))["not_disclosed"]
-    assert (told["phrase"], told["attribution"]) == ("declined to say", "E1")
-    text = "A man, who did not want to be named, said it is over."
-    [found] = silences(Article(text))
-    assert Article(text)[found.phrase] == "did not want to be named"
-
-
-def test_what_somebody_says_in_marks_is_no_silence_of_the_text():
-    assert silences(Article("“They declined to comment on the cost,” Wren said.")) == []
-
-
-def test_a_silence_without_an_attribution_is_a_row_for_a_person_to_finish(article):
-    rows = audited(article).attributions.query("status == 'not disclosed'")
-    assert list(rows["cue_text"]) == ["provided no details"]
-    assert list(rows["source_id"]) == [""] and rows["note"].str.contains("a person has to say").all()
+def test_a_key_is_a_free_letter_of_the_name_or_a_number():
+    taken = set()
+    assert [free_key("Anna Wren", taken) for _ in range(6)] == ["W", "A", "N", "R", "E", "1"]
+    assert free_key("Anna Wren", taken) == "2" and free_key("???", taken) == "3"
 
 
 def test_every_rule_that_gives_a_code_is_explained(root):
@@ -171,9 +105,8 @@ def test_every_rule_that_gives_a_code_is_explained(root):
 
     named = {rule.__name__ for rules in RULES.values() for rule in rules}
     for line in (root / "data/gold/wikinews.jsonl").read_text("utf-8").splitlines():
-        codes = audited(Article(json.loads(line)["text"]))
-        for table in (codes.attributions, codes.sources):
-            named |= {rule for cell in table["rule"] for rule in rules_in(cell).values()}
+        audit = audited(Article(json.loads(line)["text"]))
+        named |= {rule for one in (*audit.attributions, *audit.sources) for rule in one.rules.values()}
     assert named <= rule_meanings().keys(), named - rule_meanings().keys()
 
 

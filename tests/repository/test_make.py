@@ -9,8 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from copies import ROOT
+from planted import edited, one_problem
 
-ROOT = Path(__file__).resolve().parents[2]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+DECIDES = (ROOT / ".ci/run").read_text(encoding="utf-8")
 
 TOO_OLD = '#!/bin/sh\ncase "$2" in *version_info*) exit 1;; esac\nexit 0\n'
 NO_VENV = '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1;; esac\nexit 0\n'
@@ -78,11 +81,6 @@ mkdir -p _build/html
 echo DejaVu
 test "$(basename "$0") $1" != "$FAILS" && test "$(basename "$0")" != "$FAILS"
 """
-# The options of pytest that leave nothing out; what is left out here is run by the other of the two commands.
-WHOLE = {
-    "test": {"-n 2", "--dist loadscope", "--no-loadscope-reorder", "--nbval", "-m not gate"},
-    "gates": {"-n 2", "--dist loadscope", "-m gate"},
-}
 
 
 def stubbed(folder: Path, fails: str, *command: str) -> tuple[int, list[str]]:
@@ -103,57 +101,102 @@ def stubbed(folder: Path, fails: str, *command: str) -> tuple[int, list[str]]:
     return run.returncode, called.read_text().splitlines() if called.exists() else []
 
 
+def target_problems(makefile: str, folder: Path, target: str, tool: str) -> list[str]:
+    """What is wrong where the tool of a target fails: it is not run, or make goes on as if nothing had happened."""
+    folder.mkdir()
+    (folder / "Makefile").write_text(makefile)
+    code, called = stubbed(folder, tool, "make", "-o", ".venv/installed", target)
+    if not called or not called[-1].startswith(tool):
+        return [f"make {target} does not run {tool}: {called}"]
+    return [] if code else [f"{tool} fails, and make {target} goes on as if nothing had happened."]
+
+
+def option_problems(makefile: str, folder: Path) -> list[str]:
+    """What make book, test and gates leave out: a warning, a stored output, or a check that neither of two runs."""
+    (folder / "Makefile").write_text(makefile)
+    _, called = stubbed(folder, "", "make", "-o", ".venv/installed", "test", "gates")
+    build = next(line for line in called if line.startswith("sphinx-build"))
+    tests, gates = (line for line in called if line.startswith("pytest"))
+    needed = {"-W": "a warning", "-n": "a reference to nothing", "-E": "a page kept from last time"}
+    problems = [
+        f"without {option} {what} goes unseen." for option, what in needed.items() if f" {option} " not in build
+    ]
+    problems += [] if " --nbval " in tests else ["make test: without --nbval no stored output is compared."]
+    halves = [re.search(r" -m (.+?)(?= -|$)", line).group(1) for line in (tests, gates)]
+    if halves != ["not gate", "gate"]:
+        problems.append(f"make test and make gates are not the two halves of all checks: {halves}")
+    narrowed = {"-k", "--deselect", "--ignore", "--lf", "--maxfail"} & {*tests.split(), *gates.split()}
+    return problems + [f"{option} leaves checks out." for option in narrowed]
+
+
+def hash_problems(makefile: str) -> list[str]:
+    """Each line of a Makefile that installs something without its hash."""
+    installs = [line.strip() for line in makefile.splitlines() if re.search(r"\bpip (install|sync)\b", line)]
+    # The package itself, and nothing with it.
+    others = [line for line in installs if shlex.split(line)[-3:] != ["--offline", "-e", "."]]
+    assert len(others) >= 2
+    return [f"installed without its hash: {line}" for line in others if "--require-hashes" not in line]
+
+
+def landing_problems(decides: str, folder: Path, fails: str) -> list[str]:
+    """How .ci/run does other than make test and then make gates, red where one of them is."""
+    (folder / ".ci").mkdir(parents=True)
+    (folder / ".ci/run").write_text(decides)
+    code, called = stubbed(folder, fails, "bash", ".ci/run")
+    runs = ["make test"] if fails == "make test" else ["make test", "make gates"]
+    problems = [] if [line for line in called if line.startswith("make")] == runs else [f"runs {called}."]
+    return problems + ([] if (code != 0) == bool(fails) else [f"{fails or 'nothing'} fails, and it ends with {code}."])
+
+
+TARGETS = [("book", "jupyter-book"), ("book", "sphinx-build"), ("test", "sphinx-build"), ("test", "pytest")]
+TARGETS += [("gates", "pytest")]
+
+
+@pytest.mark.parametrize("target, tool", TARGETS)
+def test_make_fails_where_its_tool_fails(tmp_path, target, tool):
+    assert target_problems(MAKEFILE, tmp_path / "copy", target, tool) == []
+
+
+def test_a_failure_that_make_overlooks_is_named(tmp_path):
+    makefile = edited(MAKEFILE, "^\t@(.*--nbval)", "\t-@\\1")
+    one_problem(target_problems(makefile, tmp_path / "copy", "test", "pytest"), "make test goes on")
+
+
+def test_nothing_is_left_out_by_an_option(tmp_path):
+    assert option_problems(MAKEFILE, tmp_path) == []
+
+
 @pytest.mark.parametrize(
-    "target, tool",
+    "old, new, says",
     [
-        ("book", "jupyter-book"),
-        ("book", "sphinx-build"),
-        ("test", "sphinx-build"),
-        ("test", "pytest"),
-        ("gates", "pytest"),
+        ("sphinx-build -W", "sphinx-build", "without -W a warning"),
+        (" --nbval", "", "without --nbval"),
+        ('-m "not gate"', '-m "not gate and not browser"', "two halves"),
+        ("-m gate", "-m gate --deselect tests/gates", "--deselect leaves"),
     ],
 )
-def test_make_fails_where_its_tool_fails(tmp_path, target, tool):
-    shutil.copy(ROOT / "Makefile", tmp_path)
-    code, called = stubbed(tmp_path, tool, "make", "-o", ".venv/installed", target)
-    assert called and called[-1].startswith(tool), f"Makefile: make {target} does not run {tool}: {called}"
-    assert code != 0, f"Makefile: {tool} fails, and make {target} goes on as if nothing had happened."
-
-
-def test_a_warning_or_a_reference_to_nothing_stops_the_book(tmp_path):
-    shutil.copy(ROOT / "Makefile", tmp_path)
-    _, called = stubbed(tmp_path, "", "make", "-o", ".venv/installed", "book")
-    (options,) = [line.split() for line in called if line.startswith("sphinx-build")]
-    for option, what in {"-W": "a warning", "-n": "a reference to nothing", "-E": "a page kept from last time"}.items():
-        assert option in options, f"Makefile: make book runs sphinx-build without {option}, so {what} goes unseen."
-
-
-@pytest.mark.parametrize("target", WHOLE)
-def test_make_leaves_no_check_out(tmp_path, target):
-    shutil.copy(ROOT / "Makefile", tmp_path)
-    _, called = stubbed(tmp_path, "", "make", "-o", ".venv/installed", target)
-    found = set(re.findall(r"--?[\w-]+(?: [^-][^-]*(?= -|$))?", called[-1].removeprefix("pytest ")))
-    assert found == WHOLE[target], f"Makefile: make {target} runs pytest with {found}, not with {WHOLE[target]}."
+def test_an_option_that_leaves_something_out_is_named(tmp_path, old, new, says):
+    one_problem(option_problems(edited(MAKEFILE, old, new), tmp_path), says)
 
 
 def test_make_installs_by_hash_alone():
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    installs = [line.strip() for line in makefile.splitlines() if re.search(r"\bpip (install|sync)\b", line)]
-    assert len(installs) >= 3
-    for line in installs:
-        own = shlex.split(line)[-3:] == ["--offline", "-e", "."]  # the package itself, and nothing with it
-        assert own or "--require-hashes" in line, f"Makefile: something is installed without its hash: {line}"
+    assert hash_problems(MAKEFILE) == []
 
 
-@pytest.mark.parametrize("fails, runs", [("", 2), ("make test", 1), ("make gates", 2)])
-def test_a_change_lands_only_where_tests_and_gates_pass(tmp_path, fails, runs):
-    (tmp_path / ".ci").mkdir()
-    shutil.copy(ROOT / ".ci/run", tmp_path / ".ci/run")
-    code, called = stubbed(tmp_path, fails, "bash", ".ci/run")
-    assert [line for line in called if line.startswith("make")] == ["make test", "make gates"][:runs], (
-        ".ci/run: " + str(called)
-    )
-    assert (code != 0) == bool(fails), f".ci/run: {fails or 'nothing'} fails, and it ends with {code}."
+def test_an_installation_without_hash_is_named():
+    makefile = edited(MAKEFILE, "--require-hashes requirements.txt", "requirements.txt")
+    one_problem(hash_problems(makefile), "installed without its hash")
+
+
+@pytest.mark.parametrize("fails", ["", "make test", "make gates"])
+def test_a_change_lands_only_where_tests_and_gates_pass(tmp_path, fails):
+    assert landing_problems(DECIDES, tmp_path, fails) == []
+
+
+@pytest.mark.parametrize("fails", ["make test", "make gates"])
+def test_a_failure_that_would_land_is_named(tmp_path, fails):
+    decides = edited(DECIDES, f"^{fails}$", f"{fails} || true")
+    assert landing_problems(decides, tmp_path, fails)
 
 
 def test_make_audit_without_an_article_says_what_to_type(tmp_path):
@@ -168,26 +211,24 @@ def test_make_audit_without_an_article_says_what_to_type(tmp_path):
     assert run.returncode != 0 and run.stderr.startswith("Name the article: make audit ARTICLE=path\n")
 
 
-def test_without_chromium_ci_fails(tmp_path):
-    probe = tmp_path / "test_probe.py"
-    probe.write_text("def test_page(chromium):\n    pass\n", encoding="utf-8")
-    shutil.copy(ROOT / "tests/conftest.py", tmp_path)
+def without_chromium(conftest: str, folder: Path) -> list[str]:
+    """What is wrong where CI has no Chromium: the tests of the pages do not fail."""
+    (folder / "test_probe.py").write_text("def test_page(chromium):\n    pass\n", encoding="utf-8")
+    (folder / "conftest.py").write_text(conftest, encoding="utf-8")
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")}
-    environment |= {"CI": "true", "PATH": str(tmp_path)}
-    command = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:cacheprovider",
-        "-c",
-        os.devnull,
-        "--rootdir",
-        tmp_path,
-        probe,
-    ]
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
-    assert done.returncode == 1 and "CI has no Chromium" in done.stdout, (
-        f"no Chromium in CI, and the tests of the pages do not fail:\n{done.stdout}{done.stderr}"
-    )
+    environment |= {"CI": "true", "PATH": str(folder), "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    options = ["-q", "-p", "no:cacheprovider", "-c", os.devnull, "--rootdir", folder, folder / "test_probe.py"]
+    command = [sys.executable, "-m", "pytest", *options]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    failed = done.returncode == 1 and "CI has no Chromium" in done.stdout
+    return [] if failed else [f"no Chromium in CI, and the tests of the pages do not fail: {done.stdout}{done.stderr}"]
+
+
+def test_without_chromium_ci_fails(tmp_path):
+    assert without_chromium((ROOT / "tests/conftest.py").read_text(encoding="utf-8"), tmp_path) == []
+
+
+def test_a_missing_chromium_that_ci_skips_is_named(tmp_path):
+    conftest = (ROOT / "tests/conftest.py").read_text(encoding="utf-8")
+    conftest = edited(conftest, r'if os\.environ\.get\("CI"\)', 'if os.environ.get("NEVER")')
+    one_problem(without_chromium(conftest, tmp_path), "the tests of the pages do not fail")

@@ -1,5 +1,6 @@
 """In chapters 05 and 06 every sentence shows whose it is: a ¶ link, a citation or “we infer”.
 
+“We infer” holds from where it stands to the end of its paragraph; a link and a citation hold for their sentence.
 Sentences without a mark may hold no claim about the story or the world; or they sum up what is marked nearby. They
 are listed, each read and with a word on why it needs none, in `tests/data/unmarked_sentences.csv`; the check
 compares that list with the chapters.
@@ -48,10 +49,16 @@ def units(text: str) -> list[str]:
             found += [f"{caption} {line}" for line in block.strip().splitlines()]
         elif plain and not plain.startswith(":::{table}"):
             try:
-                found += [plain[slice(*sentence)] for sentence in Article(plain).sentences]
+                found += inferred([plain[slice(*sentence)] for sentence in Article(plain).sentences])
             except ArticleError:  # a fragment, such as a list item of two words
                 found.append(plain)
     return found
+
+
+def inferred(sentences: list[str]) -> list[str]:
+    """The sentences of a paragraph, those from the first “we infer” on joined into one."""
+    first = next((n for n, sentence in enumerate(sentences) if re.search("we infer", sentence, re.I)), len(sentences))
+    return sentences[:first] + [" ".join(sentences[first:])] * (first < len(sentences))
 
 
 def unmarked(cells: list[dict]) -> list[str]:
@@ -96,6 +103,7 @@ def test_most_sentences_carry_a_mark(name):
     [
         "The militia owns the road to the sea.",
         "As ([¶10](#p10)) says, the base was left. Its loss was planned in Tehran.",
+        "Its loss was planned in Tehran. We infer that it was left.",
         "- The coalition lied.",
         ":::{table} A caption\n:name: tab-planted\n\n| What |\n| --- |\n| Iran built the road. |\n:::",
         "```{eval:figure} region\n:name: fig-planted\nThe route runs through Homs.\n```",
@@ -117,6 +125,7 @@ def test_a_planted_claim_without_a_mark_is_found(planted, printed):
         "{cite:t}`ap2020alqaim` says so.",
         "We infer that it was.",
         "It was, we infer, left.",
+        "We infer that it was left. It was left for good.",
     ],
 )
 def test_each_of_the_three_marks_is_known(sentence):

@@ -1,4 +1,4 @@
-"""Reading the coding: spans checked letter by letter, words counted once, the headline computed."""
+"""Reading the coding: spans checked letter by letter, words counted once."""
 
 import shutil
 
@@ -6,7 +6,6 @@ import pytest
 
 from newsaudit.article import Span
 from story import coding
-from story.findings import headline
 
 
 def test_spans_of_a_cell():
@@ -41,20 +40,6 @@ def test_a_word_counts_where_it_has_a_letter_or_digit(article):
     start = article.text.index("“key military”")
     assert len(coding.word_numbers(article, [Span(start, start + 1)])) == 0
     assert len(coding.word_numbers(article, [Span(start, start + 14)])) == 2
-
-
-def test_headline_in_the_words_of_the_coding(codes):
-    assert headline(codes) == (
-        "Four words in ten of this story are quoted. All of them come from the coalition, the British government or "
-        "someone it never introduces. The warning about Iran is not quoted at all."
-    )
-
-
-def test_headline_is_refused_where_the_warning_is_quoted(codes):
-    attributions = codes.attributions.copy()
-    attributions.loc[attributions["id"] == "S13", "quoted"] = 5
-    with pytest.raises(ValueError, match="warning is quoted"):
-        headline(codes._replace(attributions=attributions))
 
 
 def test_every_source_of_an_attribution_is_in_the_register(codes):

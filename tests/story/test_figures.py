@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from matplotlib.collections import LineCollection, PolyCollection
 
-from newsaudit.readability import read
-from story import coding, figures
-from story.figures import context as map_and_time
-from story.figures import readability, style, voices
+from story import baseline, coding, figures
+from story.figures import context as timeline
+from story.figures import framing, lead, readability, style, voices
+from story.readability import read_counts
 
 
 def luminance(colour: str) -> float:
@@ -47,8 +47,8 @@ def test_the_stylesheet_has_the_same_colours(root):
 
 @pytest.fixture(scope="module")
 def strip(codes):
-    """The quote strip."""
-    return figures.quote_strip(codes)
+    """The words of every source."""
+    return figures.words_by_side(codes)
 
 
 def test_a_figure_is_inline_svg_with_text_and_theme_colours(strip):
@@ -70,7 +70,7 @@ def test_no_letter_is_under_nine_pixels_on_a_phone(strip):
 
 
 def test_the_same_frame_gives_the_same_bytes(strip, codes):
-    assert figures.quote_strip(codes).svg == strip.svg
+    assert figures.words_by_side(codes).svg == strip.svg
 
 
 def test_a_picture_for_elsewhere_has_no_variable_left(strip):
@@ -108,20 +108,54 @@ def segments(axes) -> set[tuple]:
 
 
 def test_quoted_words_are_solid_and_paraphrased_hatched_as_the_legend_says(monkeypatch, codes):
-    [axes] = axes_of(monkeypatch, voices, lambda: figures.quote_strip(codes))
-    named = {each.get_label(): bool(each.get_hatch()) for each in axes.collections if has_label(each)}
-    assert named == {"quoted": False, "paraphrased": True}, "quote-strip: the legend is swapped."
+    [axes] = axes_of(monkeypatch, voices, lambda: figures.words_by_side(codes))
+    named = {each.get_label(): bool(each.patches[0].get_hatch()) for each in axes.containers if has_label(each)}
+    assert named == {"quoted": False, "paraphrased": True}, "words-by-side: the legend is swapped."
+    bars = [bar for bar in axes.patches if bar.get_x() >= voices.BARS]
+    frame = voices.side_frame(codes)
+    for kind, hatched in named.items():
+        drawn = [round(bar.get_width()) for bar in bars if bool(bar.get_hatch()) == hatched]
+        assert drawn == list(frame[kind]), f"words-by-side: words {kind} and bars of {drawn}."
+
+
+def test_the_lead_has_quoted_words_above_the_line_and_never_over_the_warning(monkeypatch, codes):
+    [axes] = axes_of(monkeypatch, lead, lambda: figures.lead_figure(codes, "Origin"))
+    boxes = [
+        (each.get_paths()[0].get_extents(), bool(each.get_hatch()))
+        for each in axes.collections
+        if isinstance(each, PolyCollection) and not has_label(each)
+    ]
+    above = [box for box, hatched in boxes if box.y0 > 0 and not hatched]
+    below = [box for box, hatched in boxes if box.y1 < 0 and hatched]
+    assert len(above) + len(below) == len(boxes)
     words = coding.words_by_source(codes)
-    for row, source in enumerate(words.itertuples()):
-        for kind, hatched in named.items():
-            boxes = [
-                each.get_paths()[0].get_extents()
-                for each in axes.collections
-                if isinstance(each, PolyCollection) and not has_label(each) and bool(each.get_hatch()) == hatched
-            ]
-            drawn = sum(box.width for box in boxes if row - 0.5 < box.y0 < row + 0.5)
-            said = getattr(source, kind)
-            assert round(drawn) == said, f"quote-strip: {source.name} has {said} words {kind} and a bar of {drawn:g}."
+    assert round(sum(box.width for box in above)) == words["quoted"].sum()
+    assert round(sum(box.width for box in below)) == words["paraphrased"].sum()
+    first, last = lead.warning_stretch(codes)
+    assert not any(box.x0 < last and box.x1 > first for box in above)
+
+
+def test_the_lead_is_refused_where_the_warning_is_quoted(codes):
+    attributions = codes.attributions.copy()
+    attributions.loc[attributions["id"] == "S13", "quoted"] = 5
+    with pytest.raises(ValueError, match="warning is quoted now"):
+        figures.lead_figure(codes._replace(attributions=attributions), "Origin")
+
+
+def test_places_stand_where_they_are_and_their_bars_span_the_ways_to_count(monkeypatch, codes):
+    beside = baseline.beside(codes, baseline.read()).drop("release")
+    [axes] = axes_of(monkeypatch, voices, lambda: figures.sourcing_places(beside, 840))
+    dots = [line.get_xdata()[0] for line in axes.lines if line.get_marker() == "o"]
+    assert dots == list(beside["place"])
+    assert set(beside[["low", "high"]].itertuples(index=False, name=None)) <= segments(axes)
+
+
+def test_the_strip_of_verbs_has_every_verb_once(monkeypatch, codes):
+    [axes] = axes_of(monkeypatch, framing, lambda: figures.verb_strip(codes))
+    drawn = sorted(text.get_text() for text in axes.texts if text.get_position()[0] >= framing.NAMES)
+    assert drawn == sorted(coding.reported(codes)["cue_text"])
+    marked = [text.get_text() for text in axes.texts if text.get_weight() == "bold"]
+    assert marked == ["worry", "have warned"]
 
 
 def test_the_dots_and_ranges_of_the_scores_are_those_of_the_legend(monkeypatch):
@@ -160,9 +194,9 @@ def test_words_inside_quotation_marks_are_the_filled_bars(monkeypatch, root, art
     [axes] = axes_of(
         monkeypatch,
         readability,
-        lambda: readability.sentence_lengths(codes, read(root / "data/coding", article).sentences),
+        lambda: readability.sentence_lengths(codes, read_counts(root / "data/coding", article).sentences),
     )
-    frame = readability.length_frame(codes, read(root / "data/coding", article).sentences)
+    frame = readability.length_frame(codes, read_counts(root / "data/coding", article).sentences)
     named = {each.get_label(): each[0].get_facecolor()[3] > 0 for each in axes.containers if has_label(each)}
     assert named == {"inside quotation marks": True, "outside": False}, "sentence-lengths: the legend is swapped."
     for column, filled in (("quoted", True), ("words", False)):
@@ -172,36 +206,19 @@ def test_words_inside_quotation_marks_are_the_filled_bars(monkeypatch, root, art
         )
 
 
-def test_a_place_is_where_its_degrees_are_and_named_by_those_the_legend_says(monkeypatch, root):
-    folder = root / "data/reference"
-    axes = axes_of(monkeypatch, map_and_time, lambda: figures.places_map(folder))
-    places = coding.read_table(folder / "places.csv").astype({"lat": float, "lon": float})
-    marks = [each for one in axes for each in one.collections]
-    looks = {tuple(each.get_edgecolor()[0]): each.get_label() for each in marks if has_label(each)}
-    for kind, word in {"article": "story", "northern": "north", "southern": "south", "railway": "railway"}.items():
-        own = places[places["named_in"].str.split().map(lambda kinds, kind=kind: kind in kinds)]
-        drawn = {
-            tuple(each.get_offsets()[0])
-            for each in marks
-            if len(each.get_offsets()) and word in looks.get(tuple(each.get_edgecolor()[0]), "")
-        }
-        assert drawn == set(zip(own["lon"], own["lat"], strict=True)), f"places-map: marked as named in {kind}: {drawn}"
-
-
 @pytest.mark.parametrize("certainty, filled", [("day", True), ("day of the week only", False)])
 def test_a_day_is_solid_and_a_weekday_open(certainty, filled):
-    row = pd.Series({"start": "2020-03-19", "end": "", "certainty": certainty, "label": "Handover"})
+    row = pd.Series({"start": "2020-03-19", "end": "2020-03-19", "certainty": certainty, "label": "Handover"})
     with style.canvas(1.0) as (_, axes):
-        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        timeline.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
         assert (len(axes.collections[0].get_facecolor()) == 1) == filled, (
             f"timeline: {certainty} is drawn the other way."
         )
 
 
-@pytest.mark.parametrize("start, end, to_the_right", [("2020-03-19", "", True), ("", "2020-03-19", False)])
-def test_an_arrow_of_the_timeline_points_to_the_end_that_is_not_said(start, end, to_the_right):
-    row = pd.Series({"start": start, "end": end, "certainty": "end not said", "label": "Handover"})
+def test_an_arrow_of_the_timeline_points_to_the_start_that_is_not_said():
+    row = pd.Series({"start": "", "end": "2020-03-19", "certainty": "start not said", "label": "Pause"})
     with style.canvas(1.0) as (_, axes):
-        map_and_time.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
+        timeline.draw_time(axes, 0, row, "#123456", pd.Timestamp("2020-01-01"), pd.Timestamp("2020-05-31"))
         arrow = next(text for text in axes.texts if text.arrow_patch)
-        assert (arrow.xy[0] > arrow.xyann[0]) == to_the_right and arrow.arrowprops["arrowstyle"] == "->"
+        assert arrow.xy[0] < arrow.xyann[0] and arrow.arrowprops["arrowstyle"] == "->"

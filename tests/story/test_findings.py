@@ -4,8 +4,9 @@ import pytest
 
 from newsaudit import Article
 from newsaudit.numbers import SPELLED
-from story import findings
+from story import baseline, findings
 from story.coding import Coding, words_by_source
+from story.readme import with_headline
 
 
 def changed(codes: Coding, row: str, **values) -> Coding:
@@ -30,6 +31,13 @@ def test_the_headline_says_the_nearest_number_of_tenths(codes):
         assert findings.headline(less).startswith(SPELLED[nearest].capitalize()), f"without {row}: {tenths:.2f} tenths"
 
 
+def test_the_readme_takes_over_whatever_the_headline_says(root, codes):
+    readme = (root / "README.md").read_text("utf-8")
+    changed_readme = with_headline(readme, r"Nobody \1 is quoted.")
+    assert changed_readme.count(r"**Nobody \1 is quoted.**") == 1
+    assert with_headline(changed_readme, findings.headline(codes)) == readme
+
+
 def test_plain_verbs(codes):
     assert findings.plain_verbs(codes) == (
         "Seven of the nine sources heard say, tell, announce or detail; two experts “worry” and national security "
@@ -44,21 +52,24 @@ def test_plain_verbs_are_not_claimed_where_a_named_source_worries(codes):
 
 def test_releases(codes):
     # Counted on paper. A phrase beside the words names a release: the U.K. ¶6, Wallace ¶7, Barker ¶12, OIR ¶13 and ¶14.
-    named, next_of_wallace, to_the_outlet = 2 + 28 + 60 + 7 + 29, 45, 47
-    quoted = named + next_of_wallace + to_the_outlet
-    assert findings.from_releases(codes) == (
-        f"{named / quoted:.0%} of the quoted words come with a phrase that names a release (“in a news release”), "
-        f"{(named + next_of_wallace) / quoted:.0%} if the source’s next quotation is taken to come from it too."
-    )
+    named, other = 2 + 28 + 60 + 7 + 29, 45 + 47
+    said = findings.beside_other_news(baseline.beside(codes, baseline.read()), codes)
+    assert f"Of the quoted words, {named / (named + other):.0%} come with a phrase that names a news release." in said
 
 
 def test_land_route(codes):
     text = codes.article.text
     before = len(text[: text.index("land route")].replace("—", " ").split())
+    assert round(10 * before / 534) == 7
     assert findings.land_route(codes) == (
-        f"The words “land route” come after {before} of 534 words ({before / 534:.0%}), "
-        "in the story’s longest sentence, of 53 words."
+        "The land route comes seven tenths of the way down, in the story’s longest sentence, of 53 words."
     )
+
+
+def test_the_experts_are_not_said_to_worry_where_an_official_does(codes):
+    assert findings.named_and_unnamed(codes).endswith("who worry and have warned.")
+    with pytest.raises(ValueError, match="no longer those of the experts"):
+        findings.named_and_unnamed(changed(codes, "S8", cue_class="alarmed"))
 
 
 def test_the_land_route_is_not_said_to_stand_in_the_longest_sentence_where_another_is(codes):

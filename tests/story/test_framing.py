@@ -2,7 +2,7 @@
 
 import pytest
 
-from story import coding, framing, voices
+from story import framing, voices
 from story.coding import SPAN_COLUMNS, check_spans
 
 
@@ -18,12 +18,6 @@ def test_the_finding_fails_if_one_cue_is_coded_otherwise(codes):
     assert marked - bare == {"barker"}
 
 
-def test_every_cue_is_counted_once(codes):
-    cues, units = framing.cues_by_source(codes), coding.reported(codes)
-    assert cues[list(framing.CUE_CLASSES)].to_numpy().sum() == len(units)
-    assert list(cues["source_id"]) == list(coding.words_by_source(codes)["source_id"])
-
-
 def test_treatment_tells_a_surname_from_a_name_and_a_group_from_an_institution(codes):
     names = framing.treatment(codes).set_index("source_id")["name"]
     assert names[["caggins", "barker", "oir", "oir-officials", "two-experts"]].tolist() == [
@@ -33,14 +27,6 @@ def test_treatment_tells_a_surname_from_a_name_and_a_group_from_an_institution(c
         "none",
         "none",
     ]
-
-
-def test_vouching_holds_every_reported_attribution_once(codes):
-    rows = framing.vouching(codes)
-    ids = [each for cell in (*rows["flat"], *rows["modal"]) for each in cell]
-    assert sorted(ids) == sorted(coding.reported(codes)["id"])
-    alarmed = rows[rows["wording"] == "alarmed"].iloc[0]
-    assert (alarmed.voucher, alarmed.flat, alarmed.modal) == ("none", ["S14"], ["S13"])
 
 
 def test_no_reason_for_the_consolidation_is_within_a_narrow_end(codes):
@@ -69,13 +55,6 @@ def test_the_words_of_danger_are_the_reporters_and_the_moral_one_is_barkers(code
 def test_names_for_one_thing_are_at_least_two(codes):
     labels = voices.mentions(codes, "label")
     assert labels.groupby("about")["text"].nunique().min() >= 2
-
-
-def test_fragments_are_the_quotations_of_mixed_attributions(codes):
-    fragments, quotations = framing.fragments(codes), voices.quotations(codes)
-    mixed = quotations[quotations["form"] == "mixed"]
-    assert list(fragments["text"]) == list(mixed["text"])
-    assert list(fragments["words"]) == list(mixed["words"])
 
 
 def test_a_frame_whose_text_has_moved_is_refused(codes):

@@ -6,14 +6,14 @@ import pandas as pd
 import pytest
 
 from newsaudit import Article
-from newsaudit.audit.tables import audited
+from newsaudit.audit.coder import audited
 from story import coding, sensitivity, validity
 
 
 def test_a_coding_differs_from_itself_in_nothing(codes):
     assert validity.differences(codes, codes).empty and validity.register_differences(codes, codes).empty
     right = validity.summary(codes, codes)
-    assert (right["right"] == right["of"])[right["measure"] != "content, the wide end taken instead"].all()
+    assert (right["right"] == right["of"])[right["measure"] != "content, its unattributed ending taken in"].all()
 
 
 def test_each_planted_difference_is_listed_once(codes):
@@ -27,12 +27,12 @@ def test_each_planted_difference_is_listed_once(codes):
         ("S4", "channel"),
         ("S12", "attribution"),
     ]
-    assert found["by_engine"][0].startswith("the wide end: ") and found["by_engine"][2] == "not found"
+    assert found["by_engine"][0].startswith("with the unattributed ending: ") and found["by_engine"][2] == "not found"
 
 
 def test_differences_are_all_there_are(codes, article):
     """The engine's table with every listed difference undone is the coding, field by field."""
-    machine = audited(article)
+    machine = coding.coding_of(audited(article))
     listed = {(row.unit, row.what) for row in validity.differences(codes, machine).itertuples()}
     for ours, theirs in validity.pairs(codes, machine):
         if not (ours and theirs):
@@ -43,7 +43,11 @@ def test_differences_are_all_there_are(codes, article):
 
 
 def test_units_with_the_same_cue_are_the_same_even_if_another_content_overlaps_more(codes, article):
-    partners = {ours["id"]: theirs for ours, theirs in validity.pairs(codes, audited(article)) if ours and theirs}
+    partners = {
+        ours["id"]: theirs
+        for ours, theirs in validity.pairs(codes, coding.coding_of(audited(article)))
+        if ours and theirs
+    }
     assert partners["S11"]["cue_text"] == "announced"
 
 
@@ -57,8 +61,8 @@ def test_a_short_reading_is_held_against_the_engine():
         f"{text.index('said')}-{text.index('said') + 4}",
         f"{text.rindex('said')}-{text.rindex('said') + 4}",
     ]
-    assert list(validity.checked(audited(Article(text)), rows)["verdict"]) == [
-        "right",
+    assert list(validity.checked(coding.coding_of(audited(Article(text))), rows)["verdict"]) == [
+        validity.AS_READ,
         "other source",
         "none by reading",
     ]
@@ -66,19 +70,19 @@ def test_a_short_reading_is_held_against_the_engine():
 
 def test_a_reading_of_another_article_is_known_by_its_cues(root, article):
     reading = coding.read_table(root / "data/example/by-reading.csv")
-    assert validity.is_of(Article.load(root / "data/example/sensitive-document.txt"), reading)
-    assert not validity.is_of(article, reading)
+    assert validity.is_reading_of(Article.load(root / "data/example/sensitive-document.txt"), reading)
+    assert not validity.is_reading_of(article, reading)
 
 
 def test_shares_as_coded_are_those_of_the_chapters(codes):
     from story import voices
 
     words, shares = coding.words_by_source(codes), sensitivity.shares(sensitivity.state(codes))
-    sides = voices.words_by_affiliation(codes).set_index("affiliation")["quoted"]
+    sides = words.set_index("source_id")["quoted"].groupby(voices.sides(codes)).sum()
     channels = voices.words_by_channel(codes).set_index("channel")["quoted"]
     total = words["quoted"].sum()
     assert shares["quoted"] == pytest.approx(total / len(codes.article.words))
-    assert shares["official"] == pytest.approx(sides["official together"] / total)
+    assert shares["official"] == pytest.approx(sides["officials"] / total)
     assert shares["release"] == pytest.approx(channels["release"] / total)
     assert shares["largest"] == pytest.approx(words["quoted"].max() / total)
 

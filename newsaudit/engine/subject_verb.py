@@ -1,0 +1,232 @@
+"""The rule for most of reported speech: a source, then a cue, and the content after or before the two.
+
+A `Reading` is what one cue and its source would say; the vetoes tell where it says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsaudit import lexicon
+from newsaudit.engine.alphabet import NOUNS
+from newsaudit.engine.clauses import main_subject
+from newsaudit.engine.contents import (
+    TAKE_CLAUSE,
+    begins_quoted_sentence,
+    can_be_content,
+    content_after,
+    is_clause,
+    left_content,
+    nothing_after,
+    only_leads_in,
+    quoted_by_relative,
+    rest_of_content,
+    up_to_end,
+)
+from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrases import TIME_END, subject_before
+from newsaudit.engine.tokens import Tokens, cue_at
+from newsaudit.engine.verbs import is_finite, verb_group
+
+REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
+SUBJECT_ENDS = NOUNS + "hwdmsDBZ),-"
+
+
+class Reading(NamedTuple):
+    """A cue and its source, read as reported speech: word numbers, and what stands around them.
+
+    `start` and `end` bound the cue with its auxiliaries, `verb` is its verb; `begin` is where a content after it would
+    begin, and `follows` whether one can.
+    """
+
+    tokens: Tokens
+    first: int
+    last: int
+    frames: list[Frame]
+    start: int
+    verb: int
+    end: int
+    cue: lexicon.Cue
+    source: Words
+    rule: str
+    begin: int
+    addressee: Words | None
+    follows: bool
+
+    @property
+    def before(self) -> str:
+        """Return the tag before the source, `EDGE` at the head of the sentence."""
+        return self.tokens.tag_before(self.source[0], self.first)
+
+    @property
+    def follows_what(self) -> bool:
+        """Return whether the source follows a “what”: what Wren fears."""
+        return self.source[0] > self.first and self.tokens.words[self.source[0] - 1] == "what"
+
+    @property
+    def in_past(self) -> bool:
+        """Return whether the cue is in the past, so that it may be a participle too."""
+        return self.tokens.tags[self.verb] == "V"
+
+
+def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return source, cue and content in this order, or content first; or None: Wren said it is dead. “No,” Wren said.
+
+    Without a subject of its own (“Wren rose and said …”) the cue takes that of its sentence: rule `coordinated`. After
+    “what” the content follows a form of to be (“what Wren fears is a war”): rule `free_relative`.
+    """
+    reading = reading_at(tokens, first, last, i, frames)
+    if reading is None:
+        return None
+    start, end, source, lemma = reading.start, reading.end, reading.source, reading.cue.lemma
+    if reading.follows and reading.follows_what and tokens.tags[reading.begin] == "X":
+        return Frame((start, end), source, [up_to_end(tokens, reading.begin + 1, last)], "free_relative", lemma)
+    if any(veto(reading) for veto in VETOES):
+        return None
+    return Frame((start, end), source, contents_of(reading), reading.rule, lemma, reading.addressee)
+
+
+def reading_at(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Reading | None:
+    """Return the cue at a word with its source and the place of its content; None if it has no subject there."""
+    cue_and_end = cue_at(tokens, i, last)
+    if cue_and_end is None:
+        return None
+    cue, end = cue_and_end
+    start = verb_group(tokens, first, i)
+    if start == first or not is_finite(tokens, first, start, i, end):
+        return None
+    source, rule = subject_of_group(tokens, first, start, end, frames)
+    if source is None:
+        return None
+    begin, addressee = content_after(tokens, end, last, cue.takes)
+    follows = can_be_content(tokens, begin, last, cue.takes) and not quoted_by_relative(tokens, begin, last, cue.takes)
+    return Reading(tokens, first, last, frames, start, i, end, cue, source, rule, begin, addressee, follows)
+
+
+# --- the source ------------------------------------------------------------------------------------------------------
+
+
+def subject_of_group(tokens: Tokens, first: int, start: int, end: int, frames: list[Frame]) -> tuple[Words | None, str]:
+    """Return the subject of the verb group from `start` to `end`, or None, and the rule that gives it.
+
+    That is `subject_verb`, or `coordinated` if an earlier verb has the subject.
+    """
+    tags, before = tokens.tags, tokens.tags[start - 1]
+    if before == "t" and tokens.tag_before(start - 1, first) in NOUNS and "Q" in tags[end : end + 2]:
+        return (start - 1, start), "subject_verb"  # “shirts that read “No””
+    if before in SUBJECT_ENDS or "Q" in tags[max(first, start - 8) : start]:
+        own = subject_before(tokens, first, start)
+        if own:
+            return own, "subject_verb"
+    if before == "a" and frames and frames[-1].cue and frames[-1].cue[1] == start - 1:
+        return frames[-1].source, "coordinated"  # “she laughed and said”
+    if shares_subject(tokens, first, start, bool(frames)):
+        return main_subject(tokens, first, start, sources_of(frames)), "coordinated"
+    return None, "coordinated"
+
+
+def shares_subject(tokens: Tokens, first: int, start: int, after_another: bool) -> bool:
+    """Return whether a verb group is joined to an earlier verb: rose and said; `after_another` cue also by a comma."""
+    before, word = tokens.tags[start - 1], tokens.words[start - 1]
+    if after_another and (before == "," or before == "Q" and word[-1] == ","):
+        return True  # “supports “pay,” opposes “cuts””
+    time = TIME_END.search(tokens.tags, max(first, start - 4), start)  # “and on Monday announced”
+    joined = tokens.tags[time.start() - 1] if time and time.start() > first else before
+    return joined == "a" or word in ("but", "yet")
+
+
+def sources_of(frames: list[Frame]) -> list[Words]:
+    """Return the sources of frames whose source is the subject of its clause."""
+    return [one.source for one in frames if one.source and one.rule not in ("passive", "according_to", "noun_cue")]
+
+
+# --- vetoes: what looks like a source and a cue and says nothing -----------------------------------------------------
+
+
+def is_statement_read(reading: Reading) -> bool:
+    """Return whether a cue's own words stand in the source's place: he said in a statement read to the court that."""
+    if reading.before != "p" or not reading.in_past:
+        return False
+    return any(one.cue and one.cue[1] == reading.source[0] - 1 for one in reading.frames)
+
+
+def is_reduced_relative(reading: Reading) -> bool:
+    """Return whether the cue only describes a subject whose verb comes later: a merger announced on Monday would."""
+    if not reading.in_past or not reading.follows or reading.start != reading.verb:
+        return False
+    source, tags = reading.source[0], reading.tokens.tags
+    beside_quotation = reading.before in ("Q", ",") and "Q" in tags[max(reading.first, source - 2) : source]
+    return not beside_quotation and bool(REDUCED_RELATIVE.match(tags, reading.end, reading.last))
+
+
+def is_called_something(reading: Reading) -> bool:
+    """Return whether the noun before the cue is called, and does not call: use the loophole called an inversion."""
+    return reading.in_past and reading.cue.takes in ("object", "fragment") and reading.before in "VZvBGgp"
+
+
+def is_what_something_might_do(reading: Reading) -> bool:
+    """Return whether the content, not the source, does it: Wren said the heat was new and might explain the deaths."""
+    words = reading.tokens.words[reading.start : reading.verb]
+    return reading.rule == "coordinated" and ("may" in words or "might" in words)
+
+
+def has_only_an_object(reading: Reading) -> bool:
+    """Return whether a joined cue only has an object, without a quotation: Wren rose and attacked the plan."""
+    if reading.rule != "coordinated" or reading.cue.takes != "object":
+        return False
+    return "Q" not in reading.tokens.tags[reading.begin : reading.last]
+
+
+VETOES = (is_statement_read, is_reduced_relative, is_called_something, is_what_something_might_do, has_only_an_object)
+
+
+# --- the content -----------------------------------------------------------------------------------------------------
+
+
+def contents_of(reading: Reading) -> list[Words]:
+    """Return the content of a source and cue in its pieces: before them, after them, around them, or none."""
+    tokens, first, last, begin, takes = reading.tokens, reading.first, reading.last, reading.begin, reading.cue.takes
+    source = reading.source[0]
+    left = left_content(tokens, first, source, reading.frames) if reading.rule == "subject_verb" else None
+    if left and tokens.tags[left[1] - 1] == "Q":
+        return contents_around_quotation(reading, left)
+    if left and not reading.follows and takes in TAKE_CLAUSE:
+        return contents_around_clause(reading, left)
+    after_comma = begin + 1 < last and tokens.tags[begin] == ","
+    if after_comma and source > first and only_leads_in(tokens, first, source, takes):
+        return [up_to_end(tokens, begin + 1, last)]
+    if left and reading.follows and begins_quoted_sentence(tokens, left, begin):
+        return [left, *contents_following(reading)]
+    return contents_following(reading)
+
+
+def contents_around_quotation(reading: Reading, left: Words) -> list[Words]:
+    """Return a quotation before the source and what goes on after the cue: “The law,” Wren said, “is dead.”
+
+    If the cue before has the quotation, only what follows: When somebody shouted, “No,” Wren said that it was late.
+    """
+    quotation = left[1] - 1
+    if reading.follows and any(one.cue and 0 <= quotation - one.cue[1] < 4 for one in reading.frames):
+        return contents_following(reading)
+    return [left, *rest_of_content(reading.tokens, reading.end, reading.last, quoted=True)]
+
+
+def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
+    """Return words before the source and what goes on after the cue, if it is a clause: The law, she says, is dead."""
+    tokens = reading.tokens
+    rest = rest_of_content(tokens, reading.end, reading.last, quoted=False)
+    alone = not rest and is_clause(tokens, left) and nothing_after(tokens, reading.begin, reading.last)
+    return [left, *rest] if rest or alone else []
+
+
+def contents_following(reading: Reading) -> list[Words]:
+    """Return the content after the cue, up to the end of the sentence: Wren said the law is dead.
+
+    After “what” it is a quotation alone: The bank faced what analysts called “a storm” on Monday.
+    """
+    if not reading.follows:
+        return []
+    if reading.follows_what and reading.tokens.tags[reading.begin] == "Q":
+        return [(reading.begin, reading.begin + 1)]
+    return [up_to_end(reading.tokens, reading.begin, reading.last)]

@@ -1,0 +1,88 @@
+"""Verbs in tagged words: the group that a verb closes, and whether it can have a subject."""
+
+from __future__ import annotations
+
+from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
+from newsaudit.engine.phrases import subject_before
+from newsaudit.engine.tokens import Tokens
+
+BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets".split())
+SAYS = frozenset(
+    "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
+)
+PLURALS = frozenset("people police women men some many others most percent few both all and".split())
+OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",")
+
+
+def verb_group(tokens: Tokens, first: int, i: int) -> int:
+    """Return the first word of the verb group that ends at a verb: its auxiliaries and the adverbs among them."""
+    start = i
+    while start > first and (tokens.tags[start - 1] in AUXILIARIES or is_inner_adverb(tokens, first, start - 1)):
+        start -= 1
+    if tokens.words[max(first, start - 2) : start] == ["quoted", "as"]:  # “Wren is quoted as saying”
+        return verb_group(tokens, first, start - 2)
+    return start
+
+
+def is_inner_adverb(tokens: Tokens, first: int, i: int) -> bool:
+    """Return whether a word is “since” or “once” as an adverb of a verb: has since said, once said."""
+    word = tokens.words[i]
+    if word == "since":
+        return tokens.tag_before(i, first) == "X"
+    return word == "once" and tokens.tag_before(i, first) != ","
+
+
+def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
+    """Return whether the verb group from `start` to `i` can have a subject; `end` is past the cue's last word.
+
+    A passive cannot, nor can a noun or a bare participle that looks like a verb.
+    """
+    tag, helped = tokens.tags[i], "X" in tokens.tags[start:i]
+    if tag in PASTS:
+        return (tag == "V" or helped) and BE.isdisjoint(tokens.words[start:i])
+    if tag == "Z":
+        return is_third_person(tokens, first, start, i, end)
+    return tag != "B" or helped or is_plural_verb(tokens, first, start, i, end)
+
+
+def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
+    """Return whether a form in -s is a verb: “the state claims that”, not “the claims that were made”."""
+    tags, before = tokens.tags, tokens.tags[start - 1]
+    if tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in ("X", "V", "Z", "v") and tokens.words[i] != "says":
+        return False  # “the dozen states that voted”
+    if before in "hwCH)," or tokens.words[start - 1] in ("but", "yet"):
+        return True
+    if before in "oKNDaB" and tags[end : end + 1] in OBJECT_FOLLOWS:
+        return True
+    return "Q" in tags[max(first, start - 12) : start]
+
+
+def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
+    """Return whether a base form without an auxiliary is a verb: “they report that”, “men say it”, not “a report”."""
+    tags, before, word = tokens.tags, tokens.tags[start - 1], tokens.words[start - 1]
+    follows = tags[end : end + 1]
+    if before == "h":
+        return word not in ("he", "she", "it") or tokens.tag_before(start - 1, first) == "X"
+    quotation = tags.rfind("Q", max(first, start - 8), start)
+    if quotation >= 0 and tokens.words[quotation][-1] == "," and follows in (".", ",", "p", ""):
+        return True  # “…,” the two write.
+    if before == "w" or follows in ("h", "t") and before in NOUNS + ",)":
+        return True
+    return not is_singular(tokens, first, start) and follows_plural(tokens, start, i, follows)
+
+
+def is_singular(tokens: Tokens, first: int, start: int) -> bool:
+    """Return whether what stands before a verb opens with “a” or “this”, or the verb is owned: Wren's report."""
+    if start > 1 and tokens.tags[start - 2] == "s" and tokens.words[start - 2] == "'s":
+        return True
+    subject = subject_before(tokens, first, start)
+    return subject is not None and tokens.words[subject[0]] in ("a", "an", "this", "that")
+
+
+def follows_plural(tokens: Tokens, start: int, i: int, follows: str) -> bool:
+    """Return whether the word before a verb is a plural with an object after the verb, or the verb is one of saying."""
+    before, word = tokens.tags[start - 1], tokens.words[start - 1]
+    if before not in "CHoNKdavm":
+        return False
+    plural = word.endswith("s") or word in PLURALS or before == "N"
+    return plural and follows in OBJECT_FOLLOWS or tokens.words[i] in SAYS and (plural or before in "vm")
