@@ -65,21 +65,33 @@ def corpus(files: tuple[Path, ...], output: Path):
 def evaluate(gold: tuple[Path, ...], output: Path | None):
     """Score the engine against GOLD, .jsonl files of articles with attributions coded by hand.
 
+    Articles with a part or a genre are scored by each, and names of sources where the gold file has them.
+
     The table of the audit's reports is made so: newsaudit evaluate data/gold/wikinews.jsonl OTHER.jsonl
     --csv newsaudit/evaluation_scores.csv
     """
-    from newsaudit.evaluation import GoldError, read_gold, table
-    from newsaudit.evaluation import evaluate as figures
+    from newsaudit.evaluation import GoldError, genre_table, read_gold, scores_of, table
 
     rows = []
     for path in gold:
         try:
-            rows.append({"set": path.stem} | figures(read_gold(path)))
+            scores = scores_of(path.stem, read_gold(path))
         except GoldError as error:
             raise click.ClickException(str(error)) from None
-        click.echo(f"{path}: {table(rows[-1])}" if len(gold) > 1 else table(rows[-1]))
+        sets = [row for row in scores if not row.get("genre")]
+        for row in sets:
+            several = len(gold) > 1 or len(sets) > 1
+            click.echo(f"{row['set'] if len(sets) > 1 else path}: {table(row)}" if several else table(row))
+            genres = genre_table([one for one in scores if one["set"] == row["set"]])
+            if genres:
+                click.echo(genres)
+        rows += scores
     if output:
-        tenths = [{key: value if key == "set" else round(value, 1) for key, value in row.items()} for row in rows]
+        columns = list(dict.fromkeys(key for row in rows for key in row))
+        tenths = [
+            {key: round(value, 1) if isinstance(value := row.get(key, ""), (int, float)) else value for key in columns}
+            for row in rows
+        ]
         try:
             write_csv(output, tenths)
         except OSError as error:

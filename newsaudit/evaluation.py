@@ -2,6 +2,8 @@
 
 A gold file has one JSON object a line: `id`, `text` and `attributions`, each of those with `source_span` and `cue_span`
 (`[start, end]` in code points, or null), `content_spans` (a list of such pairs) and `kind` (direct, mixed or indirect).
+Where every attribution has a `source_name` too, the names are scored; where articles have a `part` or a `genre`, each
+is scored by itself as well.
 The overlap measure is that of the Gender Gap Tracker (Asr et al. 2021): a gold quotation counts as found if more than
 30 % of its words are covered, one quotation to one.
 """
@@ -19,6 +21,7 @@ from pathlib import Path
 
 from newsaudit.article import Article, ArticleError
 from newsaudit.engine.attribution import attributions
+from newsaudit.voices import same_voice
 
 KINDS = ("direct", "mixed", "indirect")
 DIRECT, QUOTED = ("direct",), ("direct", "mixed")
@@ -104,6 +107,17 @@ def evaluate(articles: Iterable[dict], extract: Callable[[str], list[dict]] = as
     def per_cent(part: str, whole: str) -> float:
         return 100 * counts[part] / counts[whole] if counts[whole] else 0.0
 
+    names: dict[str, float] = {}
+    if counts["named"]:
+        names = {
+            "attributions": counts["named"],
+            "attributions_found": per_cent("named_found", "named"),
+            "name_right": per_cent("name_right", "named_found"),
+            "without_counterpart": per_cent("without_counterpart", "given"),
+            "voices": counts["voices"],
+            "voices_split": counts["voices_split"],
+            "voices_merged": counts["voices_merged"],
+        }
     figures: dict[str, float] = {"articles": counts["articles"], "pieces": counts["gold_direct"]}
     for measure in ("overlap", "exact"):
         recall, precision = per_cent(f"{measure}_found", "gold_direct"), per_cent(f"{measure}_right", "pred_direct")
@@ -116,7 +130,34 @@ def evaluate(articles: Iterable[dict], extract: Callable[[str], list[dict]] = as
         "speech_indirect_recall": per_cent("found_speech", "gold_speech"),
         "indirect_precision": per_cent("right_indirect", "pred_indirect"),
         "indirect_recall": per_cent("found_indirect", "gold_indirect"),
+        **names,
     }
+
+
+def groups_of(articles: list[dict]) -> list[tuple[dict[str, str], list[dict]]]:
+    """Return what is scored of a gold file, each group of articles with its `part` and `genre`, "" for all of them.
+
+    First the whole file, or where its articles have a `part` each part; then, where they have a `genre`, each genre of
+    each part, in the order of the file.
+    """
+    groups: dict[tuple[str, str], list[dict]] = {}
+    for article in articles:
+        groups.setdefault((article.get("part", ""), ""), []).append(article)
+    for article in articles:
+        if article.get("genre"):
+            groups.setdefault((article.get("part", ""), article["genre"]), []).append(article)
+    return [({"part": part, "genre": genre}, group) for (part, genre), group in groups.items()]
+
+
+def scores_of(name: str, articles: list[dict]) -> list[dict]:
+    """Return a row a group of a gold file (`groups_of`): its name as `set`, its `genre` if any has one, its figures."""
+    rows = []
+    for label, group in groups_of(articles):
+        row = {"set": "_".join([name, *label["part"].split()])}
+        if any(article.get("genre") for article in articles):
+            row["genre"] = label["genre"]
+        rows.append(row | evaluate(group))
+    return rows
 
 
 def counts_of(text: str, gold: list[dict], found: list[dict]) -> Counter[str]:
@@ -130,6 +171,7 @@ def counts_of(text: str, gold: list[dict], found: list[dict]) -> Counter[str]:
         + exact_counts(text, gold, found)
         + overlap_counts(text, gold, found, words)
         + content_counts(text, gold, found, words)
+        + name_counts(gold, found, words)
     )
 
 
@@ -193,6 +235,47 @@ def content_counts(text: str, gold: list[dict], found: list[dict], words: Callab
     return counts
 
 
+def name_counts(gold: list[dict], found: list[dict], words: Callable) -> Counter[str]:
+    """Return how many attributions are found, have the right name, or have no counterpart, and the voices gone wrong.
+
+    A name is right if it stands for the same voice as the gold's (`same_voice`). A voice is split if its attributions
+    have been given two or more different names, none of them another voice's; it is merged if a name given to one of
+    its attributions was also given to another voice's. An attribution of the engine has no counterpart if neither a
+    third of some gold content is in it nor half of it in some gold content. Nothing is counted if the gold has no
+    names.
+    """
+    if not gold or any("source_name" not in one for one in gold):
+        return Counter()
+    gold_words, found_words = (
+        [frozenset().union(*map(words, one["content_spans"])) for one in side] for side in (gold, found)
+    )
+    pairs = [
+        (gold[i]["source_name"], found[j].get("source_name") or "")
+        for i, j in matched(gold_words, found_words, closeness=alike)
+    ]
+    voices = {one["source_name"] for one in gold} - {""}
+    given = {voice: {name.casefold() for gold_name, name in pairs if gold_name == voice and name} for voice in voices}
+    own = {
+        voice: {name for name in names if not any(same_voice(name, other) for other in voices - {voice})}
+        for voice, names in given.items()
+    }
+    return Counter(
+        named=len(gold),
+        named_found=len(pairs),
+        name_right=sum(same_voice(*pair) for pair in pairs),
+        given=len(found),
+        without_counterpart=sum(
+            not any(covered(target, mine) > ENOUGH or covered(mine, target) > 0.5 for target in gold_words)
+            for mine in found_words
+        ),
+        voices=len(voices),
+        voices_split=sum(len(names) > 1 for names in own.values()),
+        voices_merged=sum(
+            any(names & others for other, others in given.items() if other != voice) for voice, names in given.items()
+        ),
+    )
+
+
 def pieces(text: str, one: dict) -> list[tuple[int, int]]:
     """Return the contents of an attribution cut at line ends, without marks and punctuation at their edges."""
     found = []
@@ -215,10 +298,12 @@ def alike(gold: Words, found: Words) -> float:
     return len(gold & found) / len(gold | found) if gold | found else 0.0
 
 
-def matched(gold: list[Words], found: list[Words]) -> list[tuple[int, int]]:
-    """Return pairs of gold and found, one to one, best coverage first, each above 30 %."""
+def matched(
+    gold: list[Words], found: list[Words], closeness: Callable[[Words, Words], float] = covered
+) -> list[tuple[int, int]]:
+    """Return pairs of gold and found, one to one, the closest first, each with more than 30 % of the gold covered."""
     scored = sorted(
-        (-covered(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if covered(g, f) > ENOUGH
+        (-closeness(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if covered(g, f) > ENOUGH
     )
     rows, columns, pairs = set(), set(), []
     for _, i, j in scored:
@@ -265,6 +350,16 @@ ROWS = {
     "indirect_precision": "indirect, precision",
     "indirect_recall": "indirect of any kind, recall",
 }
+NAME_ROWS = {
+    "attributions_found": "attributions of any form, found",
+    "name_right": "name right, of those found",
+    "without_counterpart": "given, without a counterpart",
+}
+NAME_COUNTS = {
+    "voices": "voices",
+    "voices_split": "of them given under two names or more",
+    "voices_merged": "of them given another voice’s name",
+}
 SETS = {
     "wikinews": "Wikinews",
     "polnear_development": "PolNeAR, developed on",
@@ -272,16 +367,44 @@ SETS = {
 }
 
 
-def engine_scores() -> list[dict]:
-    """Return how good the engine is, a row a gold file: its name as `set`, and the figures of `evaluate` as numbers."""
+def engine_scores(*, by_genre: bool = False) -> list[dict]:
+    """Return how good the engine is, a row a gold file or part of one: its name as `set`, and `evaluate`'s figures.
+
+    With `by_genre` the rows of the genres instead, each with its `genre`; none if no set has any. Figures that a set
+    does not have are left out of its row.
+    """
     text = resources.files("newsaudit").joinpath("evaluation_scores.csv").read_text("utf-8")
     return [
-        {key: value if key == "set" else float(value) for key, value in row.items()}
+        {key: value if key in ("set", "genre") else float(value) for key, value in row.items() if value}
         for row in csv.DictReader(text.splitlines())
+        if bool(row.get("genre")) == by_genre
     ]
 
 
 def table(figures: dict[str, float]) -> str:
     """Return the evaluation as plain text, one figure a line, in per cent."""
     head = f"{figures['articles']:,} articles, {figures['pieces']:,} directly quoted pieces; per cent"
-    return "\n".join([head, *(f"{figures[key]:6.1f}  {label}" for key, label in ROWS.items())])
+    lines = [head, *(f"{figures[key]:6.1f}  {label}" for key, label in ROWS.items())]
+    if "attributions" in figures:
+        lines.append(f"{figures['attributions']:,} attributions of any form with the names of their sources; per cent")
+        lines += [f"{figures[key]:6.1f}  {label}" for key, label in NAME_ROWS.items()]
+        lines += [f"{figures[key]:4.0f}    {label}" for key, label in NAME_COUNTS.items()]
+    return "\n".join(lines)
+
+
+def genre_table(rows: list[dict]) -> str:
+    """Return the scores of the genres of a set as plain text, one genre a line, in per cent; "" if it has none."""
+    named = [row for row in rows if row.get("genre") and "attributions" in row]
+    if not named:
+        return ""
+    head = "attributions · found · name right · without counterpart · direct quotations found and right, by genre"
+    return "\n".join(
+        [
+            head,
+            *(
+                f"{row['attributions']:4.0f}{row['attributions_found']:7.1f}{row['name_right']:7.1f}"
+                f"{row['without_counterpart']:7.1f}{row['found_and_right']:7.1f}  {row['genre']}"
+                for row in named
+            ),
+        ]
+    )

@@ -1,6 +1,8 @@
 """The scorer: hand-made cases with known answers, bad gold files, and the golden figures on Wikinews."""
 
+import csv
 import json
+from collections import Counter
 from importlib import resources
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from newsaudit.evaluation import (
 )
 
 GOLD = Path(__file__).parent.parent / "data" / "gold" / "wikinews.jsonl"
+KINDS_OF_NEWS = GOLD.with_name("kinds_of_news.jsonl")
 TEXT = "“We stay,” Ada Wren said. “We have no choice.” Hale said that the law is “dead” now."
 DIRECT = {"source_span": (11, 19), "cue_span": (20, 24), "content_spans": [(0, 10), (26, 46)], "kind": "direct"}
 MIXED = {"source_span": (47, 51), "cue_span": (52, 56), "content_spans": [(57, 83)], "kind": "mixed"}
@@ -143,6 +146,74 @@ def test_the_gold_file_quotes_its_own_text():
         assert json.dumps(article)
 
 
+NAMED = "Ada Wren said the hall was cold. She said the roof leaked. Hale said it was fine. An aide said it was old."
+# Each attribution's source, cue and content, and the name that a reader would give.
+CODED = [
+    {"source_span": source, "cue_span": cue, "content_spans": [content], "kind": "indirect", "source_name": name}
+    for source, cue, content, name in [
+        ((0, 8), (9, 13), (14, 31), "Ada Wren"),
+        ((33, 36), (37, 41), (42, 57), "Ada Wren"),
+        ((59, 63), (64, 68), (69, 80), "Tom Hale"),
+        ((82, 89), (90, 94), (95, 105), "an aide"),
+    ]
+]
+
+
+def name_figures(*names: str | None) -> dict[str, float]:
+    """The figures of the text with names where the engine gives these, in order; None: it is not found."""
+    found = [one | {"source_name": name} for one, name in zip(CODED, names, strict=False) if name is not None]
+    return evaluate([{"text": NAMED, "attributions": CODED}], lambda text: found)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    {
+        "all right": (("Ada Wren", "Wren", "Mr Hale", "the aide"), (100, 100, 1, 0)),
+        "one name for a voice": (("Ada Wren", "Ada Wren", "Hale", "an aide"), (100, 100, 0, 0)),
+        "a role for a person": (("Ada Wren", "the mayor", "Hale", "an aide"), (100, 75, 1, 0)),
+        "somebody else": (("Ada Wren", "Hale", "Hale", "an aide"), (100, 75, 0, 2)),
+        "nobody": (("Ada Wren", "", "Hale", "an aide"), (100, 75, 0, 0)),
+        "one missed": (("Ada Wren", None, "Hale", "an aide"), (75, 100, 0, 0)),
+    }.values(),
+)
+def test_names_of_sources(names, expected):
+    got = name_figures(*names)
+    measures = ("attributions_found", "name_right", "voices_split", "voices_merged")
+    assert tuple(got[key] for key in measures) == expected
+    assert (got["attributions"], got["voices"], got["without_counterpart"]) == (4, 3, 0)
+
+
+def test_an_attribution_beside_all_the_gold_has_no_counterpart():
+    found = [CODED[0], CODED[1] | {"content_spans": [(82, 89)]}]
+    assert evaluate([{"text": NAMED, "attributions": CODED}], lambda text: found)["without_counterpart"] == 50
+
+
+def test_a_set_without_names_has_no_figures_of_names():
+    assert "name_right" not in figures([DIRECT], [DIRECT])
+
+
+def test_the_invented_articles_are_scored_by_part_and_genre(tmp_path):
+    result = CliRunner().invoke(main, ["evaluate", str(KINDS_OF_NEWS), str(GOLD), "--csv", str(tmp_path / "s.csv")])
+    assert result.exit_code == 0 and "name right, of those found" in result.output and "foreign news" in result.output
+    rows = list(csv.DictReader((tmp_path / "s.csv").read_text("utf-8").splitlines()))
+    parts = [row["set"] for row in rows if not row["genre"]]
+    assert parts == ["kinds_of_news_development", "kinds_of_news_held_back", "wikinews"]
+    genres = [row["genre"] for row in rows if row["genre"]]
+    assert len(genres) == 20 and len(set(genres)) == 10
+    assert rows[-1]["name_right"] == "" and all(row["name_right"] for row in rows[:-1])
+
+
+def test_the_invented_articles_hold_what_their_note_says():
+    articles = read_gold(KINDS_OF_NEWS)
+    assert Counter(article["part"] for article in articles) == {"development": 10, "held back": 10}
+    assert all(180 <= len(article["text"].split()) <= 450 for article in articles)
+    for article in articles:
+        for one in article["attributions"]:
+            spans = [*one["content_spans"], *filter(None, (one["source_span"], one["cue_span"]))]
+            assert all(article["text"][a:b] == article["text"][a:b].strip() != "" for a, b in spans)
+            assert one["source_span"] or not one["source_name"]
+
+
 def test_golden_figures_on_wikinews():
     """A change of the engine or the scorer that moves one of these has to count all the sets again."""
     got = {key: round(value, 1) for key, value in evaluate(read_gold(GOLD)).items()}
@@ -154,7 +225,15 @@ def test_the_command_prints_the_table_and_writes_what_every_audit_shows(tmp_path
     assert result.exit_code == 0
     assert result.output.strip() == table(evaluate(read_gold(GOLD)))
     published = resources.files("newsaudit").joinpath("evaluation_scores.csv").read_text("utf-8").splitlines()
-    assert (tmp_path / "scores.csv").read_text("utf-8").splitlines() == published[:2]
+    (row,) = csv.DictReader((tmp_path / "scores.csv").read_text("utf-8").splitlines())
+    assert row == {key: value for key, value in next(csv.DictReader(published)).items() if value}
+
+
+def test_scores_by_genre_stand_apart_from_those_of_the_sets(tmp_path, monkeypatch):
+    (tmp_path / "evaluation_scores.csv").write_text("set,genre,articles,name_right\nx,,10,80.0\nx,sport,1,\n")
+    monkeypatch.setattr(resources, "files", lambda package: tmp_path)
+    assert engine_scores() == [{"set": "x", "articles": 10, "name_right": 80}]
+    assert engine_scores(by_genre=True) == [{"set": "x", "genre": "sport", "articles": 1}]
 
 
 def test_every_published_row_has_a_name_and_all_figures():

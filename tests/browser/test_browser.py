@@ -104,9 +104,14 @@ def arrive(page, address):
 
 
 def turn(page, theme):
-    """Make a page light or dark, as a reader's system does; a page without the theme's scripts has but one look."""
+    """Make a page light or dark, as a reader's system does, and wait until its colours have stopped moving."""
     page.emulate_media(color_scheme=theme)
-    page.wait_for_function("theme => [theme, undefined].includes(document.documentElement.dataset.theme)", arg=theme)
+    page.wait_for_function(TURNED, arg=theme)
+
+
+# A page without the theme's scripts has but one look.
+TURNED = """theme => [theme, undefined].includes(document.documentElement.dataset.theme)
+  && document.getAnimations().every(each => each.playState !== 'running')"""
 
 
 def axe_faults(page, part=None, rules=ALL) -> list[str]:
@@ -435,18 +440,19 @@ def test_the_text_has_its_full_width(browser, site, width, at_least):
 @pytest.mark.parametrize("width", LOOKS)
 def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, tmp_path, width):
     from newsaudit import Article
-    from newsaudit.audit.page import page as page_of
-    from newsaudit.audit.tables import audited, report
+    from newsaudit.audit.coder import audited
+    from newsaudit.audit.data import audit_data
+    from newsaudit.audit.page import audit_page
 
-    codes = audited(Article.load(ROOT / "data/example/sensitive-document.txt"))
+    audit = audited(Article.load(ROOT / "data/example/sensitive-document.txt"))
     path = tmp_path / "report.html"
-    path.write_text(page_of(codes, report(codes)), encoding="utf-8")
+    path.write_text(audit_page(audit, audit_data(audit)), encoding="utf-8")
     asked = []
     with view(browser, width) as (page, faults):
         page.on("request", lambda request: asked.append(request.url))
         page.goto(path.as_uri(), wait_until="load")
         for theme, rules in LOOKS[width].items():
-            page.emulate_media(color_scheme=theme)
+            turn(page, theme)
             assert not rules or axe_faults(page, rules=rules) == []
             wide = "all => all.map(each => each.scrollWidth - each.clientWidth)"
             widths = page.locator("html, .wide").evaluate_all(wide)

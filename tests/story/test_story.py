@@ -349,3 +349,8 @@ def test_an_altered_quotation_and_an_outside_name_are_found(article):
     text = "The base “will fall into the hands” of the militia, says “Barker”, near the town of Albu Kamal in Syria."
     assert altered_quotations(text, article) == ["will fall into the hands"]
     assert outside_names(text, article) == {"Albu", "Kamal"}
+
+
+def test_a_link_that_leads_elsewhere_and_a_quotation_from_elsewhere_are_found(article):
+    assert [label for label, target in LINK.findall("As the story says ([¶3](#p4)).") if label != target] == ["3"]
+    assert misplaced("The officer speaks of “an evil presence” ([¶11](#p11)).", article)
