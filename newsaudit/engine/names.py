@@ -11,31 +11,40 @@ from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
 from newsaudit.engine.people import (
     NAME,
+    THINGS,
     Entities,
     Entity,
+    NamePart,
     classes,
+    gendered,
     is_body,
+    is_role,
     is_surname,
+    name_part,
     name_parts,
     role_words,
+    surname,
 )
 
 HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
+OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
-YEARS_OLD = re.compile(r"the (\d{1,3})-year-old", re.IGNORECASE)
+YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
+ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
+PARTY = re.compile(r"(?:[DRI]-|Democrat of |Republican of )[A-Z]")
+BOTH = re.compile(r" both$")
+SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
 # the Center for Democracy and Technology, the Department of Health and Human Services
 BODY = re.compile(
-    r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*(?:%s)(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
-    % "|".join(sorted(word.capitalize() for word in classes("bodies")))
+    r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
+    r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )
-SILENT = frozenset(["i", "we", "you"])
 RELATIVES = frozenset(["who", "which", "that"])
+# words that are no voice where they stand alone; “some”, “two” and “others” are
+NO_ONE = frozenset("i we you the a an this that these those my our your his her its their most every and or".split())
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
-THINGS = frozenset(
-    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
-    "email emails message tweet book paper article editorial ad advertisement video website site data figures".split()
-)
 
 
 def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[str | None]:
@@ -44,127 +53,176 @@ def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[st
     `spans` are the sources, in any order, None where there is none; `quoted` the quotations in the order of the text.
     """
     sources = sorted({span for span in spans if span})
-    entities = Entities(text, sources)
-    antecedents = Antecedents(text, entities, sources, quoted)
+    naming = Naming(text, sources, quoted)
     names: dict[Span, str | None] = {}
-    bodies: list[tuple[int, str, bool]] = []
-    described: list[tuple[int, str, str]] = []
-    others: dict[str, Entity] = {}
-    spoken = {span.start: span for span in sources}
-    pronouns = (match for match in SUBJECT.finditer(text) if match.start() not in spoken)
-    events = sorted(
-        [*spoken.items(), *((m.start(), m) for m in pronouns if not antecedents.is_quoted(m.start()))],
-        key=lambda event: event[0],
-    )
-    for start, event in events:
-        phrase = text[slice(*event)] if isinstance(event, Span) else event.group()
-        pronoun = phrase.lower()
-        name = None
-        if pronoun in ("he", "she"):
-            one = antecedents.of(start, pronoun)
-            if one:
-                name = one.name
-                if one.entity and not one.entity.pronoun:
-                    one.entity.pronoun = pronoun
-                antecedents.note(
-                    Candidate(start, start + len(phrase), name, pronoun, 2 if event in names else 1, one.entity)
-                )
-        elif not isinstance(event, Span) or pronoun in SILENT:
-            continue
-        elif pronoun in ("they", "it"):
-            near = [body for at, body, many in bodies if at > start - NEARBY and (many or pronoun == "it")]
-            name = near[-1] if near else None
-        elif pronoun in RELATIVES:
-            name = named_before(text, start, entities)
-        else:
-            name, entity = resolved(phrase, start, entities, described)
-            if entity is None:
-                head = HEAD_END.split(phrase, maxsplit=1)[0].split() or [phrase]
-                last = head[-1].lower()
-                if is_one_person(last) or is_lone_name(head):
-                    fits = next(
-                        (
-                            classes("gendered")[w]
-                            for w in reversed(phrase.lower().replace(",", "").split()[:8])
-                            if w in classes("gendered")
-                        ),
-                        None,
-                    )
-                    other = others.setdefault(name, Entity((name,), person=True))
-                    other.pronoun = other.pronoun or fits
-                    antecedents.note(Candidate(start, start + len(phrase), name, None, 2, other))
-                    described.append((start, last, name))
-                elif last not in THINGS or True:
-                    bodies.append(
-                        (
-                            start,
-                            name,
-                            last.endswith("s") or last in classes("bodies") or name[:1].isupper() or last == "people",
-                        )
-                    )
-            elif entity.person is False:
-                bodies.append((start, name, True))
-        if isinstance(event, Span):
-            names[event] = name
+    starts = {span.start for span in sources}
+    pronouns = (Span(*match.span()) for match in SUBJECT.finditer(text) if match.start() not in starts)
+    others = {span for span in pronouns if not naming.antecedents.is_quoted(span.start)}
+    for span in sorted([*sources, *others]):
+        name = naming.name_of(span, speaks=span not in others)
+        if span not in others:
+            names[span] = name
     return [names.get(span) if span else None for span in spans]
 
 
-def is_lone_name(head: list[str]) -> bool:
+class Naming:
+    """The names of a text's sources, given from its start to its end, and what was named by a description so far."""
+
+    def __init__(self, text: str, sources: list[Span], quoted: list[Span]):
+        """Gather who is named in a text; `sources` and `quoted` are spans in its order."""
+        self.text = text
+        self.entities = Entities(text, sources)
+        self.antecedents = Antecedents(text, self.entities, sources, quoted)
+        self.persons: dict[str, Entity] = {}
+        self.described: dict[str, set[str]] = {}
+        self.bodies: list[tuple[int, str, bool]] = []
+
+    def name_of(self, span: Span, speaks: bool) -> str | None:
+        """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
+        phrase = self.text[slice(*span)]
+        word = phrase.lower()
+        if word in ("he", "she"):
+            return self.of_he_or_she(span, word, speaks)
+        if word in ("they", "it"):
+            return self.of_they_or_it(span.start, word)
+        if word in RELATIVES or PARTY.match(phrase):
+            return self.named_before(span.start)
+        return None if is_no_one(phrase) else self.of_phrase(span, phrase)
+
+    def of_he_or_she(self, span: Span, pronoun: str, speaks: bool) -> str | None:
+        """Return whom “he” or “she” means, who goes by that pronoun from now on; None where it cannot be told."""
+        one = self.antecedents.of(span.start, pronoun)
+        if one is None:
+            return None
+        one.entity.pronoun = one.entity.pronoun or pronoun
+        self.antecedents.note(Candidate(*span, 2 if speaks else 1, one.entity))
+        return one.entity.name
+
+    def of_they_or_it(self, position: int, pronoun: str) -> str | None:
+        """Return the last body, or for “they” group, named near before a position; None if there is none."""
+        for start, name, many in reversed(self.bodies):
+            if start <= position - NEARBY:
+                break
+            if many or pronoun == "it":
+                return name
+        return None
+
+    def named_before(self, position: int) -> str | None:
+        """Return the name that stands before a relative pronoun, or a party's letter: Rep. Ada Wren, D-Arden.
+
+        None if no name does.
+        """
+        before = self.text[max(0, position - 120) : position].rstrip(" ,—–-")
+        parts = name_parts(before)
+        if not parts or parts[-1].end < len(before):
+            return None
+        entity = self.entities.named(parts[-1].words, parts[-1].pronoun, position)
+        return entity.name if entity else " ".join(parts[-1].words)
+
+    def of_phrase(self, span: Span, phrase: str) -> str:
+        """Return the name a noun phrase stands for, or the phrase up to the end of its head; pronouns may mean it."""
+        name, entity = self.resolved(phrase, span.start)
+        if entity:
+            if entity.person is False:
+                self.bodies.append((span.start, name, True))
+            return name
+        head = head_words(name)
+        last = head[-1].lower()
+        if is_one_person(last) or is_lone_name(head):
+            one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=gendered(name.lower().split())))
+            self.antecedents.note(Candidate(*span, 2, one))
+        else:
+            many = last.endswith("s") or last in classes("bodies") or last == "people" or name[:1].isupper()
+            self.bodies.append((span.start, name, many))
+        self.described.setdefault(last, set()).add(name)
+        return name
+
+    def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
+        """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
+        body = BODY.match(phrase)
+        if body:
+            words = tuple(body.group(1).split())
+            entity = self.entities.named(words, None, position)
+            longer = entity and entity.person is False and len(entity.words) >= len(words)
+            return (entity.name, entity) if longer else (body.group(), None)
+        head = introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
+        parts = name_parts(head)
+        if " and " in head and sum(len(part.words) > 1 for part in parts) > 1:
+            return BOTH.sub("", head), None
+        if parts and parts[-1].end >= len(head):
+            return self.of_name(head, parts[-1], position)
+        entity = self.of_description(head.lower().split(), position)
+        if entity:
+            return entity.name, entity
+        return self.owned(head, position) or self.same_description(head) or head, None
+
+    def of_name(self, head: str, part: NamePart, position: int) -> tuple[str, Entity | None]:
+        """Return the full name that a name in a phrase stands for, and its entity; else its own words, and None."""
+        entity = self.entities.named(part.words, part.pronoun, position)
+        with_article = head[: part.start].strip().lower() == "the"
+        if entity and (not with_article or entity.person is False or not is_surname(part.words)):
+            return entity.name, entity
+        alone = not is_surname(part.words) or part.titles and part.pronoun
+        return (" ".join(part.words) if alone else head), None
+
+    def of_description(self, words: list[str], position: int) -> Entity | None:
+        """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
+        if words[0] != "the" or len(words) < 2:
+            return None
+        years = YEARS_OLD.fullmatch(words[-1])
+        if years:
+            return self.entities.aged(years.group(1), position)
+        if is_one_person(words[-1]):
+            return self.entities.with_role(" ".join(words[1:]), position)
+        return self.entities.of_kind(words[1], position) if len(words) == 2 else None
+
+    def same_description(self, head: str) -> str | None:
+        """Return the one description so far that “the official” can repeat: a senior official; None if two can."""
+        words = head.lower().split()
+        if words[0] != "the" or len(words) != 2:
+            return None
+        names = self.described.get(words[-1], set())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def owned(self, head: str, position: int) -> str | None:
+        """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no person owns it."""
+        match = OWNER.match(head)
+        if not match:
+            return None
+        owner, rest = match.group(1), head[match.end() :]
+        if owner.lower() in ("his", "her"):
+            one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
+            return f"{one.entity.name}’s {rest}" if one and one.entity.name not in self.persons else None
+        part = name_part(0, owner)
+        entity = self.entities.named(part.words, part.pronoun, position) if part else None
+        is_owner = entity and entity.person and surname(entity.words) == surname(part.words)
+        return f"{entity.name}’s {rest}" if is_owner else None
+
+
+def head_words(phrase: str) -> list[str]:
+    """Return the words of a noun phrase up to the end of its head."""
+    return HEAD_END.split(phrase, maxsplit=1)[0].split() or phrase.split()
+
+
+def is_no_one(phrase: str) -> bool:
+    """Return whether a source is nobody whom a reader could ask: I, the, most, my, 9 percent."""
+    return NO_ONE.issuperset(phrase.lower().split()) or bool(SHARE.fullmatch(phrase))
+
+
+def is_lone_name(words: list[str]) -> bool:
     """Return whether words are a single name that may be a person's: Bob, Mr. Wren; not NATO, not Allies."""
-    parts = name_parts(" ".join(head))
+    parts = name_parts(" ".join(words))
     if len(parts) != 1 or not is_surname(parts[0].words) or is_body(parts[0].words):
         return False
     last = parts[0].words[-1].lower()
-    return last not in role_words() and last.removesuffix("s") not in role_words()
+    return not {last, last.removesuffix("s")} & role_words()
 
 
 def is_one_person(word: str) -> bool:
     """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
-    if word in THINGS or word in classes("bodies"):
+    if word in THINGS or word in classes("bodies") or word.endswith("s") and is_role(word[:-1]):
         return False
-    known = (
-        word in role_words()
-        or word in classes("gendered")
-        or re.fullmatch(r"\w*(?:man|woman|person)|\d+-year-old", word)
-    )
-    return bool(known) and not (word.endswith("s") and (word[:-1] in role_words() or word[:-1] in classes("gendered")))
-
-
-def resolved(phrase: str, position: int, entities: Entities, described: list) -> tuple[str, object]:
-    """Return the name a noun phrase stands for, and its entity: of a person or body, else the phrase up to its first comma."""
-    body = BODY.match(phrase)
-    if body:
-        entity = entities.named(tuple(body.group(1).split()), None, position)
-        return (
-            (entity.name, entity)
-            if entity and entity.person is False and len(entity.words) >= len(body.group(1).split())
-            else (body.group(), None)
-        )
-    head = introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
-    if " and " in head and len([part for part in name_parts(head) if len(part.words) > 1]) > 1:
-        return head, None
-    parts = name_parts(head)
-    if parts and parts[-1].end >= len(head):
-        part = parts[-1]
-        before = head[: part.start].strip().lower()
-        entity = entities.named(part.words, part.pronoun, position)
-        if entity and (before != "the" or entity.person is False or is_surname(part.words) is False):
-            return entity.name, entity
-        if not is_surname(part.words):
-            return " ".join(part.words), None
-        return (" ".join(part.words) if part.titles and part.pronoun else head), None
-    years = YEARS_OLD.fullmatch(head)
-    if years and (entity := entities.aged(years.group(1), position)):
-        return entity.name, entity
-    words = head.lower().split()
-    if words[0] == "the" and len(words) > 1 and is_one_person(words[-1]):
-        entity = entities.with_role(" ".join(words[1:]), position)
-        if entity:
-            return entity.name, entity
-        same = [name for _, last, name in described if last == words[-1]]
-        if same and len(words) == 2:
-            return same[-1], None
-    return head, None
+    return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 
 
 def introduced(phrase: str) -> str | None:
@@ -182,14 +240,3 @@ def introduced(phrase: str) -> str | None:
     name = NAME.match(rest)
     whole = name and rest[name.end() : name.end() + 1] in ("", ",") and " " in name.group()
     return name.group() if whole else None
-
-
-def named_before(text: str, position: int, entities: Entities) -> str | None:
-    """Return the name that stands before a relative pronoun; None if no name does."""
-    low = max(0, position - 120)
-    before = text[low:position].rstrip(" ,—–-")
-    parts = [part for part in name_parts(before) if part.end >= len(before)]
-    if not parts:
-        return None
-    entity = entities.named(parts[-1].words, parts[-1].pronoun, position)
-    return entity.name if entity else " ".join(parts[-1].words)

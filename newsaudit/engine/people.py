@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from newsaudit import lexicon
@@ -21,6 +23,15 @@ POSSESSIVE = re.compile(r"[’']s?$")
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
 COMPANY_ENDINGS = frozenset("inc corp co ltd llc plc corporation company holdings group motors airlines".split())
+COMPANY_NOUNS = frozenset(["company", "firm", "carmaker", "airline", "retailer"])
+LONGEST_NAME = 120  # signs before an acronym in which the name stands that it is short for
+TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
+# Words for what says something without being a person, which the list of roles has for “the report said”.
+THINGS = frozenset(
+    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
+    "email emails message tweet book paper article editorial ad advertisement video website site data figures".split()
+)
+THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
@@ -93,6 +104,21 @@ def is_title_or_role(word: str) -> bool:
     return bare in classes("titles") or bare.lower() in role_words()
 
 
+def is_double_title(first: str, second: str) -> bool:
+    """Return whether two words are a title together: Det. Insp."""
+    return f"{first.rstrip('.')} {second.rstrip('.')}" in classes("titles")
+
+
+def is_role(word: str) -> bool:
+    """Return whether a word in lower case says what a person is: lawyer, neighbour, widow."""
+    return word in role_words() or word in classes("gendered")
+
+
+def gendered(words: Sequence[str]) -> str | None:
+    """Return the pronoun of the last word for a woman or a man among some words; None if there is none."""
+    return next((classes("gendered")[word] for word in reversed(words) if word in classes("gendered")), None)
+
+
 def title_pronoun(words: list[str]) -> str | None:
     """Return the pronoun that the titles among some words give away; None if they fit any."""
     fits = (classes("titles").get(word.rstrip(".")) for word in words)
@@ -144,31 +170,38 @@ def name_part(start: int, text: str) -> NamePart | None:
     “But City Attorney Ada Wren of Leeds” gives Ada Wren, with City and Attorney before her.
     """
     words = bare_words(text)
-    first = 0
-    while first < len(words) - 1 and words[first].lower() in grammar_words():
-        first += 1
-    if words[first].lower() in grammar_words() and words[first] not in classes("first_names"):
+    first = next((number for number, word in enumerate(words) if word.lower() not in grammar_words()), None)
+    if first is None:
         return None
-    last = first
+    begins = name_begins(words, first)
+    before = words[first:begins]
+    own = without_place(words[begins:], bool(before))
+    offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
+    possessive = bool(POSSESSIVE.search(text))
+    return NamePart(start + offset, start + len(text), own, tuple(before), title_pronoun(before), possessive)
+
+
+def name_begins(words: list[str], first: int) -> int:
+    """Return the number of the word with which a name begins, after the titles and roles that stand before it."""
+    begins = first
     for number in range(first, len(words) - 1):
-        follows = words[number + 1]
-        named = number > first and words[number - 1] in classes("first_names")
-        pair = " ".join(word.rstrip(".") for word in words[number - 1 : number + 1]) if number > first else ""
-        if (
-            (is_title_or_role(words[number]) or pair in classes("titles"))
-            and follows != "of"
-            and follows.rstrip(".") not in GENERATIONS
-            and not named
-        ):
-            last = number + 1
-    own = tuple(words[last:])
-    if "of" in own and not is_body(own[: own.index("of")] or own) and own.index("of") > (0 if last > first else 1):
-        own = own[: own.index("of")]
-    before = tuple(words[first:last])
-    offset = len(" ".join(text.split(" ")[:last])) + (1 if last else 0)
-    return NamePart(
-        start + offset, start + len(text), own, before, title_pronoun(list(before)), bool(POSSESSIVE.search(text))
-    )
+        follows, word = words[number + 1], words[number]
+        named = number > first and words[number - 1] in classes("first_names")  # Ada Bishop is no bishop
+        if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
+            continue
+        if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
+            begins = number + 1
+    return begins
+
+
+def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
+    """Return the words of a name without the place of a person: Ada Wren of Leeds; the Bank of Leeds keeps it.
+
+    `introduced` says whether a title or role stands before the name: President Wren of Arden.
+    """
+    at = words.index("of") if "of" in words else 0
+    is_person = at > (0 if introduced else 1) and not is_body(tuple(words[:at]))
+    return tuple(words[:at] if is_person else words)
 
 
 def name_parts(text: str) -> list[NamePart]:
@@ -192,49 +225,50 @@ class Entities:
     """The entities of a text, to be asked which of them a name, a role or an age stands for."""
 
     def __init__(self, text: str, spoken: list[tuple[int, int]]):
-        """Gather the entities of a text; `spoken` are the spans of sources, which are persons unless they are bodies."""
+        """Gather the entities of a text; `spoken` are the spans of sources: persons, unless they are bodies."""
         self.text = text
         self.everyone: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
-        surnames, single = [], []
-        for start, piece in pieces(text):
-            if " " not in piece:
-                single.append((start, piece))
-            elif part := name_part(start, piece):
-                surnames.append(part) if is_surname(part.words) else self.add(part)
+        surnames, single = self.add_full_names()
         for match in IN_BRACKETS.finditer(text):
             self.add_acronym(match)
-        for start, word in single:
-            bare = POSSESSIVE.sub("", word).rstrip(".")
-            if bare in self.by_surname or bare in self.by_word:
-                surnames.append(NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip(".")))
+        surnames += filter(None, map(self.known_word, single))
         for part in sorted(surnames):
             entity = self.named(part.words, part.pronoun, part.start)
             if entity:
                 self.tell(entity, part)
-        self.mentions = sorted((m, n) for n, e in enumerate(self.everyone) for m in e.mentions)
-        starts = [mention.start for mention, _ in self.mentions]
-        for start, end in spoken:
-            at = bisect_right(starts, end - 1) - 1
-            if at >= 0 and starts[at] >= start and self.mentions[at][0].end == end:
-                entity = self.everyone[self.mentions[at][1]]
-                with_article = (
-                    text[max(0, start - 4) : starts[at]].lower().endswith("the ")
-                    or text[start : start + 4].lower() == "the "
-                )
-                entity.person = not with_article if entity.person is None else entity.person
+        self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
+        self.learn_from_sources(spoken)
+
+    def add_full_names(self) -> tuple[list[NamePart], list[tuple[int, str]]]:
+        """Gather the full names; return the surnames with a title or particle, and the words that stand alone."""
+        surnames, single = [], []
+        for start, piece in pieces(self.text):
+            if " " not in piece:
+                single.append((start, piece))
+            elif (part := name_part(start, piece)) and is_surname(part.words):
+                surnames.append(part)
+            elif part:
+                self.add(part)
+        return surnames, single
+
+    def known_word(self, place: tuple[int, str]) -> NamePart | None:
+        """Return a capitalised word as a name if it is part of one that is known; None otherwise."""
+        start, word = place
+        bare = POSSESSIVE.sub("", word).rstrip(".")
+        if bare not in self.by_surname and bare not in self.by_word:
+            return None
+        return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))
 
     def add(self, part: NamePart) -> None:
         """Gather a full name: a new entity, or a longer or shorter name of one that is known."""
-        last = surname(part.words)
-        for entity in self.by_surname[last]:
-            if entity.words[0] == part.words[0] or entity.words[0].startswith(part.words[0].rstrip(".")):
-                break
-        else:
+        family = self.by_surname[surname(part.words)]
+        entity = next((one for one in family if is_same_first(one.words[0], part.words[0])), None)
+        if entity is None:
             entity = Entity(part.words, person=False if is_body(part.words) else None)
             self.everyone.append(entity)
-            self.by_surname[last].append(entity)
+            family.append(entity)
             for word in set(part.words[:-1]):
                 self.by_word[word].append(entity)
         if len(part.words) > len(entity.words):
@@ -247,112 +281,145 @@ class Entities:
 
     def add_acronym(self, match: re.Match) -> None:
         """Gather a body whose acronym follows its name in brackets: the words before whose initials spell it."""
-        start = max(0, match.start() - 120)
-        words, letters = self.text[start : match.start()].rpartition("\n")[2].split(), list(match.group(1).upper())
-        begin = len(words)
-        while letters and begin:
-            begin -= 1
-            if words[begin][0].upper() == letters[-1] and words[begin][0].isupper():
-                letters.pop()
-            elif words[begin][0].isupper():
-                return
-        if letters or not begin < len(words):
+        low = max(0, match.start() - LONGEST_NAME)
+        words = self.text[low : match.start()].rpartition("\n")[2].split()
+        name = spelled(words, match.group(1).upper())
+        if not name:
             return
-        name = tuple(words[begin:])
-        known = [one for one in self.by_surname[surname(name)] if one.words == name]
-        entity = known[0] if known else Entity(name)
-        entity.person = False
-        if not known:
+        family = self.by_surname[surname(name)]
+        entity = next((one for one in family if one.words == name), None)
+        if entity is None:
+            start = self.text.rfind(name[0], low, match.start())
+            entity = Entity(name, mentions=[Mention(start, match.start() - 1, False)])
             self.everyone.append(entity)
-            self.by_surname[surname(name)].append(entity)
-            at = self.text.rfind(words[begin], start, match.start())
-            entity.mentions.append(Mention(at, match.start() - 1, False))
+            family.append(entity)
+        entity.person = False
         self.by_word[match.group(1)] = [entity]
 
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
         entity.mentions.append(Mention(part.start, part.end, part.possessive))
-        if entity.person is False or len(entity.mentions) > 12:
+        if entity.person is False or len(entity.mentions) > TOLD:
             return
-        roles = [" ".join(part.titles).lower()] if part.titles else []
-        before = self.text[max(0, part.start - 30) : part.start].rpartition("\n")[2]
-        if before.endswith((" ", ", ")) and not part.titles:
-            lower = before.rstrip(" ,").split(" ")[-2:]
-            if lower and lower[-1] in role_words() or lower[-1:] and lower[-1] in classes("gendered"):
-                roles.append(" ".join(lower[-2:]))
-        beside = BESIDE.match(self.text, part.end)
-        if beside and not part.possessive:
-            phrase = ROLE_END.split(beside.group(1))[0].lower().split()
-            if phrase and (phrase[-1] in role_words() or phrase[-1] in classes("gendered")):
-                roles.append(" ".join(phrase))
+        roles = self.roles_beside(part)
+        entity.roles.update(roles)
         aged = AGED.match(self.text, part.end)
         if aged:
             entity.ages.add(aged.group(1) or aged.group(2))
-        entity.roles.update(roles)
-        evident = roles or aged or part.pronoun or entity.words[0] in classes("first_names")
-        evident = evident or self.text.startswith(", who ", part.end)
-        entity.person = entity.person or bool(evident) or None
-        said = [classes("gendered").get(word) for role in roles for word in reversed(role.split())]
-        entity.pronoun = (
-            entity.pronoun
-            or part.pronoun
-            or next(filter(None, said), None)
-            or classes("first_names").get(entity.words[0])
-        )
+        first_name = classes("first_names").get(entity.words[0])
+        if not entity.person and (roles or aged or part.pronoun or first_name or self.is_told_of(part)):
+            entity.person = True
+        if not entity.pronoun:
+            told = (gendered(role.split()) for role in roles)
+            entity.pronoun = part.pronoun or next(filter(None, told), None) or first_name
+
+    def roles_beside(self, part: NamePart) -> list[str]:
+        """Return the roles before and after a name, in lower case: “city attorney” of “City Attorney Ada Wren”."""
+        roles = [" ".join(part.titles).lower()] if part.titles else []
+        if not roles:
+            before = self.text[max(0, part.start - 30) : part.start].rpartition("\n")[2]
+            words = before.rstrip(" ,").split(" ")[-2:] if before[-1:] == " " else []
+            if words and is_role(words[-1]):
+                roles.append(" ".join(words))
+        beside = None if part.possessive else BESIDE.match(self.text, part.end)
+        words = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().split() if beside else []
+        if words and is_role(words[-1]):
+            roles.append(" ".join(words))
+        return roles
+
+    def is_told_of(self, part: NamePart) -> bool:
+        """Return whether “, who” follows a name, or “his neighbour,” or “her neighbour,” introduces it."""
+        if self.text.startswith(", who ", part.end):
+            return True
+        before = self.text[max(0, part.start - 40) : part.start]
+        return self.text.startswith(",", part.end) and bool(THEIRS.search(before))
+
+    def learn_from_sources(self, spoken: list[tuple[int, int]]) -> None:
+        """Let what speaks under a name that nothing else tells of be a person; after “the” it is a body."""
+        starts = [mention.start for mention, _ in self.mentions]
+        for start, end in spoken:
+            at = bisect_right(starts, end - 1) - 1
+            if at < 0 or starts[at] < start or self.mentions[at][0].end != end:
+                continue
+            entity = self.everyone[self.mentions[at][1]]
+            if entity.person is None:
+                before = self.text[max(0, start - 4) : starts[at]].lower()
+                entity.person = not (before.endswith("the ") or before[4:].startswith("the "))
 
     def named(self, words: tuple[str, ...], pronoun: str | None, position: int) -> Entity | None:
         """Return the entity that a name stands for at a position: by its full name, surname, first name or acronym.
 
         Of several of one surname it is the one last named before, of those whom a title does not exclude; a first
-        name or other word has to be one entity's only.
+        name or other word has to be one entity's only. None if no entity, or no one entity, has the name.
         """
-        family = [
-            one for one in self.by_surname.get(surname(words), []) if not is_surname(words) or one.person is not False
-        ]
-        if not is_surname(words):
-            family = [
-                one for one in family if one.words[0] == words[0] or one.words[0].startswith(words[0].rstrip("."))
-            ]
+        family = self.by_surname.get(surname(words), [])
+        if is_surname(words):
+            family = [one for one in family if one.person is not False]
+        else:
+            family = [one for one in family if is_same_first(one.words[0], words[0])]
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
         if fitting:
-            before = [one for one in fitting if one.mentions and one.mentions[0].start <= position]
-            return max(before, key=lambda one: last_before(one, position)) if before else fitting[0]
-        if len(words) == 1:
-            holders = [one for one in self.by_word.get(words[0], []) if self.goes_by(one, words[0])]
-            return (
-                holders[0]
-                if len(holders) == 1 and holders[0].pronoun in (None, pronoun or holders[0].pronoun)
-                else None
-            )
-        return None
-
-    def goes_by(self, entity: Entity, word: str) -> bool:
-        """Return whether one word stands for an entity: a person's first name, an acronym, the head of a company's."""
-        if entity.person:
-            return True
-        if entity.person is None:
-            return len(word) > 2 and word.isupper() and word not in entity.words
-        company = entity.words[-1].lower().rstrip(".") in COMPANY_ENDINGS and word == entity.words[0]
-        return company or word not in entity.words
+            return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
+        if len(words) > 1:
+            return None
+        holders = [one for one in self.by_word.get(words[0], []) if goes_by(one, words[0])]
+        fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
+        return holders[0] if fits else None
 
     def with_role(self, role: str, position: int) -> Entity | None:
-        """Return the person whom a role stands for, “city attorney”: of those who have it, the last before a position.
+        """Return the only person named before a position who has a role, “city attorney”; None if nobody or two have.
 
-        None if nobody has it, or if two who have it were named before.
+        A fuller form of the role is the role: the Oakland city attorney.
         """
-        held = [one for one in self.everyone if one.person and any(ends_in(held, role) for held in one.roles)]
-        before = [one for one in held if one.mentions[0].start < position]
-        return before[0] if len(before) == 1 else None
+        held = [one for one in self.everyone if one.person and any(f" {own}".endswith(f" {role}") for own in one.roles)]
+        return only(one for one in held if one.mentions[0].start < position)
+
+    def of_kind(self, noun: str, position: int) -> Entity | None:
+        """Return the only body named before a position whose name ends in a noun, or that “the company” can mean.
+
+        None if there is none or more than one: “the council” is Leeds City Council where no other council is named.
+        """
+        ends = COMPANY_ENDINGS if noun in COMPANY_NOUNS else (noun, noun + "s")
+        bodies = [one for one in self.everyone if one.person is False and one.mentions[0].start < position]
+        return only(one for one in bodies if one.words[-1].lower().rstrip(".") in ends and len(one.words) > 1)
 
     def aged(self, years: str, position: int) -> Entity | None:
-        """Return the only person of an age; None if there is none or more than one."""
-        held = [one for one in self.everyone if years in one.ages and one.mentions[0].start < position]
-        return held[0] if len(held) == 1 else None
+        """Return the only person of an age named before a position; None if there is none or more than one."""
+        return only(one for one in self.everyone if years in one.ages and one.mentions[0].start < position)
 
 
-def ends_in(held: str, role: str) -> bool:
-    """Return whether a role as the text gives it is the one asked for, or a fuller form of it."""
-    return held == role or held.endswith(" " + role)
+def only(entities: Iterable[Entity]) -> Entity | None:
+    """Return the only one of some entities; None if there is none or more than one."""
+    held = list(islice(entities, 2))
+    return held[0] if len(held) == 1 else None
+
+
+def is_same_first(known: str, asked: str) -> bool:
+    """Return whether two first words of names can be one: Henry, and the H. of H. Vance."""
+    return known.startswith(asked.rstrip(".")) or known.endswith(".") and asked.startswith(known[:-1])
+
+
+def spelled(words: list[str], letters: str) -> tuple[str, ...]:
+    """Return the last words whose capital initials spell an acronym; empty if none do."""
+    left, begin = list(letters), len(words)
+    while left and begin:
+        begin -= 1
+        initial = words[begin][0]
+        if initial == left[-1]:
+            left.pop()
+        elif initial.isupper():
+            return ()
+    return () if left else tuple(words[begin:])
+
+
+def goes_by(entity: Entity, word: str) -> bool:
+    """Return whether one word stands for an entity: a person's first name, an acronym, the head of a company's."""
+    if entity.person:
+        return True
+    if word not in entity.words:
+        return entity.person is False or len(word) > 2 and word.isupper()
+    is_company = entity.person is False and entity.words[-1].lower().rstrip(".") in COMPANY_ENDINGS
+    return is_company and word == entity.words[0]
 
 
 def last_before(entity: Entity, position: int) -> int:
