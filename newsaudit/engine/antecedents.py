@@ -16,7 +16,8 @@ from newsaudit.engine.people import Entities, Entity, classes
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
-SENTENCE_END = re.compile(r"(\w*)[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
+SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
+LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
 OWN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
@@ -46,8 +47,8 @@ class Antecedents:
     def __init__(self, text: str, entities: Entities, sources: list[Span], quoted: list[Span]):
         """Gather the mentions outside quotations; `sources` and `quoted` are spans in the order of the text."""
         self.text = text
-        ends = (match for match in SENTENCE_END.finditer(text) if not is_abbreviation(match.group(1) or ""))
-        self.sentences = [0, *(match.end() for match in ends)]
+        ends = SENTENCE_END.finditer(text)
+        self.sentences = [0, *(match.end() for match in ends if not is_after_abbreviation(text, match.start()))]
         self.quoted = quoted
         self.quote_starts = [span[0] for span in quoted]
         self.candidates: list[Candidate] = []
@@ -155,6 +156,7 @@ def speakers(entities: Entities, text: str, sources: list[Span]) -> set[int]:
     return speaking
 
 
-def is_abbreviation(word: str) -> bool:
-    """Return whether the word before a full stop ends no sentence: an abbreviation or an initial."""
-    return word.lower() in abbreviations() or len(word) == 1
+def is_after_abbreviation(text: str, stop: int) -> bool:
+    """Return whether a full stop ends no sentence, as it stands after an abbreviation or an initial."""
+    word = LAST_WORD.search(text, max(0, stop - 9), stop).group() if text[stop] == "." else ""
+    return len(word) == 1 or word.lower() in abbreviations()

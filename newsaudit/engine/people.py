@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -127,7 +127,9 @@ def title_pronoun(words: list[str]) -> str | None:
 
 def surname(words: tuple[str, ...]) -> str:
     """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
-    return next((word for word in reversed(words) if word.rstrip(".") not in GENERATIONS), words[-1])
+    if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS:
+        return words[-2]
+    return words[-1]
 
 
 def is_surname(words: tuple[str, ...]) -> bool:
@@ -169,6 +171,13 @@ def name_part(start: int, text: str) -> NamePart | None:
 
     “But City Attorney Ada Wren of Leeds” gives Ada Wren, with City and Attorney before her.
     """
+    part = parsed(text)
+    return part and part._replace(start=start + part.start, end=start + part.end)
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> NamePart | None:
+    """Return a name as `name_part` does, as if the text began with it: a story gives most of its names many times."""
     words = bare_words(text)
     first = next((number for number, word in enumerate(words) if word.lower() not in grammar_words()), None)
     if first is None:
@@ -177,8 +186,7 @@ def name_part(start: int, text: str) -> NamePart | None:
     before = words[first:begins]
     own = without_place(words[begins:], bool(before))
     offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
-    possessive = bool(POSSESSIVE.search(text))
-    return NamePart(start + offset, start + len(text), own, tuple(before), title_pronoun(before), possessive)
+    return NamePart(offset, len(text), own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
 
 
 def name_begins(words: list[str], first: int) -> int:
@@ -264,18 +272,19 @@ class Entities:
     def add(self, part: NamePart) -> None:
         """Gather a full name: a new entity, or a longer or shorter name of one that is known."""
         family = self.by_surname[surname(part.words)]
-        entity = next((one for one in family if is_same_first(one.words[0], part.words[0])), None)
-        if entity is None:
-            entity = Entity(part.words, person=False if is_body(part.words) else None)
+        for entity in family:
+            if is_same_first(entity.words[0], part.words[0]):
+                break
+        else:
+            entity = Entity((), person=False if is_body(part.words) else None)
             self.everyone.append(entity)
             family.append(entity)
             for word in set(part.words[:-1]):
                 self.by_word[word].append(entity)
         if len(part.words) > len(entity.words):
             entity.words = part.words
-        if len(part.words) > 2 and not part.titles:
             initials = "".join(word[0] for word in part.words if word[0].isupper())
-            if entity not in self.by_word[initials]:
+            if len(initials) > 2 and not part.titles and entity not in self.by_word[initials]:
                 self.by_word[initials].append(entity)
         self.tell(entity, part)
 
