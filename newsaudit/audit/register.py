@@ -13,11 +13,11 @@ from itertools import islice
 from textwrap import shorten
 
 from newsaudit.article import Article, Span
-from newsaudit.audit.kinds import body_words, is_named, is_proper, kind_of_body, kind_of_person, role_words
+from newsaudit.audit.kinds import is_named, is_proper, kind_of_body, kind_of_person
 from newsaudit.audit.model import NOT_FOUND, CodedAttribution, Source
 from newsaudit.audit.roles import role_stated
 from newsaudit.engine.attribution import Attribution
-from newsaudit.engine.people import classes
+from newsaudit.engine.people import classes, role_words
 
 ADDED_TO_NAME = re.compile(r",? (?:who|which|that|whose)\b|,? [—–-] |, (?=an? |the )")
 IN_WORD = re.compile(r"\w")
@@ -108,7 +108,7 @@ def plain_name(name: str) -> str:
     roles = [
         number
         for number, word in enumerate(words[:-1])
-        if word.lower() in role_words() - body_words().keys() or word.rstrip(".") in classes("titles")
+        if word.lower() in role_words() - classes("bodies").keys() or word.rstrip(".") in classes("titles")
     ]
     rest = words[roles[-1] + 1 :] if roles else words
     return " ".join(rest) if is_proper(rest) else name

@@ -68,9 +68,10 @@ class Antecedents:
         return at >= 0 and position < self.quoted[at][1]
 
     def standing(self, start: int) -> int:
-        """Return 0 for a name after a preposition, which is no subject, and 1 for any other."""
+        """Return 0 for a name after a preposition or “the”, which is no subject, and 1 for any other."""
         before = self.text[max(0, start - 20) : start].rpartition("\n")[2].split()
-        return 0 if before and classes("words").get(before[-1].lower()) == "preposition" else 1
+        word = before[-1].lower() if before else ""
+        return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
 
     def sentence_of(self, position: int) -> int:
         """Return the number of the sentence in which a position stands."""

@@ -32,7 +32,10 @@ OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
-PARTY = re.compile(r"(?:[DRI]-|Democrat of |Republican of )[A-Z]")
+SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
+# what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
+AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
+INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 BOTH = re.compile(r" both$")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
 # the Center for Democracy and Technology, the Department of Health and Human Services
@@ -85,9 +88,26 @@ class Naming:
             return self.of_he_or_she(span, word, speaks)
         if word in ("they", "it"):
             return self.of_they_or_it(span.start, word)
-        if word in RELATIVES or PARTY.match(phrase):
-            return self.named_before(span.start)
-        return None if is_no_one(phrase) else self.of_phrase(span, phrase)
+        if word == "both":
+            return self.both_before(span.start)
+        if word in RELATIVES or is_no_one(phrase):
+            return self.named_before(span.start) if word in RELATIVES else None
+        owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
+        return owner or self.of_phrase(span, self.introduction(span) or phrase)
+
+    def introduction(self, span: Span) -> str | None:
+        """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""
+        onward = INTRODUCES.match(self.text, span.end)
+        name = onward and is_role(self.text[slice(*span)].lower().split()[-1]) and NAME.match(self.text, onward.end())
+        return self.text[span.start : name.end()] if name and self.text.startswith(",", name.end()) else None
+
+    def both_before(self, position: int) -> str | None:
+        """Return the two names before “both”, Ann Coe and Bob Day; None if there are no two."""
+        low = max(0, position - 80)
+        before = self.text[low:position].rstrip()
+        parts = name_parts(before)[-2:]
+        joined = len(parts) == 2 and parts[1].end == len(before) and before[parts[0].end : parts[1].start] == " and "
+        return before[parts[0].start :] if joined else None
 
     def of_he_or_she(self, span: Span, pronoun: str, speaks: bool) -> str | None:
         """Return whom “he” or “she” means, who goes by that pronoun from now on; None where it cannot be told."""
@@ -108,7 +128,7 @@ class Naming:
         return None
 
     def named_before(self, position: int) -> str | None:
-        """Return the name that stands before a relative pronoun, or a party's letter: Rep. Ada Wren, D-Arden.
+        """Return the name that stands before a relative pronoun, a party, a degree: Rep. Ada Wren, D-Arden.
 
         None if no name does.
         """
@@ -145,9 +165,10 @@ class Naming:
             entity = self.entities.named(words, None, position)
             longer = entity and entity.person is False and len(entity.words) >= len(words)
             return (entity.name, entity) if longer else (body.group(), None)
-        head = introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
+        titled = after_long_title(phrase)
+        head = titled or introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
         parts = name_parts(head)
-        if " and " in head and sum(len(part.words) > 1 for part in parts) > 1:
+        if " and " in head and len(parts) > 1 and are_persons(parts):
             return BOTH.sub("", head), None
         if parts and parts[-1].end >= len(head):
             return self.of_name(head, parts[-1], position)
@@ -192,7 +213,9 @@ class Naming:
         owner, rest = match.group(1), head[match.end() :]
         if owner.lower() in ("his", "her"):
             one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
-            return f"{one.entity.name}’s {rest}" if one and one.entity.name not in self.persons else None
+            if one and one.entity.name in self.persons:
+                return one.entity.name if one.entity.name.endswith(f"’s {rest}") else None
+            return f"{one.entity.name}’s {rest}" if one else None
         part = name_part(0, owner)
         entity = self.entities.named(part.words, part.pronoun, position) if part else None
         is_owner = entity and entity.person and surname(entity.words) == surname(part.words)
@@ -202,6 +225,20 @@ class Naming:
 def head_words(phrase: str) -> list[str]:
     """Return the words of a noun phrase up to the end of its head."""
     return HEAD_END.split(phrase, maxsplit=1)[0].split() or phrase.split()
+
+
+def after_long_title(phrase: str) -> str | None:
+    """Return the words up to the name that follows a title with “of”: Secretary of State Ada Wren; None if none."""
+    name = NAME.match(phrase)
+    if not name or " of " not in name.group() or phrase[name.end() : name.end() + 1] not in ("", ","):
+        return None
+    part = name_part(0, name.group())
+    return name.group() if part and part.titles and len(part.words) > 1 and "of" in part.titles else None
+
+
+def are_persons(parts: list[NamePart]) -> bool:
+    """Return whether names joined by “and” are persons: Ann Coe and Bob Day, Ann and Bob Day; not Marks and Spencer."""
+    return sum(len(part.words) > 1 for part in parts) > 1 or parts[0].words[0] in classes("first_names")
 
 
 def is_no_one(phrase: str) -> bool:
@@ -220,7 +257,7 @@ def is_lone_name(words: list[str]) -> bool:
 
 def is_one_person(word: str) -> bool:
     """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
-    if word in THINGS or word in classes("bodies") or word.endswith("s") and is_role(word[:-1]):
+    if word in THINGS or word in classes("bodies") or SEVERAL.fullmatch(word):
         return False
     return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 

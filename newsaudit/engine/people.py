@@ -129,7 +129,7 @@ def surname(words: tuple[str, ...]) -> str:
     """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
     if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS:
         return words[-2]
-    return words[-1]
+    return words[-1].replace("Al-", "al-").replace("El-", "el-")
 
 
 def is_surname(words: tuple[str, ...]) -> bool:
@@ -195,11 +195,25 @@ def name_begins(words: list[str], first: int) -> int:
     for number in range(first, len(words) - 1):
         follows, word = words[number + 1], words[number]
         named = number > first and words[number - 1] in classes("first_names")  # Ada Bishop is no bishop
+        if follows == "of":
+            begins = after_of(words, number) or begins
         if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
             continue
         if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
             begins = number + 1
     return begins
+
+
+def after_of(words: list[str], number: int) -> int | None:
+    """Return where the name begins after a title with “of”, Minister of Public Works Ada Wren; None if none does.
+
+    It is the first word in the list of first names, or the third of three words: Secretary of State Orla Vane.
+    """
+    if words[number].lower() in classes("bodies") or not is_title_or_role(words[number]):
+        return None
+    last = len(words) - 1
+    listed = (at for at in range(number + 3, last) if words[at] in classes("first_names"))
+    return next(listed, number + 3 if number + 4 == last else None)
 
 
 def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
@@ -265,7 +279,7 @@ class Entities:
         """Return a capitalised word as a name if it is part of one that is known; None otherwise."""
         start, word = place
         bare = POSSESSIVE.sub("", word).rstrip(".")
-        if bare not in self.by_surname and bare not in self.by_word:
+        if surname((bare,)) not in self.by_surname and bare not in self.by_word:
             return None
         return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))
 
