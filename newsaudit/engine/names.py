@@ -89,7 +89,7 @@ class Naming:
         if word in ("they", "it"):
             return self.of_they_or_it(span.start, word)
         if word == "both":
-            return self.both_before(span.start)
+            return self.both_before(span.start) or phrase
         if word in RELATIVES or is_no_one(phrase):
             return self.named_before(span.start) if word in RELATIVES else None
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
@@ -106,7 +106,7 @@ class Naming:
         low = max(0, position - 80)
         before = self.text[low:position].rstrip()
         parts = name_parts(before)[-2:]
-        joined = len(parts) == 2 and parts[1].end == len(before) and before[parts[0].end : parts[1].start] == " and "
+        joined = len(parts) == 2 and parts[1].end == len(before) and before.startswith(" and ", parts[0].end)
         return before[parts[0].start :] if joined else None
 
     def of_he_or_she(self, span: Span, pronoun: str, speaks: bool) -> str | None:
