@@ -15,6 +15,7 @@ COUNTED = re.compile(
     r"(?:some|many|several|both|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|most|other)\s", re.I
 )
 
+
 @cache
 def common_words() -> frozenset[str]:
     """Return the words that are no name when they stand alone: officials, police."""
