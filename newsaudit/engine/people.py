@@ -17,7 +17,10 @@ from typing import NamedTuple
 from newsaudit import lexicon
 from newsaudit.engine.tokens import abbreviations
 
-PART = r"(?:(?:[Aa]l-|[Ee]l-)?[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?|(?:[^\W\d_a-z]\.)+)"
+PART = (
+    r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_]\.?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., J.K.
+    r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
+)
 NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
 POSSESSIVE = re.compile(r"[’']s?$")
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
