@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.names import POSSESSIVE, first_names, titles
+from newsaudit.engine.people import POSSESSIVE, THINGS, classes, role_words
 
 IN_NAMES = frozenset("of for and the de da del der den di du la le van von bin ibn al el to &".split())
 ACRONYM = re.compile(r"(?:The |the )?(?:[A-Z]\.){2,}|(?:The |the )?[A-Z][A-Z0-9&-]+")
@@ -14,23 +14,6 @@ AFTER_HEAD = re.compile(r",| who | which | that | of | for | from | at | in | wi
 COUNTED = re.compile(
     r"(?:some|many|several|both|two|three|four|five|six|seven|eight|nine|ten|\d+|a few|most|other)\s", re.I
 )
-# Words for what says something without being a person, which the list of roles has for “the report said”.
-THINGS = frozenset(
-    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
-    "email emails message tweet book paper article editorial ad advertisement video website site others".split()
-)
-
-
-@cache
-def role_words() -> frozenset[str]:
-    """Return the words for what a person or body is: the roles of `lexicon/words.csv`, in lower case."""
-    return frozenset(row["lemma"] for row in lexicon.rows("words") if row["class"] == "role")
-
-
-@cache
-def body_words() -> dict[str, str]:
-    """Return head word of a body → `organisation` or `group`, from `lexicon/bodies.csv`."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows("bodies")}
 
 
 @cache
@@ -52,7 +35,7 @@ def is_name_part(word: str) -> bool:
 def is_proper(words: list[str]) -> bool:
     """Return whether words are a proper name: all with a capital, the last no common word for a role or a body."""
     last = words[-1].lower() if words else ""
-    common = last in role_words() or last in body_words() and len(words) == 1
+    common = last in role_words() or last in classes("bodies") and len(words) == 1
     return bool(words) and not common and words[0][:1].isupper() and all(map(is_name_part, words))
 
 
@@ -68,9 +51,9 @@ def kind_of_body(name: str) -> tuple[str, str]:
     """Return `organisation` or `group`, and the rule, by head word, acronym or number before it; empty if none fits."""
     head = head_of(name) or name
     last = POSSESSIVE.sub("", (head.split() or [""])[-1]).lower().rstrip(".")
-    if ACRONYM.fullmatch(head) and head not in titles():
+    if ACRONYM.fullmatch(head) and head not in classes("titles") and last not in role_words():
         return "organisation", "acronym"
-    kind = body_words().get(last) or body_words().get(last.removesuffix("s"))
+    kind = classes("bodies").get(last) or classes("bodies").get(last.removesuffix("s"))
     if kind:
         return ("group" if last.endswith("s") and not name[:1].isupper() else kind), "head_word"
     if last.endswith("s") and (last in role_words() or last.removesuffix("s") in role_words()):
@@ -88,14 +71,15 @@ def kind_of_person(name: str, phrases: list[str], role: str) -> tuple[str, str]:
     if any(phrase.lower() in ("he", "she") for phrase in phrases):
         return "person", "pronoun"
     words = name.split()
-    if any(word.rstrip(".") in titles() for word in " ".join(phrases).split()):
+    if any(word.rstrip(".") in classes("titles") for word in " ".join(phrases).split()):
         return "person", "title"
-    if len(words) > 1 and words[0] in first_names():
+    if len(words) > 1 and words[0] in classes("first_names"):
         return "person", "first_name"
     if role and is_proper(words):
         return "person", "role_beside_name"
     head = head_of(name).split()
     last = head[-1].lower() if head else ""
-    if last in role_words() - THINGS - body_words().keys() or re.fullmatch(r"\w*(?:man|woman|person)", last):
+    roles = role_words() - THINGS - {"others"} - classes("bodies").keys()
+    if last in roles or re.fullmatch(r"\w*(?:man|woman|person)", last):
         return "person", "singular_role"
     return "", ""

@@ -13,11 +13,11 @@ from itertools import islice
 from textwrap import shorten
 
 from newsaudit.article import Article, Span
-from newsaudit.audit.kinds import body_words, is_named, is_proper, kind_of_body, kind_of_person, role_words
+from newsaudit.audit.kinds import is_named, is_proper, kind_of_body, kind_of_person
 from newsaudit.audit.model import NOT_FOUND, CodedAttribution, Source
 from newsaudit.audit.roles import role_stated
 from newsaudit.engine.attribution import Attribution
-from newsaudit.engine.names import titles
+from newsaudit.engine.people import classes, role_words
 
 ADDED_TO_NAME = re.compile(r",? (?:who|which|that|whose)\b|,? [—–-] |, (?=an? |the )")
 IN_WORD = re.compile(r"\w")
@@ -73,7 +73,7 @@ def source_of(article: Article, own: list[Attribution]) -> Source:
     phrases = [article[one.source] for one in own if one.source]
     mentions = mentions_of(article, name, own)
     kind, kind_rule = kind_of_body(name)
-    bare = [word for word in name.split() if word.rstrip(".") not in titles()]
+    bare = [word for word in name.split() if word.rstrip(".") not in classes("titles")]
     proper = is_proper(bare) or kind == "organisation" and name[:1].isupper()
     role, role_rule = role_stated(article, name, mentions) if kind != "organisation" else ("", "")
     if not kind:
@@ -108,7 +108,7 @@ def plain_name(name: str) -> str:
     roles = [
         number
         for number, word in enumerate(words[:-1])
-        if word.lower() in role_words() - body_words().keys() or word.rstrip(".") in titles()
+        if word.lower() in role_words() - classes("bodies").keys() or word.rstrip(".") in classes("titles")
     ]
     rest = words[roles[-1] + 1 :] if roles else words
     return " ".join(rest) if is_proper(rest) else name

@@ -7,8 +7,8 @@ from functools import cache
 
 from newsaudit import lexicon
 from newsaudit.article import Article, Span
-from newsaudit.audit.kinds import THINGS, head_of, is_proper, role_words
-from newsaudit.engine.names import POSSESSIVE, titles
+from newsaudit.audit.kinds import head_of, is_proper
+from newsaudit.engine.people import POSSESSIVE, THINGS, classes, role_words
 
 CIVIL = frozenset("Mr Mrs Ms Miss Mx Sir Dame Lord Lady".split())
 BESIDE_NAME = re.compile(r"\s*(?:,\s*\d+)?\s*(?:,|—|–|-{2}|\()\s*([^,.;:()“”\"—–]{3,90})")
@@ -86,12 +86,12 @@ def role_before(text: str, at: int) -> str:
             and (bare in ("of", "and", "for", "the") or bare in MODIFIERS)
         ):
             break
-        if word.endswith(".") and word.rstrip(".") not in titles() and not re.fullmatch(r"(?:[A-Z]\.)+", word):
+        if word.endswith(".") and word.rstrip(".") not in classes("titles") and not re.fullmatch(r"(?:[A-Z]\.)+", word):
             break
         taken.insert(0, word)
     while taken and taken[0].lower() in clause_words():
         taken.pop(0)
-    own = [word for word in taken if word.lower() in role_words() or word.rstrip(".") in set(titles()) - CIVIL]
+    own = [word for word in taken if word.lower() in role_words() or word.rstrip(".") in set(classes("titles")) - CIVIL]
     return " ".join(taken) if own else ""
 
 
@@ -108,4 +108,4 @@ def is_role(words: str) -> bool:
     if parts[0] in ("a", "an"):
         return True
     opens = parts[0].lower() in ("the", "former") or parts[0][:1].isupper() or parts[0] in role_words()
-    return opens and any(part.lower() in role_words() or part in titles() for part in parts)
+    return opens and any(part.lower() in role_words() or part in classes("titles") for part in parts)

@@ -31,7 +31,8 @@ def attributions(article: Article) -> list[Attribution]:
     """
     text, paragraphs = article.text, lines(article)
     gathered: list[Attribution] = []
-    for paragraph, inside in zip(paragraphs, quotations(text, paragraphs), strict=True):
+    quoted = quotations(text, paragraphs)
+    for paragraph, inside in zip(paragraphs, quoted, strict=True):
         tokens = tokenise(text, paragraph, inside)
         here = attributions_in(text, tokens, inside, gathered[-9:])
         if gathered:
@@ -39,7 +40,8 @@ def attributions(article: Article) -> list[Attribution]:
         gathered += here
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
-    names = names_of(text, [one.source for one in gathered])
+    outer = [quotation.outer for inside in quoted for quotation in inside]
+    names = names_of(text, [one.source for one in gathered], outer)
     return [replace(one, source_name=name) for one, name in zip(gathered, names, strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""Names resolved to sources within an article: a surname to the full name, a pronoun to its antecedent.
+"""The name of each source within an article: a surname's full name, a pronoun's antecedent, a role's person.
 
 Everything here is an estimate from the article's own words; where nothing fits, the answer is None.
 """
@@ -6,252 +6,274 @@ Everything here is an estimate from the article's own words; where nothing fits,
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections import deque
-from functools import cache
 
-from newsaudit import lexicon
 from newsaudit.article import Span
-from newsaudit.engine.tokens import abbreviations
-
-PART = r"(?:[^\W\d_a-z][\w’'-]*[^\W_]\.?|(?:[^\W\d_a-z]\.)+)"
-NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|al|la|of))* {PART})?")
-POSSESSIVE = re.compile(r"[’']s?$")
-NAME_PHRASE_END = re.compile(
-    r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) "
+from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
+from newsaudit.engine.people import (
+    NAME,
+    THINGS,
+    Entities,
+    Entity,
+    NamePart,
+    classes,
+    gendered,
+    is_body,
+    is_role,
+    is_surname,
+    name_part,
+    name_parts,
+    role_words,
+    surname,
 )
-GENERATIONS = {"Jr", "Sr", "II", "III", "IV", "V"}
-PARTICLES = {"de", "la", "van", "von", "der", "bin"}
-People = dict[tuple[str, str | None], list[tuple[int, str, str | None]]]  # lists of position, full name, pronoun
-RECENT = 8  # sources that a pronoun may mean
-LOOK_BACK = 1500  # characters: about three paragraphs; a pronoun that points further back is left open
+
+HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
+OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
+OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
+PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
+YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
+ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
+SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
+# what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
+AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
+INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
+BOTH = re.compile(r" both$")
+SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
+# the Center for Democracy and Technology, the Department of Health and Human Services
+BODY = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*"
+    rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
+    r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
+)
+RELATIVES = frozenset(["who", "which", "that"])
+# words that are no voice where they stand alone; “some”, “two” and “others” are
+NO_ONE = frozenset("i we you the a an this that these those my our your his her its their most every and or".split())
+NEARBY = 500  # signs back to the body or group that “it” or “they” means
 
 
-def names_of(text: str, spans: list[Span | None]) -> list[str | None]:
-    """Return for each source, given as its span or None, the full name within the article, or its description; or None.
+def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[str | None]:
+    """Return the name of each source: its full name within the text or its description; None where none can be told.
 
-    A surname takes the full name last seen before it (or first after it); a pronoun takes the nearest source or person
-    before it that fits, within the last paragraphs; it stays None if none fits.
+    `spans` are the sources, in any order, None where there is none; `quoted` the quotations in the order of the text.
     """
-    people = full_names(text)
-    mentioned = sorted({entry for entries in people.values() for entry in entries if entry[2]})
-    names: list[str | None] = [None] * len(spans)
-    latest: deque[tuple[int, str, str | None]] = deque(maxlen=RECENT)
-    tied: dict[str, str] = {}
-    for number in sorted((number for number, span in enumerate(spans) if span), key=spans.__getitem__):
-        start, phrase = spans[number].start, text[slice(*spans[number])]
+    sources = sorted({span for span in spans if span})
+    naming = Naming(text, sources, quoted)
+    names: dict[Span, str | None] = {}
+    starts = {span.start for span in sources}
+    pronouns = (Span(*match.span()) for match in SUBJECT.finditer(text) if match.start() not in starts)
+    others = {span for span in pronouns if not naming.antecedents.is_quoted(span.start)}
+    for span in sorted([*sources, *others]):
+        name = naming.name_of(span, speaks=span not in others)
+        if span not in others:
+            names[span] = name
+    return [names.get(span) if span else None for span in spans]
+
+
+class Naming:
+    """The names of a text's sources, given from its start to its end, and what was named by a description so far."""
+
+    def __init__(self, text: str, sources: list[Span], quoted: list[Span]):
+        """Gather who is named in a text; `sources` and `quoted` are spans in its order."""
+        self.text = text
+        self.entities = Entities(text, sources)
+        self.antecedents = Antecedents(text, self.entities, sources, quoted)
+        self.persons: dict[str, Entity] = {}
+        self.described: dict[str, set[str]] = {}
+        self.bodies: list[tuple[int, str, bool]] = []
+
+    def name_of(self, span: Span, speaks: bool) -> str | None:
+        """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
+        phrase = self.text[slice(*span)]
         word = phrase.lower()
-        if word in ("he", "she", "they", "it", "who", "which", "that"):
-            name = antecedent(text, start, word, list(latest), mentioned, people)
-            if name and word in ("he", "she"):
-                tied[name] = word
-                latest = deque(((at, other, tied.get(other, fitting)) for at, other, fitting in latest), RECENT)
-                latest.append((start, name, word))
-        elif word in ("i", "we", "you"):
-            name = None
+        if word in ("he", "she"):
+            return self.of_he_or_she(span, word, speaks)
+        if word in ("they", "it"):
+            return self.of_they_or_it(span.start, word)
+        if word == "both":
+            return self.both_before(span.start) or phrase
+        if word in RELATIVES or is_no_one(phrase):
+            return self.named_before(span.start) if word in RELATIVES else None
+        owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
+        return owner or self.of_phrase(span, self.introduction(span) or phrase)
+
+    def introduction(self, span: Span) -> str | None:
+        """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""
+        onward = INTRODUCES.match(self.text, span.end)
+        name = onward and is_role(self.text[slice(*span)].lower().split()[-1]) and NAME.match(self.text, onward.end())
+        return self.text[span.start : name.end()] if name and self.text.startswith(",", name.end()) else None
+
+    def both_before(self, position: int) -> str | None:
+        """Return the two names before “both”, Ann Coe and Bob Day; None if there are no two."""
+        low = max(0, position - 80)
+        before = self.text[low:position].rstrip()
+        parts = name_parts(before)[-2:]
+        joined = len(parts) == 2 and parts[1].end == len(before) and before.startswith(" and ", parts[0].end)
+        return before[parts[0].start :] if joined else None
+
+    def of_he_or_she(self, span: Span, pronoun: str, speaks: bool) -> str | None:
+        """Return whom “he” or “she” means, who goes by that pronoun from now on; None where it cannot be told."""
+        one = self.antecedents.of(span.start, pronoun)
+        if one is None:
+            return None
+        one.entity.pronoun = one.entity.pronoun or pronoun
+        self.antecedents.note(Candidate(*span, 2 if speaks else 1, one.entity))
+        return one.entity.name
+
+    def of_they_or_it(self, position: int, pronoun: str) -> str | None:
+        """Return the last body, or for “they” group, named near before a position; None if there is none."""
+        for start, name, many in reversed(self.bodies):
+            if start <= position - NEARBY:
+                break
+            if many or pronoun == "it":
+                return name
+        return None
+
+    def named_before(self, position: int) -> str | None:
+        """Return the name that stands before a relative pronoun, a party, a degree: Rep. Ada Wren, D-Arden.
+
+        None if no name does.
+        """
+        before = self.text[max(0, position - 120) : position].rstrip(" ,—–-")
+        parts = name_parts(before)
+        if not parts or parts[-1].end < len(before):
+            return None
+        entity = self.entities.named(parts[-1].words, parts[-1].pronoun, position)
+        return entity.name if entity else " ".join(parts[-1].words)
+
+    def of_phrase(self, span: Span, phrase: str) -> str:
+        """Return the name a noun phrase stands for, or the phrase up to the end of its head; pronouns may mean it."""
+        name, entity = self.resolved(phrase, span.start)
+        if entity:
+            if entity.person is False:
+                self.bodies.append((span.start, name, True))
+            return name
+        head = head_words(name)
+        last = head[-1].lower()
+        if is_one_person(last) or is_lone_name(head):
+            one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=gendered(name.lower().split())))
+            self.antecedents.note(Candidate(*span, 2, one))
         else:
-            name = full_name_of(phrase, start, people)
-            latest.append((start, name, pronoun_of(name, phrase, people) or tied.get(name)))
-        names[number] = name
-    return names
+            many = last.endswith("s") or last in classes("bodies") or last == "people" or name[:1].isupper()
+            self.bodies.append((span.start, name, many))
+        self.described.setdefault(last, set()).add(name)
+        return name
+
+    def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
+        """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
+        body = BODY.match(phrase)
+        if body:
+            words = tuple(body.group(1).split())
+            entity = self.entities.named(words, None, position)
+            longer = entity and entity.person is False and len(entity.words) >= len(words)
+            return (entity.name, entity) if longer else (body.group(), None)
+        titled = after_long_title(phrase)
+        head = titled or introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
+        parts = name_parts(head)
+        if " and " in head and len(parts) > 1 and are_persons(parts):
+            return BOTH.sub("", head), None
+        if parts and parts[-1].end >= len(head):
+            return self.of_name(head, parts[-1], position)
+        entity = self.of_description(head.lower().split(), position)
+        if entity:
+            return entity.name, entity
+        return self.owned(head, position) or self.same_description(head) or head, None
+
+    def of_name(self, head: str, part: NamePart, position: int) -> tuple[str, Entity | None]:
+        """Return the full name that a name in a phrase stands for, and its entity; else its own words, and None."""
+        entity = self.entities.named(part.words, part.pronoun, position)
+        with_article = head[: part.start].strip().lower() == "the"
+        if entity and (not with_article or entity.person is False or not is_surname(part.words)):
+            return entity.name, entity
+        alone = not is_surname(part.words) or part.titles and part.pronoun
+        return (" ".join(part.words) if alone else head), None
+
+    def of_description(self, words: list[str], position: int) -> Entity | None:
+        """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
+        if words[0] != "the" or len(words) < 2:
+            return None
+        years = YEARS_OLD.fullmatch(words[-1])
+        if years:
+            return self.entities.aged(years.group(1), position)
+        if is_one_person(words[-1]):
+            return self.entities.with_role(" ".join(words[1:]), position)
+        return self.entities.of_kind(words[1], position) if len(words) == 2 else None
+
+    def same_description(self, head: str) -> str | None:
+        """Return the one description so far that “the official” can repeat: a senior official; None if two can."""
+        words = head.lower().split()
+        if words[0] != "the" or len(words) != 2:
+            return None
+        names = self.described.get(words[-1], set())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def owned(self, head: str, position: int) -> str | None:
+        """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no person owns it."""
+        match = OWNER.match(head)
+        if not match:
+            return None
+        owner, rest = match.group(1), head[match.end() :]
+        if owner.lower() in ("his", "her"):
+            one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
+            if one and one.entity.name in self.persons:
+                return one.entity.name if one.entity.name.endswith(f"’s {rest}") else None
+            return f"{one.entity.name}’s {rest}" if one else None
+        part = name_part(0, owner)
+        entity = self.entities.named(part.words, part.pronoun, position) if part else None
+        is_owner = entity and entity.person and surname(entity.words) == surname(part.words)
+        return f"{entity.name}’s {rest}" if is_owner else None
 
 
-def full_names(text: str) -> People:
-    """Return the people of a text by last name and pronoun (or None), and by first name, if one or two have it."""
-    names: People = {}
-    matches = (match for match in NAME.finditer(text) if " " in match.group())
-    for start, part in ((match.start(), part) for match in matches for part in split_names(match.group())):
-        words = name_words(part)
-        name, pronoun = without_titles(words)
-        pronoun = pronoun or first_names().get(name[0] if name else "")
-        last = surname(name)
-        if not is_surname(name):
-            full = " ".join(name)
-        elif pronoun and len(words) > 1:  # “Mrs. Wren” says which pronoun fits the Wren of before
-            known = names.get((last, pronoun))
-            full = known[-1][1] if known else name[0]
-        else:
-            continue
-        entry = (start, full, pronoun)
-        for fitting in (pronoun, None) if pronoun else ("he", "she", None):
-            names.setdefault((last, fitting), []).append(entry)
-        namesakes = names.setdefault((name[0], "first"), [])
-        if pronoun and len(namesakes) < 2 and full not in (one[1] for one in namesakes):
-            namesakes.append(entry)
-    return names
+def head_words(phrase: str) -> list[str]:
+    """Return the words of a noun phrase up to the end of its head."""
+    return HEAD_END.split(phrase, maxsplit=1)[0].split() or phrase.split()
 
 
-def is_surname(name: list[str]) -> bool:
-    """Return whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
-    return all(word.lower() in PARTICLES for word in name[:-1])
+def after_long_title(phrase: str) -> str | None:
+    """Return the words up to the name that follows a title with “of”: Secretary of State Ada Wren; None if none."""
+    name = NAME.match(phrase)
+    if not name or " of " not in name.group() or phrase[name.end() : name.end() + 1] not in ("", ","):
+        return None
+    part = name_part(0, name.group())
+    return name.group() if part and part.titles and len(part.words) > 1 and "of" in part.titles else None
 
 
-def name_words(name: str) -> list[str]:
-    """Return the words of a name without a possessive, nor a full stop after the last one."""
-    words = [POSSESSIVE.sub("", word) for word in name.split()]
-    last = words[-1].rstrip(".")
-    ends = "." not in last and (len(words[-1]) > 3 or last in ("II", "IV", "V"))  # not the stop of “Jr.” or “U.K.”
-    return [*words[:-1], last if ends else words[-1]]
+def are_persons(parts: list[NamePart]) -> bool:
+    """Return whether names joined by “and” are persons: Ann Coe and Bob Day, Ann and Bob Day; not Marks and Spencer."""
+    return sum(len(part.words) > 1 for part in parts) > 1 or parts[0].words[0] in classes("first_names")
 
 
-def split_names(names: str) -> list[str]:
-    """Return names cut where a full stop is no abbreviation's: “Ada Hale. Mr. Wren” are two."""
-    parts: list[list[str]] = [[]]
-    for word in names.split():
-        parts[-1].append(word)
-        if word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word[:-1].lower() not in abbreviations():
-            parts.append([])
-    return [" ".join(part) for part in parts if part]
+def is_no_one(phrase: str) -> bool:
+    """Return whether a source is nobody whom a reader could ask: I, the, most, my, 9 percent."""
+    return NO_ONE.issuperset(phrase.lower().split()) or bool(SHARE.fullmatch(phrase))
 
 
-def surname(words: list[str]) -> str:
-    """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
-    return next((word for word in reversed(words) if word.rstrip(".") not in GENERATIONS), words[-1])
+def is_lone_name(words: list[str]) -> bool:
+    """Return whether words are a single name that may be a person's: Bob, Mr. Wren; not NATO, not Allies."""
+    parts = name_parts(" ".join(words))
+    if len(parts) != 1 or not is_surname(parts[0].words) or is_body(parts[0].words):
+        return False
+    last = parts[0].words[-1].lower()
+    return not {last, last.removesuffix("s")} & role_words()
 
 
-def without_titles(words: list[str]) -> tuple[list[str], str | None]:
-    """Return the words of a name without the titles before it, and the pronoun that a title gives away."""
-    pronoun = None
-    while size := next((n for n in (2, 1) if len(words) > n and title_of(words[:n]) in titles()), 0):
-        fitting = titles()[title_of(words[:size])]
-        pronoun = pronoun or (fitting if fitting != "any" else None)
-        words = words[size:]
-    return words, pronoun
+def is_one_person(word: str) -> bool:
+    """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
+    if word in THINGS or word in classes("bodies") or SEVERAL.fullmatch(word):
+        return False
+    return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 
 
-def title_of(words: list[str]) -> str:
-    """Return words as they stand in `lexicon/titles.csv`: without the stops of their abbreviations."""
-    return " ".join(word.rstrip(".") for word in words)
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Return titles that stand before names, each with the pronoun that fits (`he`, `she` or `any`)."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows("titles")}
-
-
-@cache
-def first_names() -> dict[str, str]:
-    """Return frequent first names, each with the pronoun that fits."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows("first_names")}
-
-
-def full_name_of(phrase: str, position: int, people: People) -> str:
-    """Return the full name a noun phrase stands for: a person's by the last name, else the phrase up to a comma."""
-    head = name_after_description(phrase) or NAME_PHRASE_END.split(phrase, maxsplit=1)[0].strip() or phrase
-    names = [match for match in NAME.finditer(head) if match.end() == len(head)]
-    if not names:
-        return head
-    words, pronoun = without_titles(name_words(split_names(names[-1].group())[-1]))
-    if not is_surname(words):
-        return " ".join(words)
-    known = people.get((surname(words), pronoun), [])
-    if known:
-        return known[max(0, bisect_right(known, position, key=lambda entry: entry[0]) - 1)][1]
-    namesakes = people.get((words[0], "first"), []) if names[-1].group() == head else []
-    return namesakes[0][1] if len(namesakes) == 1 else head
-
-
-def name_after_description(phrase: str) -> str | None:
+def introduced(phrase: str) -> str | None:
     """Return the full name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”.
 
     None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
     """
-    described, _, rest = phrase.partition(", ")
+    description, _, rest = phrase.partition(", ")
     if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
         return None
-    if not described[:1].islower() and described.split(" ")[0] not in DETERMINERS or PLACED.search(described):
+    head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
+    opens = OWNED.match(description) or description[:1].islower() or head in role_words()
+    if not opens or PLACED.search(description):
         return None
     name = NAME.match(rest)
     whole = name and rest[name.end() : name.end() + 1] in ("", ",") and " " in name.group()
     return name.group() if whole else None
-
-
-DETERMINERS = frozenset("The A An His Her Its Their Our My One Another".split())
-PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
-
-
-def antecedent(
-    text: str,
-    position: int,
-    pronoun: str,
-    latest: list[tuple[int, str, str | None]],
-    mentioned: list[tuple[int, str, str]],
-    people: People,
-) -> str | None:
-    """Return the name of the nearest source before a pronoun that can be meant by it; None rather than a guess.
-
-    “he” and “she” want a person of whom nothing known says otherwise, and no second one who fits as well: a source
-    goes before people only mentioned in its sentence. “they” and “it” want what is no person.
-    """
-    if pronoun in ("who", "which", "that"):
-        return name_just_before(text, position, people)
-    near = [(start, name, fitting) for start, name, fitting in latest if position - start <= LOOK_BACK]
-    unknown = [(start, name) for start, name, fitting in near if fitting is None]
-    if pronoun in ("they", "it"):
-        bodies = [name for start, name in unknown if start > position - LOOK_BACK // 3]
-        return bodies[-1] if bodies else None
-    known = [(start, name, True) for start, name, fitting in near if fitting == pronoun]
-    known += people_mentioned(position, pronoun, mentioned)
-    return the_one_meant(text, known, [(start, name) for start, name in unknown if may_be_person(name)])
-
-
-def name_just_before(text: str, position: int, people: People) -> str | None:
-    """Return the full name that ends just before a relative pronoun, None if none does: Mary Lunt, who said."""
-    before = text[max(0, position - 120) : position].rstrip(" ,—–-")
-    names = [match.group() for match in NAME.finditer(before) if match.end() == len(before)]
-    return full_name_of(names[-1], position, people) if names else None
-
-
-def people_mentioned(position: int, pronoun: str, mentioned: list[tuple[int, str, str]]) -> list[tuple[int, str, bool]]:
-    """Return those of the last people mentioned before a position whom a pronoun fits, as no sources (False)."""
-    last = bisect_right(mentioned, (position,))
-    return [
-        (start, name, False)
-        for start, name, fitting in mentioned[max(0, last - RECENT) : last]
-        if fitting == pronoun and position - start <= LOOK_BACK
-    ]
-
-
-def the_one_meant(text: str, known: list[tuple[int, str, bool]], unknown: list[tuple[int, str]]) -> str | None:
-    """Return the one person meant among those `known` to fit, each a source or not, and `unknown`; None if it is open.
-
-    In the sentence of the nearest, a source goes before people only mentioned.
-    """
-    if not known:
-        return unknown[0][1] if len({name for _, name in unknown}) == 1 else None
-    nearest = max(start for start, _, _ in known)
-    if any(start > nearest and " " in name for start, name in unknown):
-        return None
-    level = [entry for entry in known if not SENTENCE_BREAK.search(text, min(entry[0], nearest), nearest)]
-    names = {name for _, name, speaks in level if speaks} or {name for _, name, _ in level}
-    return names.pop() if len(names) == 1 else None
-
-
-SENTENCE_BREAK = re.compile(r"[a-z]{3}[.?!][”\"’')]*\s|\n")
-
-
-def may_be_person(name: str) -> bool:
-    """Return whether a name without a known pronoun may be a person's: in capitals, and no body by its last word."""
-    return name[:1].isupper() and not name.startswith(("The ", "A ")) and name.split()[-1].lower() not in body_words()
-
-
-@cache
-def body_words() -> frozenset[str]:
-    """Return words for institutions and other bodies."""
-    return frozenset(row["lemma"] for row in lexicon.rows("bodies"))
-
-
-def pronoun_of(name: str, phrase: str, people: People) -> str | None:
-    """Return the pronoun, he or she, that fits a person; None if the text does not give it away."""
-    said = [entry[2] for entry in people.get((surname(name.split()), None), [])[:20] if entry[1] == name and entry[2]]
-    _, pronoun = without_titles(phrase.split())
-    pronoun = pronoun or (said[0] if said else None) or first_names().get(name.split()[0])
-    described = [word for part in phrase.split(", ")[:2] for word in NAME_PHRASE_END.split(part)[0].lower().split()]
-    return pronoun or next((gendered_words()[word] for word in reversed(described) if word in gendered_words()), None)
-
-
-@cache
-def gendered_words() -> dict[str, str]:
-    """Return words for a man or a woman (spokesman, wife), each with the pronoun that fits."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows("gendered")}

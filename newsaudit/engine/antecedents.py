@@ -1,0 +1,163 @@
+"""Whom a pronoun means: the person named before it who fits best; None where nobody fits or two fit alike.
+
+The nearest sentence that names somebody who fits decides. Within it, who speaks goes before who is only spoken of, a
+subject before a possessive or an object, a person whose pronoun is known before one whose pronoun is not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from itertools import groupby, takewhile, zip_longest
+from typing import NamedTuple
+
+from newsaudit.article import Span
+from newsaudit.engine.people import Entities, Entity, classes
+from newsaudit.engine.tokens import abbreviations
+
+LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
+SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
+LAST_WORD = re.compile(r"\w*$")
+SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+SELF = re.compile(r"\b(?:(himself)|(herself))\b")
+OWN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+JOINED = re.compile(r"(?:,| and| &|, and) ")
+
+
+class Candidate(NamedTuple):
+    """Somebody a pronoun may point to: where, who, and how well they stand for it.
+
+    `subject` is 2 for a source, 1 for another mention that can be a subject and 0 for one that cannot.
+    """
+
+    start: int
+    end: int
+    subject: int
+    entity: Entity
+
+    @property
+    def fits(self) -> str | None:
+        """The pronoun that is known to fit, by now."""
+        return self.entity.pronoun
+
+
+class Antecedents:
+    """The persons of a text in the order in which it speaks of them, and whom its pronouns mean."""
+
+    def __init__(self, text: str, entities: Entities, sources: list[Span], quoted: list[Span]):
+        """Gather the mentions outside quotations; `sources` and `quoted` are spans in the order of the text."""
+        self.text = text
+        ends = SENTENCE_END.finditer(text)
+        self.sentences = [0, *(match.end() for match in ends if not is_after_abbreviation(text, match.start()))]
+        self.quoted = quoted
+        self.quote_starts = [span[0] for span in quoted]
+        self.candidates: list[Candidate] = []
+        self.unproven: list[Candidate] = []
+        speaking = speakers(entities, text, sources)
+        for mention, number in entities.mentions:
+            entity = entities.everyone[number]
+            if entity.person is not False and not self.is_quoted(mention.start):
+                standing = 0 if mention.possessive else 2 if mention.start in speaking else self.standing(mention.start)
+                known = entity.person or mention.start in speaking
+                (self.candidates if known else self.unproven).append(Candidate(*mention[:2], standing, entity))
+        self.learn_pronouns()
+
+    def is_quoted(self, position: int) -> bool:
+        """Return whether a position stands inside a quotation."""
+        at = bisect_right(self.quote_starts, position) - 1
+        return at >= 0 and position < self.quoted[at][1]
+
+    def standing(self, start: int) -> int:
+        """Return 0 for a name after a preposition or “the”, which is no subject, and 1 for any other."""
+        before = self.text[max(0, start - 20) : start].rpartition("\n")[2].split()
+        word = before[-1].lower() if before else ""
+        return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
+
+    def sentence_of(self, position: int) -> int:
+        """Return the number of the sentence in which a position stands."""
+        return bisect_right(self.sentences, position)
+
+    def learn_pronouns(self) -> None:
+        """Let a person have the pronoun that follows the name in its sentence before anybody else is named there.
+
+        Somebody of whom nothing tells that it is a person becomes one by “himself” or “herself”.
+        """
+        everyone = sorted(self.candidates + self.unproven, key=lambda one: one.start)
+        votes: dict[int, set[str]] = {}
+        sentence = -1
+        for one, after in zip_longest(everyone, everyone[1:]):
+            before, sentence = sentence, self.sentence_of(one.start)
+            if before == sentence or one.entity.pronoun:
+                continue
+            end = self.sentences[sentence] if sentence < len(self.sentences) else len(self.text)
+            end = min(end, after.start) if after else end
+            own = (OWN if one.entity.person else SELF).search(self.text, one.end, end)
+            if own and not self.is_quoted(own.start()):
+                votes.setdefault(id(one.entity), set()).add("he" if own.group(1) else "she")
+        proven = [one for one in self.unproven if len(votes.get(id(one.entity), ())) == 1]
+        for one in self.candidates + proven:
+            said = votes.get(id(one.entity), ())
+            if len(said) == 1:
+                one.entity.person, (one.entity.pronoun,) = True, said
+        if proven:
+            self.candidates = sorted(self.candidates + proven, key=lambda one: one.start)
+
+    def note(self, one: Candidate) -> None:
+        """Add somebody whom a pronoun or a description has just named."""
+        insort(self.candidates, one, key=lambda other: other.start)
+
+    def of(self, position: int, pronoun: str) -> Candidate | None:
+        """Return whom “he” or “she” means at a position; None if nobody before it fits, or two fit alike.
+
+        Where nobody fits who is known to be a person, it is the name that last opened a sentence.
+        """
+        last = bisect_left(self.candidates, position, key=lambda one: one.start)
+        lesser = None  # the nearest who is no subject: taken if no subject stands in the two sentences before
+        fitting = (one for one in reversed(self.candidates[max(0, last - 40) : last]) if one.fits in (None, pronoun))
+        near = takewhile(lambda one: one.start >= position - LOOK_BACK, fitting)
+        for sentence, group in groupby(near, lambda one: self.sentence_of(one.start)):
+            if lesser and sentence < self.sentence_of(lesser.start) - 2:
+                return lesser
+            chosen = self.best(list(group))
+            if chosen and chosen.subject:
+                return chosen
+            lesser = lesser or chosen
+        return lesser or self.opening(position)
+
+    def best(self, group: list[Candidate]) -> Candidate | None:
+        """Return who of one sentence stands best for a pronoun; None if two are named as one subject."""
+        ranked = sorted(group, key=lambda one: (-one.subject, one.fits is None, one.start))
+        first = ranked[0]
+        other = next((one for one in ranked if one.entity is not first.entity), None)
+        joined = other and JOINED.fullmatch(self.text, first.end, other.start) and other.fits == first.fits
+        return None if joined else first
+
+    def opening(self, position: int) -> Candidate | None:
+        """Return the name of two words or more that opens one of the two sentences before; None if none does."""
+        sentence = self.sentence_of(position)
+        last = bisect_left(self.unproven, position, key=lambda one: one.start)
+        for one in reversed(self.unproven[max(0, last - 5) : last]):
+            here = self.sentence_of(one.start)
+            if here < sentence - 2:
+                break
+            if one.start == self.sentences[here - 1] and one.subject and len(one.entity.words) > 1:
+                return one
+        return None
+
+
+def speakers(entities: Entities, text: str, sources: list[Span]) -> set[int]:
+    """Return where the names start that sources end in: “researcher Ada Wren, who …” speaks as Ada Wren."""
+    starts = [mention.start for mention, _ in entities.mentions]
+    speaking = set()
+    for start, end in sources:
+        comma = text.find(", ", start, end)
+        at = bisect_left(starts, comma if comma > 0 else end) - 1
+        if at >= 0 and starts[at] >= start:
+            speaking.add(starts[at])
+    return speaking
+
+
+def is_after_abbreviation(text: str, stop: int) -> bool:
+    """Return whether a full stop ends no sentence, as it stands after an abbreviation or an initial."""
+    word = LAST_WORD.search(text, max(0, stop - 9), stop).group() if text[stop] == "." else ""
+    return len(word) == 1 or word.lower() in abbreviations()

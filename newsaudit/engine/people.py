@@ -1,0 +1,453 @@
+"""The persons and bodies that a text names, each with every name it goes by: full name, surname, role, acronym.
+
+What the text does not tie together stays apart: two persons of one surname are two.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+from newsaudit import lexicon
+from newsaudit.engine.tokens import abbreviations
+
+PART = (
+    r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_]\.?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., J.K.
+    r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
+)
+NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
+POSSESSIVE = re.compile(r"[’']s?$")
+GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
+PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
+COMPANY_ENDINGS = frozenset("inc corp co ltd llc plc corporation company holdings group motors airlines".split())
+COMPANY_NOUNS = frozenset(["company", "firm", "carmaker", "airline", "retailer"])
+LONGEST_NAME = 120  # signs before an acronym in which the name stands that it is short for
+TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
+# Words for what says something without being a person, which the list of roles has for “the report said”.
+THINGS = frozenset(
+    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
+    "email emails message tweet book paper article editorial ad advertisement video website site data figures".split()
+)
+THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
+AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
+IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
+BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
+ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose)\b")
+
+
+class Mention(NamedTuple):
+    """A place where a text names an entity, and whether the name stands in the possessive there."""
+
+    start: int
+    end: int
+    possessive: bool
+
+
+@dataclass
+class Entity:
+    """A person or body of a text: its longest name, the pronoun that fits, its roles and ages, and its mentions.
+
+    `person` is True for a person, False for a body and None where nothing in the text says which.
+    """
+
+    words: tuple[str, ...]
+    person: bool | None = None
+    pronoun: str | None = None
+    roles: set[str] = field(default_factory=set)
+    ages: set[str] = field(default_factory=set)
+    mentions: list[Mention] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The longest name by which the text calls the entity."""
+        return " ".join(self.words)
+
+
+class NamePart(NamedTuple):
+    """One name of a text: where it stands, its words without title, role and possessive, and what stood before them."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    pronoun: str | None
+    possessive: bool
+
+
+# --- the parts of a name -----------------------------------------------------------------------------------------
+
+
+@cache
+def classes(lexicon_name: str) -> dict[str, str]:
+    """Return the lemmas of a lexicon, each with its class."""
+    return {row["lemma"]: row["class"] for row in lexicon.rows(lexicon_name)}
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return the words for what a person is."""
+    return frozenset(lemma for lemma, kind in classes("words").items() if kind == "role")
+
+
+@cache
+def grammar_words() -> frozenset[str]:
+    """Return the words that open a sentence and are no part of a name: but, although, on, Thursday."""
+    return frozenset(lemma for lemma, kind in classes("words").items() if kind not in ("role", "class"))
+
+
+def is_title_or_role(word: str) -> bool:
+    """Return whether a word stands before names: a title or a word for what a person is."""
+    bare = word.rstrip(".")
+    return bare in classes("titles") or bare.lower() in role_words()
+
+
+def is_double_title(first: str, second: str) -> bool:
+    """Return whether two words are a title together: Det. Insp."""
+    return f"{first.rstrip('.')} {second.rstrip('.')}" in classes("titles")
+
+
+def is_role(word: str) -> bool:
+    """Return whether a word in lower case says what a person is: lawyer, neighbour, widow."""
+    return word in role_words() or word in classes("gendered")
+
+
+def gendered(words: Sequence[str]) -> str | None:
+    """Return the pronoun of the last word for a woman or a man among some words; None if there is none."""
+    return next((classes("gendered")[word] for word in reversed(words) if word in classes("gendered")), None)
+
+
+def title_pronoun(words: list[str]) -> str | None:
+    """Return the pronoun that the titles among some words give away; None if they fit any."""
+    fits = (classes("titles").get(word.rstrip(".")) for word in words)
+    return next((pronoun for pronoun in fits if pronoun in ("he", "she")), None)
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
+    if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS:
+        return words[-2]
+    return words[-1].replace("Al-", "al-").replace("El-", "el-")
+
+
+def is_surname(words: tuple[str, ...]) -> bool:
+    """Return whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
+    return all(word.lower() in PARTICLES for word in words[:-1])
+
+
+def is_body(words: tuple[str, ...]) -> bool:
+    """Return whether words name a body: by their last word, by “of”, or as an acronym in capitals."""
+    last = words[-1].lower().rstrip(".")
+    acronym = len(words) == 1 and len(words[0].replace(".", "")) > 1 and words[0].isupper()
+    bodies = classes("bodies")
+    return acronym or last in bodies or last in COMPANY_ENDINGS or "of" in words or words[0].lower() in bodies
+
+
+def bare_words(name: str) -> list[str]:
+    """Return the words of a name without a possessive, nor a full stop after the last one."""
+    words = [POSSESSIVE.sub("", word) for word in name.split()]
+    last = words[-1].rstrip(".")
+    ends = "." not in last and (len(words[-1]) > 3 or last in ("II", "IV", "V"))  # not the stop of “Jr.” or “U.K.”
+    return [*words[:-1], last if ends else words[-1]]
+
+
+def split_at_stops(names: str) -> list[tuple[int, str]]:
+    """Return names cut where a full stop is no abbreviation's, each with its offset: “Ada Hale. Mr. Wren” are two."""
+    if "." not in names:
+        return [(0, names)]
+    parts, begin = [], 0
+    for match in re.finditer(r"\S+", names):
+        word = match.group()
+        if word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word[:-1].lower() not in abbreviations():
+            parts.append((begin, names[begin : match.end()]))
+            begin = match.end() + 1
+    return [*parts, (begin, names[begin:])] if begin < len(names) else parts
+
+
+def name_part(start: int, text: str) -> NamePart | None:
+    """Return a name of the text without titles, roles and words of grammar before it; None if only those are left.
+
+    “But City Attorney Ada Wren of Leeds” gives Ada Wren, with City and Attorney before her.
+    """
+    part = parsed(text)
+    return part and part._replace(start=start + part.start, end=start + part.end)
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> NamePart | None:
+    """Return a name as `name_part` does, as if the text began with it: a story gives most of its names many times."""
+    words = bare_words(text)
+    first = next((number for number, word in enumerate(words) if word.lower() not in grammar_words()), None)
+    if first is None:
+        return None
+    begins = name_begins(words, first)
+    before = words[first:begins]
+    own = without_place(words[begins:], bool(before))
+    offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
+    return NamePart(offset, len(text), own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
+
+
+def name_begins(words: list[str], first: int) -> int:
+    """Return the number of the word with which a name begins, after the titles and roles that stand before it."""
+    begins = first
+    for number in range(first, len(words) - 1):
+        follows, word = words[number + 1], words[number]
+        named = number > first and words[number - 1] in classes("first_names")  # Ada Bishop is no bishop
+        if follows == "of":
+            begins = after_of(words, number) or begins
+        if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
+            continue
+        if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
+            begins = number + 1
+    return begins
+
+
+def after_of(words: list[str], number: int) -> int | None:
+    """Return where the name begins after a title with “of”, Minister of Public Works Ada Wren; None if none does.
+
+    It is the first word in the list of first names, or the third of three words: Secretary of State Orla Vane.
+    """
+    if words[number].lower() in classes("bodies") or not is_title_or_role(words[number]):
+        return None
+    last = len(words) - 1
+    listed = (at for at in range(number + 3, last) if words[at] in classes("first_names"))
+    return next(listed, number + 3 if number + 4 == last else None)
+
+
+def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
+    """Return the words of a name without the place of a person: Ada Wren of Leeds; the Bank of Leeds keeps it.
+
+    `introduced` says whether a title or role stands before the name: President Wren of Arden.
+    """
+    at = words.index("of") if "of" in words else 0
+    is_person = at > (0 if introduced else 1) and not is_body(tuple(words[:at]))
+    return tuple(words[:at] if is_person else words)
+
+
+def name_parts(text: str) -> list[NamePart]:
+    """Return every name in a text, in order."""
+    return [part for start, piece in pieces(text) if (part := name_part(start, piece))]
+
+
+def pieces(text: str) -> list[tuple[int, str]]:
+    """Return every run of capitalised words in a text and where it starts."""
+    return [
+        (match.start() + offset, piece)
+        for match in NAME.finditer(text)
+        for offset, piece in split_at_stops(match.group())
+    ]
+
+
+# --- from names to entities --------------------------------------------------------------------------------------
+
+
+class Entities:
+    """The entities of a text, to be asked which of them a name, a role or an age stands for."""
+
+    def __init__(self, text: str, spoken: list[tuple[int, int]]):
+        """Gather the entities of a text; `spoken` are the spans of sources: persons, unless they are bodies."""
+        self.text = text
+        self.everyone: list[Entity] = []
+        self.by_surname: dict[str, list[Entity]] = defaultdict(list)
+        self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        surnames, single = self.add_full_names()
+        for match in IN_BRACKETS.finditer(text):
+            self.add_acronym(match)
+        surnames += filter(None, map(self.known_word, single))
+        for part in sorted(surnames):
+            entity = self.named(part.words, part.pronoun, part.start)
+            if entity:
+                self.tell(entity, part)
+        self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
+        self.learn_from_sources(spoken)
+
+    def add_full_names(self) -> tuple[list[NamePart], list[tuple[int, str]]]:
+        """Gather the full names; return the surnames with a title or particle, and the words that stand alone."""
+        surnames, single = [], []
+        for start, piece in pieces(self.text):
+            if " " not in piece:
+                single.append((start, piece))
+            elif (part := name_part(start, piece)) and is_surname(part.words):
+                surnames.append(part)
+            elif part:
+                self.add(part)
+        return surnames, single
+
+    def known_word(self, place: tuple[int, str]) -> NamePart | None:
+        """Return a capitalised word as a name if it is part of one that is known; None otherwise."""
+        start, word = place
+        bare = POSSESSIVE.sub("", word).rstrip(".")
+        if surname((bare,)) not in self.by_surname and bare not in self.by_word:
+            return None
+        return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))
+
+    def add(self, part: NamePart) -> None:
+        """Gather a full name: a new entity, or a longer or shorter name of one that is known."""
+        family = self.by_surname[surname(part.words)]
+        for entity in family:
+            if is_same_first(entity.words[0], part.words[0]):
+                break
+        else:
+            entity = Entity((), person=False if is_body(part.words) else None)
+            self.everyone.append(entity)
+            family.append(entity)
+            for word in set(part.words[:-1]):
+                self.by_word[word].append(entity)
+        if len(part.words) > len(entity.words):
+            entity.words = part.words
+            initials = "".join(word[0] for word in part.words if word[0].isupper())
+            if len(initials) > 2 and not part.titles and entity not in self.by_word[initials]:
+                self.by_word[initials].append(entity)
+        self.tell(entity, part)
+
+    def add_acronym(self, match: re.Match) -> None:
+        """Gather a body whose acronym follows its name in brackets: the words before whose initials spell it."""
+        low = max(0, match.start() - LONGEST_NAME)
+        words = self.text[low : match.start()].rpartition("\n")[2].split()
+        name = spelled(words, match.group(1).upper())
+        if not name:
+            return
+        family = self.by_surname[surname(name)]
+        entity = next((one for one in family if one.words == name), None)
+        if entity is None:
+            start = self.text.rfind(name[0], low, match.start())
+            entity = Entity(name, mentions=[Mention(start, match.start() - 1, False)])
+            self.everyone.append(entity)
+            family.append(entity)
+        entity.person = False
+        self.by_word[match.group(1)] = [entity]
+
+    def tell(self, entity: Entity, part: NamePart) -> None:
+        """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
+        entity.mentions.append(Mention(part.start, part.end, part.possessive))
+        if entity.person is False or len(entity.mentions) > TOLD:
+            return
+        roles = self.roles_beside(part)
+        entity.roles.update(roles)
+        aged = AGED.match(self.text, part.end)
+        if aged:
+            entity.ages.add(aged.group(1) or aged.group(2))
+        first_name = classes("first_names").get(entity.words[0])
+        if not entity.person and (roles or aged or part.pronoun or first_name or self.is_told_of(part)):
+            entity.person = True
+        if not entity.pronoun:
+            told = (gendered(role.split()) for role in roles)
+            entity.pronoun = part.pronoun or next(filter(None, told), None) or first_name
+
+    def roles_beside(self, part: NamePart) -> list[str]:
+        """Return the roles before and after a name, in lower case: “city attorney” of “City Attorney Ada Wren”."""
+        roles = [" ".join(part.titles).lower()] if part.titles else []
+        if not roles:
+            before = self.text[max(0, part.start - 30) : part.start].rpartition("\n")[2]
+            words = before.rstrip(" ,").split(" ")[-2:] if before[-1:] == " " else []
+            if words and is_role(words[-1]):
+                roles.append(" ".join(words))
+        beside = None if part.possessive else BESIDE.match(self.text, part.end)
+        words = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().split() if beside else []
+        if words and is_role(words[-1]):
+            roles.append(" ".join(words))
+        return roles
+
+    def is_told_of(self, part: NamePart) -> bool:
+        """Return whether “, who” follows a name, or “his neighbour,” or “her neighbour,” introduces it."""
+        if self.text.startswith(", who ", part.end):
+            return True
+        before = self.text[max(0, part.start - 40) : part.start]
+        return self.text.startswith(",", part.end) and bool(THEIRS.search(before))
+
+    def learn_from_sources(self, spoken: list[tuple[int, int]]) -> None:
+        """Let what speaks under a name that nothing else tells of be a person; after “the” it is a body."""
+        starts = [mention.start for mention, _ in self.mentions]
+        for start, end in spoken:
+            at = bisect_right(starts, end - 1) - 1
+            if at < 0 or starts[at] < start or self.mentions[at][0].end != end:
+                continue
+            entity = self.everyone[self.mentions[at][1]]
+            if entity.person is None:
+                before = self.text[max(0, start - 4) : starts[at]].lower()
+                entity.person = not (before.endswith("the ") or before[4:].startswith("the "))
+
+    def named(self, words: tuple[str, ...], pronoun: str | None, position: int) -> Entity | None:
+        """Return the entity that a name stands for at a position: by its full name, surname, first name or acronym.
+
+        Of several of one surname it is the one last named before, of those whom a title does not exclude; a first
+        name or other word has to be one entity's only. None if no entity, or no one entity, has the name.
+        """
+        family = self.by_surname.get(surname(words), [])
+        if is_surname(words):
+            family = [one for one in family if one.person is not False]
+        else:
+            family = [one for one in family if is_same_first(one.words[0], words[0])]
+        fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
+        if fitting:
+            return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
+        if len(words) > 1:
+            return None
+        holders = [one for one in self.by_word.get(words[0], []) if goes_by(one, words[0])]
+        fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
+        return holders[0] if fits else None
+
+    def with_role(self, role: str, position: int) -> Entity | None:
+        """Return the only person named before a position who has a role, “city attorney”; None if nobody or two have.
+
+        A fuller form of the role is the role: the Oakland city attorney.
+        """
+        held = [one for one in self.everyone if one.person and any(f" {own}".endswith(f" {role}") for own in one.roles)]
+        return only(one for one in held if one.mentions[0].start < position)
+
+    def of_kind(self, noun: str, position: int) -> Entity | None:
+        """Return the only body named before a position whose name ends in a noun, or that “the company” can mean.
+
+        None if there is none or more than one: “the council” is Leeds City Council where no other council is named.
+        """
+        ends = COMPANY_ENDINGS if noun in COMPANY_NOUNS else (noun, noun + "s")
+        bodies = [one for one in self.everyone if one.person is False and one.mentions[0].start < position]
+        return only(one for one in bodies if one.words[-1].lower().rstrip(".") in ends and len(one.words) > 1)
+
+    def aged(self, years: str, position: int) -> Entity | None:
+        """Return the only person of an age named before a position; None if there is none or more than one."""
+        return only(one for one in self.everyone if years in one.ages and one.mentions[0].start < position)
+
+
+def only(entities: Iterable[Entity]) -> Entity | None:
+    """Return the only one of some entities; None if there is none or more than one."""
+    held = list(islice(entities, 2))
+    return held[0] if len(held) == 1 else None
+
+
+def is_same_first(known: str, asked: str) -> bool:
+    """Return whether two first words of names can be one: Henry, and the H. of H. Vance."""
+    return known.startswith(asked.rstrip(".")) or known.endswith(".") and asked.startswith(known[:-1])
+
+
+def spelled(words: list[str], letters: str) -> tuple[str, ...]:
+    """Return the last words whose capital initials spell an acronym; empty if none do."""
+    left, begin = list(letters), len(words)
+    while left and begin:
+        begin -= 1
+        initial = words[begin][0]
+        if initial == left[-1]:
+            left.pop()
+        elif initial.isupper():
+            return ()
+    return () if left else tuple(words[begin:])
+
+
+def goes_by(entity: Entity, word: str) -> bool:
+    """Return whether one word stands for an entity: a person's first name, an acronym, the head of a company's."""
+    if entity.person:
+        return True
+    if word not in entity.words:
+        return entity.person is False or len(word) > 2 and word.isupper()
+    is_company = entity.person is False and entity.words[-1].lower().rstrip(".") in COMPANY_ENDINGS
+    return is_company and word == entity.words[0]
+
+
+def last_before(entity: Entity, position: int) -> int:
+    """Return where an entity was last mentioned before a position; -1 if it was not."""
+    return max((mention.start for mention in entity.mentions if mention.start <= position), default=-1)
