@@ -20,6 +20,11 @@ PHRASE = re.compile(rf"h|{CORE}(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d")
 APPOSITIVE_TAGS = re.compile(
     rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
 )  # , 58, of Ashby; , who lives here; , a driver from Derby
+PARTICIPLES = "vVP"
+AFTER_PARTICIPLE = re.compile(
+    rf"(?:[{PARTICIPLES}]|(?<=[CHoNK])[Gg])(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
+)  # sent on Monday to; seen by; posted online in May by
+PARTICIPLE_REACH = 20  # words
 TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
@@ -44,6 +49,8 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
         return None
     j, end = head_and_end
     start = phrase_start(tokens, floor, j) if j >= floor else None
+    if start is None and j < i - 1 and tokens.tags[j] in PARTICIPLES:  # “a woman held on Sunday said”
+        start, end = participle_head(tokens, floor, j), j - 1
     if start is not None:
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
@@ -90,12 +97,25 @@ def before_insertions(tokens: Tokens, floor: int, i: int) -> Words | None:
 
 
 def before_participle(tokens: Tokens, floor: int, start: int) -> int | None:
-    """Return where the phrase begins to which a participle ties the one from `start` on: a letter seen by Wren said."""
-    tags = tokens.tags
-    if start - 3 <= floor or tags[start - 1] != "p" or tags[start - 3] not in NOUNS:
+    """Return where the phrase begins to which a participle ties the one from `start` on: a letter seen by Wren said.
+
+    Words of place and time may stand between: a paper posted online in May by Wren said.
+    """
+    if tokens.tag_before(start, floor) != "p":
         return start
-    passive = tokens.words[start - 1] == "by" and tags[start - 2] in "vVP"
-    return phrase_start(tokens, floor, start - 3) if passive or tags[start - 2] in ING else start
+    match = AFTER_PARTICIPLE.search(tokens.tags, max(floor, start - PARTICIPLE_REACH), start)
+    return participle_head(tokens, floor, match.start()) or start if match else start
+
+
+def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
+    """Return where the noun phrase begins which the participle at word `i` describes; None if a subject and its verb.
+
+    That is: a letter sent to parents said; not: when a letter went to parents they said.
+    """
+    if i - 1 < floor or tokens.tags[i - 1] not in NOUNS:
+        return None
+    head = phrase_start(tokens, floor, i - 1)
+    return None if head is None or tokens.tag_before(head, floor) in "bw" else head
 
 
 def before_prepositions(tokens: Tokens, floor: int, start: int | None) -> int | None:
@@ -188,8 +208,11 @@ def step_over_quotation(tokens: Tokens, floor: int, i: int, start: int, j: int) 
 
 def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: the newly elected mayor."""
-    inside = tokens.tag_before(i, floor) in "dsp" and tokens.tags[start] in "CHoNKB"
-    return (i, i) if inside else None
+    tags, before = tokens.tags, tokens.tag_before(i, floor)
+    if tags[i] == "R":
+        return (i, i) if before in "dsp" and tags[start] in "CHoNKBvVPGg" else None
+    described = before in "dsp" or before == "R" and tokens.tag_before(i - 1, floor) in "ds"
+    return (i, i) if described and tags[start] in "CHoNKB" else None
 
 
 def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsaudit import lexicon
@@ -152,6 +153,8 @@ def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
             words.append(f'"{inner[:1]}{inner[-1:]}')
             tags.append("C" if title else "Q")
             position = quotation.outer.end
+    if "close" in words:
+        tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
     return tokens._replace(tags="".join(tags))
 
 
