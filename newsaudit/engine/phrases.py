@@ -27,7 +27,11 @@ AFTER_PARTICIPLE = re.compile(
 PARTICIPLE_REACH = 20  # words
 TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
+NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
 OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
+PARTY_AND_PLACE = re.compile(r"[rdi]-\w")
+PARTIES = frozenset(["democrat", "republican", "independent", "labour", "conservative"])
+DEGREES = frozenset("md mph phd rn jd dds dvm do ma mba msc bsc cpa esq mp obe cbe mbe".split())
 DESCRIBES = frozenset(["formerly", "himself", "herself", "also", "of", "asked"])
 DESCRIPTION_OPENS = "dCHopPVGvg"  # a lawyer; head of the union; born in Derby; speaking to reporters
 
@@ -51,12 +55,24 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     start = phrase_start(tokens, floor, j) if j >= floor else None
     if start is None and j < i - 1 and tokens.tags[j] in PARTICIPLES:  # “a woman held on Sunday said”
         start, end = participle_head(tokens, floor, j), j - 1
+    if start and tokens.tag_before(start, floor) in PARTICIPLES and tokens.tags[start : start + 2] == "op":
+        start = participle_head(tokens, floor, start - 1) or start  # “a paper posted online in May said”
     if start is not None:
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
+    if start is not None and j < i - 1 and is_apposed(tokens, first, start):
+        start = phrase_start(tokens, floor, start - 2)
     if start is None or (start - 1 == first and tags[first] == "p"):
         return None
     return start, (end if tags[end] in AFTER_COMMA else end + 1)
+
+
+def is_apposed(tokens: Tokens, first: int, start: int) -> bool:
+    """Return whether a phrase with a place after it describes the name that opens its sentence.
+
+    Ada Wren, a baker in Salem, Ore., said; not: In Salem, a baker from Ayr, Ore., said.
+    """
+    return tokens.tags[start] == "d" and bool(NAME_OPENS.fullmatch(tokens.tags, first, start))
 
 
 def beside_quotation(tokens: Tokens, floor: int, i: int) -> Words | None:
@@ -91,7 +107,7 @@ def before_insertions(tokens: Tokens, floor: int, i: int) -> Words | None:
             return None
         if not tags[opening + 1 : j].strip("bR"):  # “Wren, however, said”
             end = opening
-        j = before_age(tags, floor, opening - 1)
+        j = before_label(tokens, floor, before_age(tags, floor, opening - 1))
     j = before_time(tokens, floor, j)
     return j, min(end, j) if tags[end] not in ",)-" else end
 
@@ -112,7 +128,7 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
 
     That is: a letter sent to parents said; not: when a letter went to parents they said.
     """
-    if i - 1 < floor or tokens.tags[i - 1] not in NOUNS:
+    if i <= floor or tokens.tags[i - 1] not in (NOUNS + "Z" if i - 1 == floor else NOUNS):  # “Emails seen by Wren”
         return None
     head = phrase_start(tokens, floor, i - 1)
     return None if head is None or tokens.tag_before(head, floor) in "bw" else head
@@ -139,6 +155,23 @@ def before_age(tags: str, floor: int, j: int) -> int:
         return j
     comma = j - 2 if tags[j - 1] == "v" else j - 1
     return comma - 1 if comma > floor and tags[comma] == "," else j
+
+
+def before_label(tokens: Tokens, floor: int, j: int) -> int:
+    """Return the last word before party, place or degrees that end at word `j`, or `j`: Wren, R-Ohio. Wren, MD, PhD."""
+    comma = tokens.tags.rfind(",", max(floor, j - 3), j)
+    while comma > floor and is_label(tokens, comma + 1, j + 1) and tokens.tags[comma - 1] == "C":
+        j = comma - 1
+        comma = tokens.tags.rfind(",", max(floor, j - 3), j)
+    return j
+
+
+def is_label(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether words name a party and place or a degree: R-Ohio, Democrat of Ohio, MD."""
+    word = tokens.words[start]
+    if end - start == 1:
+        return bool(PARTY_AND_PLACE.match(word)) or word.rstrip(".").replace(".", "") in DEGREES
+    return word in PARTIES and tokens.words[start + 1] in ("of", "from")
 
 
 def insertion_start(tokens: Tokens, floor: int, closing: int) -> int | None:

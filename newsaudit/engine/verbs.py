@@ -14,7 +14,7 @@ SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
 PLURALS = frozenset("people police women men some many others most percent few both all and".split())
-DESCRIBED_NOUN = re.compile(r"(?P<noun>d{0,2}[NoCHK]*[oCHK])[vVP].*p")  # emails seen by Wren
+DESCRIBED_NOUN = re.compile(r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])[vVP].*p")  # emails seen by Wren
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",")
 
 
