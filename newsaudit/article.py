@@ -17,7 +17,7 @@ WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BLANK_LINE = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)[^\S\r\n]*(?:\r\n?|\n|\u2029|\u2028)")
-SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*$")
+SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*(?:\[\w{1,3}\]|[⁰¹²³⁴-⁹])*$")
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {

@@ -33,7 +33,7 @@ def attributions(article: Article) -> list[Attribution]:
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
     for paragraph, inside in zip(paragraphs, quoted, strict=True):
-        tokens = tokenise(text, paragraph, inside)
+        tokens = tokenise(article, paragraph, inside)
         here = attributions_in(text, tokens, inside, gathered[-9:])
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
