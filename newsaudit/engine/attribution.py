@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsaudit.article import Article, Span
+from newsaudit.article import Article, Span, furniture_patterns
 from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
 from newsaudit.engine.model import Attribution, Frame
@@ -46,9 +46,15 @@ def attributions(article: Article) -> list[Attribution]:
 
 
 def lines(article: Article) -> list[Span]:
-    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text)."""
+    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text).
+
+    Furniture in mid copy is left out: Read more: …
+    """
     cut = []
+    furniture = furniture_patterns()["anywhere"]
     for start, end in article.paragraphs:
+        if furniture.match(article.text, start, end):
+            continue
         breaks = [match.span() for match in LINE_END.finditer(article.text, start, end)]
         if any(article.text[b : b + 1].islower() for _, b in breaks):
             breaks = []

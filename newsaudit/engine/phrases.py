@@ -25,6 +25,7 @@ AFTER_PARTICIPLE = re.compile(
     rf"(?:[{PARTICIPLES}]|(?<=[CHoNK])[Gg])(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
 )  # sent on Monday to; seen by; posted online in May by
 PARTICIPLE_REACH = 20  # words
+DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
 TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
@@ -308,5 +309,6 @@ def phrase_after(tokens: Tokens, i: int, last: int) -> Words | None:
     if not match or match.end() == i or match.end() == i + 1 and tokens.words[i] == "no":  # “Wren said no.”
         return None
     appositive = APPOSITIVE_TAGS.match(tokens.tags, match.end(), stop)
-    end = appositive.end(1) if appositive else match.end()
+    described = DESCRIBED_AFTER.match(tokens.tags, match.end(), stop)
+    end = appositive.end(1) if appositive else described.end() if described else match.end()
     return i, end - (tokens.tags[end - 1] == ",")

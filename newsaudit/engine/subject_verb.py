@@ -178,7 +178,13 @@ def has_only_an_object(reading: Reading) -> bool:
     return "Q" not in reading.tokens.tags[reading.begin : reading.last]
 
 
-VETOES = (is_statement_read, is_reduced_relative, is_called_something, is_what_something_might_do, has_only_an_object)
+VETOES = (
+    is_statement_read,
+    is_reduced_relative,
+    is_called_something,
+    is_what_something_might_do,
+    has_only_an_object,
+)
 
 
 # --- the content -----------------------------------------------------------------------------------------------------

@@ -13,19 +13,22 @@ from newsaudit.engine.alphabet import AUXILIARIES, EDGE, WORD_NOUNS
 from newsaudit.engine.quotations import Quotation
 
 TOKEN = re.compile(
-    r"[^\W\d_⁰¹²³⁴-⁹]+(?:[-.&/\xad][^\W_⁰¹²³⁴-⁹]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Caggins, draw-down, U.S, didn't
+    r"[^\W\d_⁰¹²³⁴-⁹]+(?:[-.&/\xad][^\W_⁰¹²³⁴-⁹]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
     r"|['’](?:s|re|ve|ll|d|m)\b"  # the tail of Wallace's, they're
     r"|\$?\d[\w.,:/%-]*(?<![.,:-])"  # 5,000, $2.5, 60-days
     r"|(?<=[.?!,”’\"])\[(?:\d{1,3}|[a-z])\]|[⁰¹²³⁴-⁹]+"  # footnote marks: in May.[1] in May.²
     r"|--+|…|\.{2,}|[^\w\s]|_",
     re.UNICODE,
 )
-FOOTNOTE = re.compile(r"\[\w+\]|[⁰¹²³⁴-⁹]+")
+FOOTNOTE_OPENS = frozenset("[⁰¹²³⁴⁵⁶⁷⁸⁹")
 SENTENCE_MAY_OPEN = re.compile(r"\s+[“‘\"'(]?[A-Z]")
 TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
 )  # Meet the Press
 STOP_REACH = 40  # characters: whether a stop ends a sentence is seen from the words beside it
+MAKES_A_WORK = frozenset(
+    "wrote write writes written writing directed directs directing composed published recorded edited co-wrote".split()
+)
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
@@ -148,18 +151,20 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             start, end = match.span()
             tag = certain.get(word)
             if tag is None:
-                if FOOTNOTE.fullmatch(word):
+                if word[0] in FOOTNOTE_OPENS and word != "[":
                     continue
                 touches = bool(ends) and ends[-1] == start
                 if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
                     ends[-1] = end
                     tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
                     title = words[-1] in titles_before_names() or len(words[-1]) == 1
-                    if title or not (SENTENCE_MAY_OPEN.match(text, end) and ends_with_abbreviation(article, paragraph, end)):
+                    if title or not (
+                        SENTENCE_MAY_OPEN.match(text, end) and ends_with_abbreviation(article, paragraph, end)
+                    ):
                         continue
                     tag, start = ".", end
                 else:
-                    word = word.replace(SOFT_HYPHEN, "") or word
+                    word = word.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in word[1:] else word
                     tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
             tags.append(tag)
             starts.append(start)
@@ -167,7 +172,7 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             words.append(word)
         if quotation:
             inner = text[slice(*quotation.inner)].rstrip("'’” \t\n\xa0")
-            title = tags and tags[-1] in TITLE_AFTER and TITLE.fullmatch(inner)
+            title = tags and TITLE.fullmatch(inner) and is_title_place(tags, words)
             starts.append(quotation.outer.start)
             ends.append(quotation.outer.end)
             words.append(f'"{inner[:1]}{inner[-1:]}')
@@ -176,6 +181,13 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
     if "close" in words:
         tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
     return tokens._replace(tags="".join(tags))
+
+
+def is_title_place(tags: list[str], words: list[str]) -> bool:
+    """Return whether a quotation after these words can be a title: the film “The Road”; wrote “The Road” and “Salt.”"""
+    if tags[-1] in TITLE_AFTER or words[-1] in MAKES_A_WORK:
+        return True
+    return tags[-2:] in (["C", "a"], ["C", ","]) and words[-2][0] == '"'
 
 
 def ends_with_abbreviation(article: Article, paragraph: Span, stop: int) -> bool:
