@@ -131,11 +131,15 @@ def is_unnamed(phrase: str) -> bool:
 
     A pronoun counts as named, since whoever it stands for may be.
     """
-    bare = CLAUSE.sub("", phrase.strip())
-    words = TOKEN.findall(HEAD_END.split(bare, maxsplit=1)[0])
-    if not words or not is_word("people", words[-1]) or any(word[0].isupper() for word in TOKEN.findall(bare)[1:]):
+    bare = TOKEN.findall(CLAUSE.sub("", phrase.strip()))
+    words = TOKEN.findall(HEAD_END.split(CLAUSE.sub("", phrase.strip()), maxsplit=1)[0])
+    if not words or not is_word("people", words[-1]):
         return False
-    return not (words[0].casefold() in ("the", "that", "this", "his", "her", "their") and not words[-1].endswith("s"))
+    first = bare[0]
+    opens = any(is_word(group, first) for group in ("opener", "people"))  # a capital only because a sentence opens
+    if any(word[0].isupper() for word in (bare[1:] if opens else bare)):
+        return False
+    return not (first.casefold() in ("the", "that", "this", "his", "her", "their") and not words[-1].endswith("s"))
 
 
 def is_word(group: str, text: str) -> bool:
@@ -225,7 +229,7 @@ def corpus_counts(path: Path) -> pd.DataFrame:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         one = json.loads(line)
         try:
-            row = counts(Article(one["text"]), one["Attributions"])
+            row = counts(Article(one["text"]), one["attributions"])
         except ArticleError:
             continue
         rows.append({"number": number, "publisher": one["id"].split("_")[0], **row})

@@ -77,9 +77,7 @@ def library_and_formula(overview: pd.DataFrame) -> Figure:
     groups = [overview.loc[list(POINTS)], overview.drop(list(POINTS))]
     heights = [len(group) for group in groups]
     with canvas(0.36 * sum(heights) + 1.5, PHONE_WIDTH, nrows=2, height_ratios=heights) as (figure, both):
-        for axes, group, unit in zip(
-            both, groups, ("points", "U.S. school grade (Dale–Chall: a raw score)"), strict=True
-        ):
+        for axes, group, unit in zip(both, groups, ("points", "U.S. school grade (Dale–Chall: raw)"), strict=True):
             for number, row in enumerate(group.itertuples()):
                 axes.hlines(number, row.low, row.high, color=colour("rule"), linewidth=7)
                 axes.plot(row.textstat, number, "o", markersize=8, markerfacecolor="none", color=colour("faint"))
@@ -151,7 +149,7 @@ def places(overviews: dict[str, pd.DataFrame]) -> Figure:
         axes.set_xticks([0, 0.25, 0.5, 0.75, 1], [share(value) for value in (0, 0.25, 0.5, 0.75, 1)])
         axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
-        axes.set_xlabel("Share of texts that the metric calls easier")
+        axes.set_xlabel("Share of texts called easier")
         axes.plot([], [], "o", markersize=7, color=colour("accent"), label=first)
         axes.plot([], [], "D", markersize=7, markerfacecolor="none", color=colour("faint"), label=second)
         axes.legend(loc="lower right", bbox_to_anchor=(1, 1), ncols=2, borderaxespad=0)

@@ -49,7 +49,7 @@ def topic_order(story: claimed.Claims, topic: str) -> Figure:
             bars = [(part.first - 1, part.last - part.first + 1) for part in parts.itertuples()]
             axes.broken_barh(bars, (row - 0.3, 0.6), facecolor=hue, edgecolor=hue)
         axes.vlines(begins - 1, -0.4, len(topics) - 0.5, color=colour("accent"), linewidth=1, linestyle="--")
-        below = f"{topic}: {numbers.share(begins - 1, len(article.words))} of the way down"
+        below = f"{topic}: {numbers.spelled(round(10 * begins / len(article.words)))} tenths of the way down"
         axes.text(begins - 1, -0.45, below, va="bottom", ha="center", color=colour("accent"))
         axes.set_yticks(range(len(topics)), topics)
         axes.set_ylim(len(topics) - 0.4, -0.6)

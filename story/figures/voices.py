@@ -53,8 +53,8 @@ def words_by_side(coding: coded.Coding) -> Figure:
             )
             axes.text(BARS + row.quoted + row.paraphrased + 2, y, str(row.quoted + row.paraphrased), va="center")
             y += 1
-        axes.barh([0], [0], color=colour("faint"), label="quoted")
-        axes.barh([0], [0], facecolor="none", edgecolor=colour("faint"), hatch="/////", label="paraphrased")
+        axes.barh([-9], [0], color=colour("faint"), label="quoted")
+        axes.barh([-9], [0], facecolor="none", edgecolor=colour("faint"), hatch="/////", label="paraphrased")
         axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=2, borderaxespad=0, borderpad=0, handlelength=2)
         axes.set_xlim(0, BARS + frame[["quoted", "paraphrased"]].sum(axis=1).max() + 10)
         axes.set_ylim(y - 0.4, -0.4)

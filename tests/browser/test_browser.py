@@ -308,6 +308,59 @@ def test_search_finds(browser, site, origin, words):
         assert seen == []
 
 
+@pytest.mark.parametrize("origin", ["http", "file"])
+def test_a_result_shows_where_it_stands_and_leads_there_where_pages_may_be_read(browser, site, origin):
+    base = site if origin == "http" else BOOK.as_uri() + "/"
+    with view(browser) as (page, seen):
+        arrive(page, base + "search.html?q=Coleman")
+        hit = page.locator("ul.search li", has=page.locator("a[href*='04-readability']"))
+        hit.wait_for()
+        if origin == "http":
+            expect(hit.locator("p.context")).to_contain_text("Coleman")
+            address = hit.locator("a").first.get_attribute("href")
+            arrive(page, site + address.removeprefix(site))
+            assert page.locator("#" + address.partition("#")[2]).is_visible()
+        else:
+            assert hit.locator("p.context").count() == 0
+        assert seen == []
+
+
+@pytest.mark.parametrize("words", ["anonymous", "unnamed"])
+def test_the_chapter_of_sources_without_a_name_is_found_by_other_words_too(browser, site, words):
+    with view(browser) as (page, _):
+        arrive(page, f"{site}search.html?q={words}")
+        page.locator("ul.search li a[href*='02-voices']").wait_for()
+
+
+def test_without_javascript_a_phone_has_the_list_of_chapters(browser, site):
+    with view(browser, 390, java_script_enabled=False) as (page, _):
+        page.goto(site + "chapters/02-voices.html")
+        page.get_by_role("link", name="Chapters", exact=True).click()
+        listed = page.locator("#pst-primary-sidebar a[href$='.html']:visible").count()
+        assert listed >= len(CHAPTERS) - 1
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_a_table_that_scrolls_shows_it(browser, site):
+    with view(browser, 390) as (page, _):
+        arrive(page, site + "chapters/02-voices.html")
+        table = page.locator(".pst-scrollable-table-container").first
+        assert table.evaluate("each => getComputedStyle(each).backgroundImage.includes('gradient')")
+
+
+def test_text_of_twice_the_size_is_not_cut(browser, site):
+    cut = """() => [...document.querySelectorAll('article p, article li, .prev-next-area a, footer p')].filter(each => {
+      const style = getComputedStyle(each);
+      return each.checkVisibility() && style.overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 2
+        && !each.closest('.text');
+    }).map(each => each.textContent.trim().slice(0, 60))"""
+    with view(browser) as (page, _):
+        for name in CHAPTERS:
+            arrive(page, site + name)
+            page.add_style_tag(content="html { font-size: 200% !important; }")
+            assert page.evaluate(cut) == [], name
+
+
 def test_the_book_opens_from_a_folder(browser):
     with view(browser) as (page, seen):
         for name in PAGES:
