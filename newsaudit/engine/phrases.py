@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsaudit import lexicon
 from newsaudit.engine.alphabet import AFTER_COMMA, COMMON_NOUNS, EDGE, ING, NOUNS
 from newsaudit.engine.model import Words
 from newsaudit.engine.tokens import Tokens
@@ -57,7 +59,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     if start is None and j < i - 1 and tokens.tags[j] in PARTICIPLES:  # “a woman held on Sunday said”
         start, end = participle_head(tokens, floor, j), j - 1
     if start and tokens.tag_before(start, floor) in PARTICIPLES and tokens.tags[start : start + 2] == "op":
-        start = participle_head(tokens, floor, start - 1) or start  # “a paper posted online in May said”
+        start = before_adverbial(tokens, floor, start)  # “a paper posted online in May said”
     if start is not None:
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
@@ -121,7 +123,20 @@ def before_participle(tokens: Tokens, floor: int, start: int) -> int | None:
     if tokens.tag_before(start, floor) != "p":
         return start
     match = AFTER_PARTICIPLE.search(tokens.tags, max(floor, start - PARTICIPLE_REACH), start)
-    return participle_head(tokens, floor, match.start()) or start if match else start
+    head = participle_head(tokens, floor, match.start()) if match else None
+    return start if head is None else head
+
+
+def before_adverbial(tokens: Tokens, floor: int, start: int) -> int:
+    """Return where the phrase begins that the participle before an adverb at `start` describes; else `start`."""
+    head = participle_head(tokens, floor, start - 1)
+    return start if head is None else head
+
+
+@cache
+def only_pasts() -> frozenset[str]:
+    """Return the past forms that are no participles: wrote, went; and “said”, which describes no noun."""
+    return frozenset(past for past, participle in lexicon.irregular().values() if past != participle) | {"said"}
 
 
 def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
@@ -129,7 +144,11 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
 
     That is: a letter sent to parents said; not: when a letter went to parents they said.
     """
-    if i <= floor or tokens.tags[i - 1] not in (NOUNS + "Z" if i - 1 == floor else NOUNS):  # “Emails seen by Wren”
+    if (
+        tokens.words[i] in only_pasts()
+        or i <= floor
+        or tokens.tags[i - 1] not in (NOUNS + "Z" if i - 1 == floor else NOUNS)
+    ):  # “Emails seen by Wren”
         return None
     head = phrase_start(tokens, floor, i - 1)
     return None if head is None or tokens.tag_before(head, floor) in "bw" else head

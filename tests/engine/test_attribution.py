@@ -62,6 +62,13 @@ RULE_EXAMPLES = {
     ),
     "infinitive": ("Wren stood up to say that the law is dead.", "indirect", "Wren", "say", ["that the law is dead"]),
     "passive": ("The plan was announced by Colonel Wren.", "indirect", "Colonel Wren", "was announced", ["The plan"]),
+    "heard": (
+        "Ripley Magistrates’ Court heard that Dunn drove away.",
+        "indirect",
+        None,
+        "heard",
+        ["that Dunn drove away"],
+    ),
     "according_to": (
         "According to Wren, the law is dead.",
         "indirect",
@@ -163,6 +170,89 @@ def test_every_rule_is_explained_to_readers():
     """The table that reports print beside a rule's name knows every rule."""
     explained = {row["rule"] for row in lexicon.rows("rules") if row["code"] == "attribution"}
     assert set(RULE_EXAMPLES) <= explained
+
+
+MENDS = {  # kind: text, source, contents
+    "participle before the cue": (
+        "A leaflet handed to shoppers on Friday said the shop was closed.",
+        "A leaflet handed to shoppers",
+        ["the shop was closed"],
+    ),
+    "participle and time": ("A driver stopped on Sunday said he was lost.", "A driver", ["he was lost"]),
+    "plural before a participle": (
+        "Minutes seen by the Echo show the vote was close.",
+        "Minutes seen by the Echo",
+        ["the vote was close"],
+    ),
+    "close to": (
+        "An aide close to the club said the coach would stay.",
+        "An aide close to the club",
+        ["the coach would stay"],
+    ),
+    "adverb and participle": (
+        "“We are late,” the newly hired captain said.",
+        "the newly hired captain",
+        ["“We are late,”"],
+    ),
+    "abbreviation at the end": ("Ada Wren said she rose at 5 a.m. She was tired.", "Ada Wren", ["she rose at 5 a.m."]),
+    "initials within": ("Ada Wren said the U.S. Senate had met.", "Ada Wren", ["the U.S. Senate had met"]),
+    "party and place": (
+        "Sen. Ada Wren, D-Derby, another sponsor, said the law was dead.",
+        "Sen. Ada Wren, D-Derby, another sponsor",
+        ["the law was dead"],
+    ),
+    "degrees": ("Ada Wren, RN, PhD, said the ward was full.", "Ada Wren, RN, PhD", ["the ward was full"]),
+    "place after a description": (
+        "Ada Wren, a welder in Ayr, Ohio, said the yard was shut.",
+        "Ada Wren, a welder in Ayr, Ohio",
+        ["the yard was shut"],
+    ),
+    "court was told": ("Ayr Crown Court was told he had paid.", None, ["he had paid"]),
+    "label with age and job": (
+        "Ada Wren, 34, welder: “I walk to the yard now.”",
+        "Ada Wren, 34, welder",
+        ["“I walk to the yard now.”"],
+    ),
+    "signed below": (
+        "Was it fair?\n\n“It was not fair to us.”\n\nAda Wren, 34, welder",
+        "Ada Wren, 34, welder",
+        ["“It was not fair to us.”"],
+    ),
+    "witness": ("THE CLERK: It was sealed.\n\nThe jury left.", "THE CLERK", ["It was sealed"]),
+    "footnote marks": (
+        "The yard was shut.[1] Its owner, Ada Wren, said she was sorry.[2]",
+        "Its owner, Ada Wren",
+        ["she was sorry"],
+    ),
+    "day before the content": ("Ada Wren said Friday the yard would open.", "Ada Wren", ["the yard would open"]),
+    "relative": ("The tax, which she said was unfair, was cut.", "she", ["was unfair"]),
+    "passive with a colon": ("Ada Wren was told by a doctor: “Stay at home.”", "a doctor", ["“Stay at home.”"]),
+    "soft hyphen": (
+        "The coun\N{SOFT HYPHEN}cil said the yard was shut.",
+        "The coun\N{SOFT HYPHEN}cil",
+        ["the yard was shut"],
+    ),
+    "marks in a wrong encoding": ("â€œIt was cold,â€\x9d Ada Wren said.", "Ada Wren", ["â€œIt was cold,â€\x9d"]),
+}
+
+
+@pytest.mark.parametrize("kind", MENDS)
+def test_who_speaks_and_what_is_said(kind):
+    text, source, contents = MENDS[kind]
+    assert (source, contents) in [(row[2], row[4]) for row in found(text)], found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard shut.\n\nRead more: Workers say they will march\n\nIt was old.",
+        "The yard shut.\n\nCorrection: An earlier version said it was in Ayr.\n\nIt was old.",
+        "Ada Wren also wrote “The Long Quay” and “Rust.”",
+        "The firm has been asked to comment.",
+    ],
+)
+def test_no_speech(text):
+    assert found(text) == []
 
 
 # --- failures that earlier engines, or their users, reported ------------------------------------------------------
