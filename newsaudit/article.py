@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,12 @@ WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BLANK_LINE = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)[^\S\r\n]*(?:\r\n?|\n|\u2029|\u2028)")
-SENTENCE_END = re.compile(r"[.?!…][\"'”’)\]»]*$")
+SIGNED = r"\s*[—–-]{1,2}\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [^.!?]{2,60})?"  # — Ada Wren, 34, nurse
+SENTENCE_END = re.compile(rf"[.?!…][\"'”’)\]»]*(?:\[\w{{1,3}}\]|[⁰¹²³⁴-⁹])*(?:{SIGNED})?$")
+SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,!?\n]{2,60})?|, [^.,!?\n]{2,60}(?:, [^.,!?\n]{2,40})?)"
+)
+QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {
@@ -189,9 +194,10 @@ def stripped(text: str, start: int, end: int) -> Span:
     return Span(start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip())))
 
 
+@cache
 def furniture_patterns() -> dict[str, re.Pattern]:
-    """The pattern of page furniture at the `head` and at the `foot` of a text, from `lexicon/furniture.csv`."""
-    by_place: dict[str, list[str]] = {"head": [], "foot": []}
+    """The patterns of page furniture at the `head`, the `foot` and `anywhere`, from `lexicon/furniture.csv`."""
+    by_place: dict[str, list[str]] = {"head": [], "foot": [], "anywhere": []}
     for row in lexicon.rows("furniture"):
         by_place[row["place"]].append(row["pattern"])
     return {place: re.compile("|".join(patterns), re.IGNORECASE) for place, patterns in by_place.items()}
@@ -213,9 +219,14 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
             return True
         return bool(patterns[place].search(block.strip()))
 
+    def signs(number: int) -> bool:
+        """Return whether a block only names who says the quotation above it."""
+        above = blocks[number - 2].rstrip() if number > 1 else ""
+        return bool(QUOTATION_ENDS.search(above) and SIGNATURE_LINE.fullmatch(blocks[number - 1].strip()))
+
     first, last = 1, len(blocks)
     while first <= last and is_furniture(blocks[first - 1], "head"):
         first += 1
-    while last >= first and is_furniture(blocks[last - 1], "foot"):
+    while last >= first and is_furniture(blocks[last - 1], "foot") and not signs(last):
         last -= 1
     return (first, last) if first <= last else None

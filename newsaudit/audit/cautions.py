@@ -16,6 +16,7 @@ ENGLISH = 0.15  # of the words of English news a third or more are small ones; t
 MARKUP = re.compile(
     r"</?(?:p|div|span|br|h[1-6]|a|b|i|em|strong|ul|li|td|script|style)\b[^<>]*>|&(?:[a-z]+|#\d+);", re.IGNORECASE
 )
+WRONG_ENCODING = re.compile(r"â€[œ™˜“”¦\x9c\x9d]?|Ã[\x80-\xbf©¨¶¼¤]")
 FEW_WORDS = 100
 # Where numbers stand, beside a text that is not English.
 NOT_ENGLISH = "not valid: the text does not read as English"
@@ -65,6 +66,18 @@ def markup(article: Article) -> str:
     )
 
 
+def wrong_encoding(article: Article) -> str:
+    """Return the sentence for UTF-8 that was read as Windows-1252, so that a mark became three letters: “â€œ”."""
+    marks = WRONG_ENCODING.findall(article.text, *article.story)
+    return (
+        f"{count(len(marks), 'mark')} of the text came through a wrong encoding, such as {marks[0]}: quotation marks "
+        "among them are understood, apostrophes and accents are not; copy the article again, or mend it with the "
+        "library ftfy."
+        if marks
+        else ""
+    )
+
+
 def broken_lines(article: Article) -> str:
     """Return the sentence for paragraphs that open with a small letter: lines were taken for paragraphs."""
     broken = sum(article[paragraph][0].islower() for paragraph in article.paragraphs)
@@ -95,4 +108,4 @@ def few_words(article: Article) -> str:
     return f"The story has {count(words, 'word')} only: one sentence more or less would change every share and score."
 
 
-CHECKS = (not_english, markup, broken_lines, capitals, few_words)
+CHECKS = (not_english, markup, wrong_encoding, broken_lines, capitals, few_words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsaudit.article import Article, Span
+from newsaudit.article import Article, Span, furniture_patterns
 from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
 from newsaudit.engine.model import Attribution, Frame
@@ -33,7 +33,7 @@ def attributions(article: Article) -> list[Attribution]:
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
     for paragraph, inside in zip(paragraphs, quoted, strict=True):
-        tokens = tokenise(text, paragraph, inside)
+        tokens = tokenise(article, paragraph, inside)
         here = attributions_in(text, tokens, inside, gathered[-9:])
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
@@ -46,9 +46,15 @@ def attributions(article: Article) -> list[Attribution]:
 
 
 def lines(article: Article) -> list[Span]:
-    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text)."""
+    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text).
+
+    Furniture in mid copy is left out: Read more: …
+    """
     cut = []
+    furniture = furniture_patterns()["anywhere"]
     for start, end in article.paragraphs:
+        if furniture.match(article.text, start, end):
+            continue
         breaks = [match.span() for match in LINE_END.finditer(article.text, start, end)]
         if any(article.text[b : b + 1].islower() for _, b in breaks):
             breaks = []

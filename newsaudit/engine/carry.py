@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsaudit.article import Span
+from newsaudit.article import SIGNATURE_LINE, Span
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.quotations import Quotation
 from newsaudit.engine.tokens import Tokens
@@ -15,7 +15,9 @@ PULL_QUOTE_REACH = 20_000  # characters
 MOST_WORDS_BEFORE = 8
 NO_LASTING_SOURCES = frozenset(["which", "that", "who", "i", "we", "you", "it", "this"])
 NOBODY = Attribution(None, None, (), (), "direct", "no_source")
-SIGNATURE = re.compile(r"(?P<dash>[—–-]+\s*)?(?P<name>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+(?:, [^.,!?]{2,60})?)[.”\"]*")
+SIGNATURE = re.compile(
+    r"(?P<dash>[—–-]+\s*)?(?P<name>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+(?P<described>(?:, [^.,!?\n]{2,60}){0,2}))[.”\"]*"
+)
 
 
 # --- within a paragraph ----------------------------------------------------------------------------------------------
@@ -136,7 +138,10 @@ def signature_below(text: str, paragraph: Span, before: Attribution) -> Span | N
     if text[before.contents[-1].end : paragraph.start].strip():
         return None
     match = SIGNATURE.fullmatch(text, *paragraph)
-    return Span(*match.span("name")) if match and bool(match["dash"]) == has_closing_mark(before) else None
+    if not match:
+        return None
+    signs = bool(match["dash"]) == has_closing_mark(before) or SIGNATURE_LINE.fullmatch(match["name"])
+    return Span(*match.span("name")) if signs else None
 
 
 def has_closing_mark(one: Attribution) -> bool:

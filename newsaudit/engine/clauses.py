@@ -111,7 +111,7 @@ def cut_at_next_clause(tokens: Tokens, frames: list[Frame], first: int) -> list[
         if following and contents and following.source and following.cue:
             a, b = contents[-1]
             end = next_clause(tokens, first, frame, following)
-            while a < end <= b and tokens.tags[end - 1] in CONNECTIVES + ",:-":
+            while a < end < b and tokens.tags[end - 1] in CONNECTIVES + ",:-":
                 end -= 1
             contents = [*contents[:-1], (a, min(b, end))] if end > a else contents[:-1]
         cut.append(frame._replace(contents=contents))

@@ -15,6 +15,7 @@ ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*g(?=[ptQdC])|d*[oHKNs]*)C*[oHs
 ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
+DAY_ALONE = re.compile("D{1,2}")
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
@@ -40,7 +41,10 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     if handed:
         return handed.end() - 1, addressee
     adverbial = ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
-    if adverbial and (adverbial.end() == last or tags[adverbial.end()] in OPENS_CONTENT + STOPS + "bh"):
+    day = DAY_ALONE.match(tags, i, last)
+    if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
+        i = day.end()
+    elif adverbial and (adverbial.end() == last or tags[adverbial.end()] in OPENS_CONTENT + STOPS + "bh"):
         i = adverbial.end()
     aside = ASIDE.match(tags, i, min(last, i + RULE_REACH))
     i = aside.end() if aside else i

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsaudit import lexicon
 from newsaudit.engine.alphabet import AFTER_COMMA, COMMON_NOUNS, EDGE, ING, NOUNS
 from newsaudit.engine.model import Words
 from newsaudit.engine.tokens import Tokens
@@ -20,9 +22,19 @@ PHRASE = re.compile(rf"h|{CORE}(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d")
 APPOSITIVE_TAGS = re.compile(
     rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
 )  # , 58, of Ashby; , who lives here; , a driver from Derby
+PARTICIPLES = "vVP"
+AFTER_PARTICIPLE = re.compile(
+    rf"(?:[{PARTICIPLES}]|(?<=[CHoNK])[Gg])(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
+)  # sent on Monday to; seen by; posted online in May by
+PARTICIPLE_REACH = 20  # words
+DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
 TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
+NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
 OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
+PARTY_AND_PLACE = re.compile(r"[rdi]-\w")
+PARTIES = frozenset(["democrat", "republican", "independent", "labour", "conservative"])
+DEGREES = frozenset("md mph phd rn jd dds dvm do ma mba msc bsc cpa esq mp obe cbe mbe".split())
 DESCRIBES = frozenset(["formerly", "himself", "herself", "also", "of", "asked"])
 DESCRIPTION_OPENS = "dCHopPVGvg"  # a lawyer; head of the union; born in Derby; speaking to reporters
 
@@ -44,12 +56,26 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
         return None
     j, end = head_and_end
     start = phrase_start(tokens, floor, j) if j >= floor else None
+    if start is None and j < i - 1 and tokens.tags[j] in PARTICIPLES:  # “a woman held on Sunday said”
+        start, end = participle_head(tokens, floor, j), j - 1
+    if start and tokens.tag_before(start, floor) in PARTICIPLES and tokens.tags[start : start + 2] == "op":
+        start = before_adverbial(tokens, floor, start)  # “a paper posted online in May said”
     if start is not None:
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
+    if start is not None and j < i - 1 and is_apposed(tokens, first, start):
+        start = phrase_start(tokens, floor, start - 2)
     if start is None or (start - 1 == first and tags[first] == "p"):
         return None
     return start, (end if tags[end] in AFTER_COMMA else end + 1)
+
+
+def is_apposed(tokens: Tokens, first: int, start: int) -> bool:
+    """Return whether a phrase with a place after it describes the name that opens its sentence.
+
+    Ada Wren, a baker in Salem, Ore., said; not: In Salem, a baker from Ayr, Ore., said.
+    """
+    return tokens.tags[start] == "d" and bool(NAME_OPENS.fullmatch(tokens.tags, first, start))
 
 
 def beside_quotation(tokens: Tokens, floor: int, i: int) -> Words | None:
@@ -84,18 +110,48 @@ def before_insertions(tokens: Tokens, floor: int, i: int) -> Words | None:
             return None
         if not tags[opening + 1 : j].strip("bR"):  # “Wren, however, said”
             end = opening
-        j = before_age(tags, floor, opening - 1)
+        j = before_label(tokens, floor, before_age(tags, floor, opening - 1))
     j = before_time(tokens, floor, j)
     return j, min(end, j) if tags[end] not in ",)-" else end
 
 
 def before_participle(tokens: Tokens, floor: int, start: int) -> int | None:
-    """Return where the phrase begins to which a participle ties the one from `start` on: a letter seen by Wren said."""
-    tags = tokens.tags
-    if start - 3 <= floor or tags[start - 1] != "p" or tags[start - 3] not in NOUNS:
+    """Return where the phrase begins to which a participle ties the one from `start` on: a letter seen by Wren said.
+
+    Words of place and time may stand between: a paper posted online in May by Wren said.
+    """
+    if tokens.tag_before(start, floor) != "p":
         return start
-    passive = tokens.words[start - 1] == "by" and tags[start - 2] in "vVP"
-    return phrase_start(tokens, floor, start - 3) if passive or tags[start - 2] in ING else start
+    match = AFTER_PARTICIPLE.search(tokens.tags, max(floor, start - PARTICIPLE_REACH), start)
+    head = participle_head(tokens, floor, match.start()) if match else None
+    return start if head is None else head
+
+
+def before_adverbial(tokens: Tokens, floor: int, start: int) -> int:
+    """Return where the phrase begins that the participle before an adverb at `start` describes; else `start`."""
+    head = participle_head(tokens, floor, start - 1)
+    return start if head is None else head
+
+
+@cache
+def only_pasts() -> frozenset[str]:
+    """Return the past forms that are no participles: wrote, went; and “said”, which describes no noun."""
+    return frozenset(past for past, participle in lexicon.irregular().values() if past != participle) | {"said"}
+
+
+def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
+    """Return where the noun phrase begins which the participle at word `i` describes; None if a subject and its verb.
+
+    That is: a letter sent to parents said; not: when a letter went to parents they said.
+    """
+    if (
+        tokens.words[i] in only_pasts()
+        or i <= floor
+        or tokens.tags[i - 1] not in (NOUNS + "Z" if i - 1 == floor else NOUNS)
+    ):  # “Emails seen by Wren”
+        return None
+    head = phrase_start(tokens, floor, i - 1)
+    return None if head is None or tokens.tag_before(head, floor) in "bw" else head
 
 
 def before_prepositions(tokens: Tokens, floor: int, start: int | None) -> int | None:
@@ -119,6 +175,23 @@ def before_age(tags: str, floor: int, j: int) -> int:
         return j
     comma = j - 2 if tags[j - 1] == "v" else j - 1
     return comma - 1 if comma > floor and tags[comma] == "," else j
+
+
+def before_label(tokens: Tokens, floor: int, j: int) -> int:
+    """Return the last word before party, place or degrees that end at word `j`, or `j`: Wren, R-Ohio. Wren, MD, PhD."""
+    comma = tokens.tags.rfind(",", max(floor, j - 3), j)
+    while comma > floor and is_label(tokens, comma + 1, j + 1) and tokens.tags[comma - 1] == "C":
+        j = comma - 1
+        comma = tokens.tags.rfind(",", max(floor, j - 3), j)
+    return j
+
+
+def is_label(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether words name a party and place or a degree: R-Ohio, Democrat of Ohio, MD."""
+    word = tokens.words[start]
+    if end - start == 1:
+        return bool(PARTY_AND_PLACE.match(word)) or word.rstrip(".").replace(".", "") in DEGREES
+    return word in PARTIES and tokens.words[start + 1] in ("of", "from")
 
 
 def insertion_start(tokens: Tokens, floor: int, closing: int) -> int | None:
@@ -188,8 +261,11 @@ def step_over_quotation(tokens: Tokens, floor: int, i: int, start: int, j: int) 
 
 def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: the newly elected mayor."""
-    inside = tokens.tag_before(i, floor) in "dsp" and tokens.tags[start] in "CHoNKB"
-    return (i, i) if inside else None
+    tags, before = tokens.tags, tokens.tag_before(i, floor)
+    if tags[i] == "R":
+        return (i, i) if before in "dsp" and tags[start] in "CHoNKBvVPGg" else None
+    described = before in "dsp" or before == "R" and tokens.tag_before(i - 1, floor) in "ds"
+    return (i, i) if described and tags[start] in "CHoNKB" else None
 
 
 def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
@@ -252,5 +328,6 @@ def phrase_after(tokens: Tokens, i: int, last: int) -> Words | None:
     if not match or match.end() == i or match.end() == i + 1 and tokens.words[i] == "no":  # “Wren said no.”
         return None
     appositive = APPOSITIVE_TAGS.match(tokens.tags, match.end(), stop)
-    end = appositive.end(1) if appositive else match.end()
+    described = DESCRIBED_AFTER.match(tokens.tags, match.end(), stop)
+    end = appositive.end(1) if appositive else described.end() if described else match.end()
     return i, end - (tokens.tags[end - 1] == ",")

@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 
-DOUBLE = re.compile(r"(?<![^\s(\[—–-])['‘’]{2}|['‘’]{2}(?!['‘’])|``|[\"“”„‟«»＂]")  # of three in a row, the outer two
+DOUBLE = re.compile(
+    r"(?<![^\s(\[—–-])['‘’]{2}|['‘’]{2}(?!['‘’])|``|[\"“”„‟«»＂]|â€(?:[œ\x9d\x9c]|(?![™˜“”¦¢\x80-\xff]))"
+)  # of three in a row, the outer two
 SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–\-\"“])['‘’`](?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
 SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–])['’](?!\w)")
 BEFORE_OPENING = " \t\n\r\xa0\u2009\u202f([{—–-/|'‘’\"“”…:"  # characters that may stand before an opening mark

@@ -31,13 +31,16 @@ from newsaudit.engine.verbs import BE, verb_group
 CLAIM_OWNERS = frozenset(
     "his her its their my our".split()
 )  # “your claim that” ascribes nothing to anybody in the text
+HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
 NO_SPEAKERS = frozenset("correction contributing update note related photo previously editor".split())
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
-QUOTED_AFTER = re.compile(",[^Q]*,Q|,?Q")
+QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
-SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$")
+SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
+LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[op]?p")  # And from; And this from
+TRANSCRIBED = re.compile("d?C+")  # WREN; THE WITNESS
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
 
@@ -198,6 +201,18 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     return passive_without_source(tokens, (start, end), subject, last, cue)
 
 
+def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return what a court or an inquiry heard, said by nobody who is named, or None: The court heard that he fled."""
+    start = verb_group(tokens, first, i)
+    subject = subject_before(tokens, first, start) if tokens.words[i] in ("heard", "hears") else None
+    if subject is None or HEARERS.isdisjoint(tokens.words[slice(*subject)]):
+        return None
+    begin, _ = content_after(tokens, i + 1, last, "clause")
+    if begin >= last or not (tokens.tags[begin] in OPENS_CONTENT + "h" or CLAUSE_OPENS.match(tokens.tags, begin, last)):
+        return None
+    return Frame((start, i + 1), None, [up_to_end(tokens, begin, last)], "heard", "hear", subject)
+
+
 def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int, takes: str) -> list[Words]:
     """Return what was said, after its source or before the cue, or nothing: It was said by Wren that it is dead."""
     spoken = QUOTED_AFTER.match(tokens.tags, source[1], last)
@@ -217,11 +232,14 @@ def passive_without_source(
         return None
     tag = tokens.tags[begin]
     to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "person")
-    if tag not in OPENS_CONTENT and not to_act:
+    told = tag == "h" and cue.takes == "person" and not tokens.words[begin - 1] == "by"
+    if tag not in OPENS_CONTENT and not to_act and not told:
+        return None
+    if to_act and tokens.words[begin + 1 : begin + 2] == ["comment"]:  # “The firm was asked to comment.”
         return None
     content = up_to_end(tokens, begin, last)
-    contents = [subject, content] if subject and tag != "t" else [content]
-    addressee = subject if tag == "t" and cue.takes == "person" else None
+    contents = [subject, content] if subject and tag != "t" and not told else [content]
+    addressee = subject if (tag == "t" or told) and cue.takes == "person" else None
     return Frame(span, None, contents, "passive", cue.lemma, addressee)
 
 
@@ -317,13 +335,19 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     tags = tokens.tags
     if not hands_over(tokens, first, last, i) or any(one.contents and one.contents[-1][1] > i for one in frames):
         return None
-    head = max(first, tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
+    head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
     source = (head, i) if SPEAKER.match(tags[head:i]) else main_subject(tokens, first, i, sources_of(frames))
     if not source:
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
         return Frame(None, source, [], "label")  # before a list, unless a quotation follows
     return Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)] if i + 1 < last else [], "label")
+
+
+def opening_words(tokens: Tokens, first: int, i: int) -> int:
+    """Return where the speaker begins before a colon, after words that only lead to it: And from the mayor:"""
+    lead = LEADS_TO_SPEAKER.match(tokens.tags, first, i)
+    return lead.end() if lead and tokens.words[lead.end() - 1] == "from" else first
 
 
 def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
@@ -339,7 +363,7 @@ def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
 def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a name alone before a colon, and all of the paragraph as its words, or None: WREN: We have no plan."""
     tags = tokens.tags
-    if first or i > 4 or i + 1 >= last or set(tags[:i]) != {"C"} or "Q" in tags:
+    if first or i > 4 or i + 1 >= last or not TRANSCRIBED.fullmatch(tags, 0, i) or "Q" in tags:
         return None
     if tokens.words[0] in NO_SPEAKERS or not re.search(r"[XVZvBh]", tags[i:]):
         return None
@@ -366,7 +390,7 @@ RULES = {
     "K": (noun_cue,),
     "A": (according_to,),
     "o": (unlisted,),
-    "v": (unlisted,),
+    "v": (heard, unlisted),
     ":": (transcript, label),
     ",": (label,),
 }

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import NOUNS
+from newsaudit.engine.alphabet import NOUNS, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.contents import (
     TAKE_CLAUSE,
@@ -153,7 +153,7 @@ def is_statement_read(reading: Reading) -> bool:
 
 def is_reduced_relative(reading: Reading) -> bool:
     """Return whether the cue only describes a subject whose verb comes later: a merger announced on Monday would."""
-    if not reading.in_past or not reading.follows or reading.start != reading.verb:
+    if not reading.in_past or not reading.follows or reading.start != reading.verb or reading.before == "w":
         return False
     source, tags = reading.source[0], reading.tokens.tags
     beside_quotation = reading.before in ("Q", ",") and "Q" in tags[max(reading.first, source - 2) : source]
@@ -178,7 +178,13 @@ def has_only_an_object(reading: Reading) -> bool:
     return "Q" not in reading.tokens.tags[reading.begin : reading.last]
 
 
-VETOES = (is_statement_read, is_reduced_relative, is_called_something, is_what_something_might_do, has_only_an_object)
+VETOES = (
+    is_statement_read,
+    is_reduced_relative,
+    is_called_something,
+    is_what_something_might_do,
+    has_only_an_object,
+)
 
 
 # --- the content -----------------------------------------------------------------------------------------------------
@@ -229,4 +235,8 @@ def contents_following(reading: Reading) -> list[Words]:
         return []
     if reading.follows_what and reading.tokens.tags[reading.begin] == "Q":
         return [(reading.begin, reading.begin + 1)]
-    return [up_to_end(reading.tokens, reading.begin, reading.last)]
+    tags, begin, last = reading.tokens.tags, reading.begin, reading.last
+    if reading.before == "w" and tags[begin] in OTHER_FINITE_VERBS:  # “The plan, which he said was dead, was …”
+        comma = tags.find(",", begin, last)
+        last = comma if comma > begin and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last
+    return [up_to_end(reading.tokens, begin, last)]

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsaudit import lexicon
-from newsaudit.article import Span
+from newsaudit.article import Article, Span
 from newsaudit.engine.alphabet import AUXILIARIES, EDGE, WORD_NOUNS
 from newsaudit.engine.quotations import Quotation
 
 TOKEN = re.compile(
-    r"[^\W\d_]+(?:[-.&/][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Caggins, draw-down, U.S, didn't
+    r"[^\W\d_⁰¹²³⁴-⁹]+(?:[-.&/\xad][^\W_⁰¹²³⁴-⁹]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
     r"|['’](?:s|re|ve|ll|d|m)\b"  # the tail of Wallace's, they're
     r"|\$?\d[\w.,:/%-]*(?<![.,:-])"  # 5,000, $2.5, 60-days
+    r"|(?<=[.?!,”’\"])\[(?:\d{1,3}|[a-z])\]|[⁰¹²³⁴-⁹]+"  # footnote marks: in May.[1] in May.²
     r"|--+|…|\.{2,}|[^\w\s]|_",
     re.UNICODE,
 )
+FOOTNOTE_OPENS = frozenset("[⁰¹²³⁴⁵⁶⁷⁸⁹")
+SENTENCE_MAY_OPEN = re.compile(r"\s+[“‘\"'(]?[A-Z]")
 TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
 )  # Meet the Press
+STOP_REACH = 40  # characters: whether a stop ends a sentence is seen from the words beside it
+MAKES_A_WORK = frozenset(
+    "wrote write writes written writing directed directs directing composed published recorded edited co-wrote".split()
+)
+SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
@@ -98,6 +107,12 @@ def tag_anywhere() -> dict[str, str]:
 
 
 @cache
+def titles_before_names() -> frozenset[str]:
+    """Return the abbreviations that only stand before a name, so that no sentence ends with them: Sen., Dr."""
+    return frozenset(row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "title")
+
+
+@cache
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop does not end a sentence."""
     return frozenset(row["lemma"] for row in lexicon.rows("abbreviations"))
@@ -118,11 +133,13 @@ def cue_at(tokens: Tokens, i: int, last: int) -> tuple[lexicon.Cue, int] | None:
     return None
 
 
-def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
+def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Tokens:
     """Return the words of a paragraph, tagged; `inside` has its quotations, each of which is one word.
 
-    The full stop of an abbreviation is part of its word.
+    The full stop of an abbreviation is part of its word; where the article's sentence ends with it, a stop without
+    length follows. Footnote marks are no words.
     """
+    text = article.text
     tokens = Tokens([], [], [], "")
     starts, ends, words, tags = tokens.starts, tokens.ends, tokens.words, []
     headline, certain = is_headline(text, paragraph), tag_anywhere()
@@ -134,25 +151,49 @@ def tokenise(text: str, paragraph: Span, inside: list[Quotation]) -> Tokens:
             start, end = match.span()
             tag = certain.get(word)
             if tag is None:
+                if word[0] in FOOTNOTE_OPENS and word != "[":
+                    continue
                 touches = bool(ends) and ends[-1] == start
                 if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
                     ends[-1] = end
                     tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
-                    continue
-                tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
+                    title = words[-1] in titles_before_names() or len(words[-1]) == 1
+                    if title or not (
+                        SENTENCE_MAY_OPEN.match(text, end) and ends_with_abbreviation(article, paragraph, end)
+                    ):
+                        continue
+                    tag, start = ".", end
+                else:
+                    word = word.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in word[1:] else word
+                    tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
             tags.append(tag)
             starts.append(start)
             ends.append(end)
             words.append(word)
         if quotation:
             inner = text[slice(*quotation.inner)].rstrip("'’” \t\n\xa0")
-            title = tags and tags[-1] in TITLE_AFTER and TITLE.fullmatch(inner)
+            title = tags and TITLE.fullmatch(inner) and is_title_place(tags, words)
             starts.append(quotation.outer.start)
             ends.append(quotation.outer.end)
             words.append(f'"{inner[:1]}{inner[-1:]}')
             tags.append("C" if title else "Q")
             position = quotation.outer.end
+    if "close" in words:
+        tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
     return tokens._replace(tags="".join(tags))
+
+
+def is_title_place(tags: list[str], words: list[str]) -> bool:
+    """Return whether a quotation after these words can be a title: the film “The Road”; wrote “The Road” and “Salt.”"""
+    if tags[-1] in TITLE_AFTER or words[-1] in MAKES_A_WORK:
+        return True
+    return tags[-2:] in (["C", "a"], ["C", ","]) and words[-2][0] == '"'
+
+
+def ends_with_abbreviation(article: Article, paragraph: Span, stop: int) -> bool:
+    """Return whether a sentence of the article ends with an abbreviation that ends at `stop`: at 4 p.m. It was late."""
+    near = Span(max(paragraph.start, stop - STOP_REACH), min(paragraph.end, stop + STOP_REACH))
+    return any(sentence.end == stop for sentence in article.sentences_in(near))
 
 
 def is_headline(text: str, paragraph: Span) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
+from newsaudit.engine.model import Words
 from newsaudit.engine.phrases import subject_before
 from newsaudit.engine.tokens import Tokens
 
@@ -11,6 +14,7 @@ SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
 PLURALS = frozenset("people police women men some many others most percent few both all and".split())
+DESCRIBED_NOUN = re.compile(r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])[vVP].*p")  # emails seen by Wren
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",")
 
 
@@ -68,21 +72,26 @@ def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> 
         return True  # “…,” the two write.
     if before == "w" or follows in ("h", "t") and before in NOUNS + ",)":
         return True
-    return not is_singular(tokens, first, start) and follows_plural(tokens, start, i, follows)
+    subject = subject_before(tokens, first, start)
+    return not is_singular(tokens, subject, start) and follows_plural(tokens, subject, start, i, follows)
 
 
-def is_singular(tokens: Tokens, first: int, start: int) -> bool:
+def is_singular(tokens: Tokens, subject: Words | None, start: int) -> bool:
     """Return whether what stands before a verb opens with “a” or “this”, or the verb is owned: Wren's report."""
     if start > 1 and tokens.tags[start - 2] == "s" and tokens.words[start - 2] == "'s":
         return True
-    subject = subject_before(tokens, first, start)
     return subject is not None and tokens.words[subject[0]] in ("a", "an", "this", "that")
 
 
-def follows_plural(tokens: Tokens, start: int, i: int, follows: str) -> bool:
-    """Return whether the word before a verb is a plural with an object after the verb, or the verb is one of saying."""
+def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, follows: str) -> bool:
+    """Return whether a plural stands before a verb with an object after the verb, or the verb is one of saying.
+
+    The plural is the word before the verb or, before a participle, the head of its subject: emails seen by Wren show.
+    """
     before, word = tokens.tags[start - 1], tokens.words[start - 1]
     if before not in "CHoNKdavm":
         return False
+    heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject else None
     plural = word.endswith("s") or word in PLURALS or before == "N"
+    plural = plural or heads is not None and tokens.words[heads.end("noun") - 1].endswith("s")
     return plural and follows in OBJECT_FOLLOWS or tokens.words[i] in SAYS and (plural or before in "vm")

@@ -80,3 +80,8 @@ def test_an_english_text_has_no_such_word(article):
     audit = audited(article)
     data = audit_data(audit)
     assert "caution" not in data["totals"] and NOT_ENGLISH not in terminal_text(data) + audit_page(audit, data)
+
+
+def test_marks_that_came_through_a_wrong_encoding():
+    [sentence] = cautions(Article(STORY + "\n\nâ€œIt was cold,â€\x9d said Ada Wren."))
+    assert sentence.startswith("2 marks of the text came through a wrong encoding, such as â€œ")

@@ -87,7 +87,8 @@ def test_every_rule_has_an_example_and_is_explained_to_readers():
 def test_tag_of_its_example(row):
     text = row["example"]
     [inside] = quotations(text, [Span(0, len(text))])
-    tokens = tokenise(text, Span(0, len(text)), inside)
+    article = Article(f"{text}\n\nIt rained on the town all day.")  # an article has a sentence
+    tokens = tokenise(article, Span(0, len(text)), inside)
     here = [tag for start, tag in zip(tokens.starts, tokens.tags, strict=True) if text.startswith(row["word"], start)]
     assert row["tag"] in here, tokens.tags
 
@@ -98,8 +99,21 @@ def test_every_tag_is_in_the_alphabet():
     seen = set(RULES)
     for article in read_gold(GOLD):
         whole = Span(0, len(article["text"]))
-        seen |= set(tokenise(article["text"], whole, quotations(article["text"], [whole])[0]).tags)
+        seen |= set(tokenise(Article(article["text"]), whole, quotations(article["text"], [whole])[0]).tags)
     assert seen <= known, seen - known
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The yard shut.\n\nRead more: Workers say they will march\n\nIt was old.",
+        "The yard shut.\n\nCorrection: An earlier version said it was in Ayr.\n\nIt was old.",
+        "Ada Wren also wrote “The Long Quay” and “Rust.”",
+        "The firm has been asked to comment.",
+    ],
+)
+def test_no_speech(text):
+    assert found(text) == []
 
 
 # --- failures that earlier engines, or their users, reported ------------------------------------------------------
