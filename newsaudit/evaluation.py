@@ -364,7 +364,12 @@ SETS = {
     "wikinews": "Wikinews",
     "polnear_development": "PolNeAR, developed on",
     "polnear_held_back": "PolNeAR, held back",
+    "kinds_of_news_development": "Ten kinds, developed on",
+    "kinds_of_news_held_back": "Ten kinds, held back",
 }
+
+
+DEVELOPED_ON = ("polnear_development", "kinds_of_news_development")
 
 
 def engine_scores(*, by_genre: bool = False) -> list[dict]:

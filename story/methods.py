@@ -56,6 +56,33 @@ def own_sets(scores: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
+def beside_models(benchmark: pd.DataFrame) -> pd.DataFrame:
+    """A row a reader of the benchmark: the engine, each language model; stories read, and three figures in per cent."""
+    return pd.DataFrame(
+        {
+            "Read by": benchmark["who"],
+            "Stories": benchmark["stories"],
+            "Found": benchmark["found"],
+            "Name right": benchmark["name_right"],
+            "No counterpart": benchmark["without_counterpart"],
+        }
+    )
+
+
+def by_kind_of_news(genres: list[dict], part: str) -> pd.DataFrame:
+    """A row a genre of one part of the invented articles: attributions, and how many are found and rightly named."""
+    rows = [row for row in genres if row["set"] == f"kinds_of_news_{part}"]
+    return pd.DataFrame(
+        {
+            "Kind of news": [row["genre"] for row in rows],
+            "Attributions": [count(row["attributions"]) for row in rows],
+            "Found, per cent": [decimal(row["attributions_found"], 0) for row in rows],
+            "Name right": [decimal(row["name_right"], 0) for row in rows],
+            "No counterpart": [decimal(row["without_counterpart"], 0) for row in rows],
+        }
+    )
+
+
 def other_systems(peers: pd.DataFrame) -> pd.DataFrame:
     """A row a system other than people: its figures in per cent, the texts, what the figures are, with citation."""
     others = peers[peers["system"] != PEOPLE].to_dict("records")

@@ -11,6 +11,8 @@ from click.testing import CliRunner
 
 from newsaudit.cli import main
 from newsaudit.evaluation import (
+    NAME_COUNTS,
+    NAME_ROWS,
     ROWS,
     SETS,
     GoldError,
@@ -239,4 +241,11 @@ def test_scores_by_genre_stand_apart_from_those_of_the_sets(tmp_path, monkeypatc
 def test_every_published_row_has_a_name_and_all_figures():
     assert [row["set"] for row in engine_scores()] == list(SETS)
     for row in engine_scores():
-        assert row.keys() == {"set", "articles", "pieces"} | ROWS.keys()
+        named = NAME_FIGURES if row["set"].startswith("kinds_of_news") else set()
+        assert row.keys() == {"set", "articles", "pieces"} | ROWS.keys() | named
+    parts = {"kinds_of_news_development", "kinds_of_news_held_back"}
+    assert {row["set"] for row in engine_scores(by_genre=True)} == parts
+    assert len({row["genre"] for row in engine_scores(by_genre=True)}) == 10
+
+
+NAME_FIGURES = {"attributions", *NAME_ROWS, *NAME_COUNTS}

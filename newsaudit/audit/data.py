@@ -12,7 +12,7 @@ from newsaudit.article import Article
 from newsaudit.audit.cautions import NOT_ENGLISH, reads_as_english
 from newsaudit.audit.model import CHANNELS, CUE_CLASSES, FORMS, NOT_FOUND, Audit, CodedAttribution, Source
 from newsaudit.audit.tables import ONLY_A_PERSON, joined_text
-from newsaudit.evaluation import engine_scores
+from newsaudit.evaluation import DEVELOPED_ON, engine_scores
 
 SCHEMA_VERSION = 1
 WHAT_REFERENCE = "US political news of 2015 and 2016, counted by the same automatic rules"
@@ -57,6 +57,7 @@ def audit_data(audit: Audit) -> dict:
         "attributions": [attribution_record(article, one) for one in audit.attributions],
         "readability": readability_record(article) | caution,
         "engine_scores": engine_scores(),
+        "engine_scores_by_genre": [row for row in engine_scores(by_genre=True) if row["set"] not in DEVELOPED_ON],
         "estimates": "Every code and every count of attributed words is an estimate by the engine. Words, sentences, "
         "paragraphs and readability are counts of the text.",
         "only_a_person": {table: list(fields) for table, fields in ONLY_A_PERSON.items()},

@@ -10,7 +10,7 @@ from newsaudit.audit.meanings import rule_meanings
 from newsaudit.audit.model import Audit
 from newsaudit.audit.strip import strip_svg
 from newsaudit.audit.templates import palette, stylesheet, template
-from newsaudit.evaluation import ROWS, SETS
+from newsaudit.evaluation import NAME_ROWS, ROWS, SETS
 from newsaudit.numbers import count, decimal
 
 
@@ -30,7 +30,7 @@ def audit_page(audit: Audit, data: dict) -> str:
         strip=Markup(strip_svg(audit)) if audit.reported else "",
         names={source.source_id: source.name for source in audit.sources},
         rules=[(code, rule, rule_meanings().get(rule, "")) for code, rule in used],
-        measures=ROWS,
+        measures=ROWS | NAME_ROWS,
         sets=SETS,
         wording=wording,
         count=count,

@@ -13,10 +13,12 @@ from newsaudit.audit.wording import (
     findings,
     forms_in_words,
     introduced_in_words,
+    kinds_of_news,
     percentile,
+    scores_shown,
     source_in_words,
 )
-from newsaudit.evaluation import ROWS, SETS
+from newsaudit.evaluation import NAME_ROWS, ROWS, SETS
 from newsaudit.numbers import count, decimal, listed
 
 
@@ -101,12 +103,13 @@ def source_lines(data: dict) -> list[str]:
 
 def score_lines(data: dict) -> list[str]:
     """How good the engine is on hand-coded news: a line a measure, a column a set, and what these are."""
-    scores = data["engine_scores"]
+    scores = scores_shown(data)
     if not scores:
         return ["The table of the engine’s scores is not there; install from a clone of the project."]
     names = [textwrap.wrap(SETS.get(row["set"], row["set"].replace("_", " ")), 13) for row in scores]
     rows = [("" if number else "Per cent", line) for number, line in enumerate(zip_longest(*names, fillvalue=""))]
     rows.append(("articles coded by hand", [count(row["articles"]) for row in scores]))
-    rows += [(label, [decimal(row[key]) for row in scores]) for key, label in ROWS.items()]
+    measures = ROWS | NAME_ROWS
+    rows += [(measures[key], [decimal(row[key]) if key in row else "–" for row in scores]) for key in measures]
     lines = [f"{label:<38}" + "".join(f"{cell:>14}" for cell in cells) for label, cells in rows]
-    return ["", *lines, "", WHAT_SCORES_ARE]
+    return ["", *lines, "", kinds_of_news(data), WHAT_SCORES_ARE]

@@ -2,6 +2,7 @@
 
 import gc
 import time
+import tracemalloc
 from random import Random
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsaudit import Article, ArticleError, Span, attributions
+from newsaudit.engine.people import name_parts
 from newsaudit.engine.quotations import quotations
 from newsaudit.evaluation import as_gold_format
 
@@ -137,3 +139,29 @@ def test_time_is_linear_on_hostile_text(kind):
         assert seconds(400_000, runs=2) < 100 * max(seconds(20_000, runs=5), 0.01)
     finally:
         gc.enable()
+
+
+@pytest.mark.parametrize("kind", HOSTILE)
+def test_memory_stays_in_proportion_on_hostile_text(kind):
+    """At most 150 bytes a character: a text of 5 MB, all of it one paragraph, then takes less than 750 MB."""
+    text = (HOSTILE[kind] * (20_000 // len(HOSTILE[kind]) + 1))[:20_000] + " He left."
+    attributions(Article("Wren said the law is dead."))  # the word lists are read once and not counted
+    article = Article(text)
+    tracemalloc.start()
+    try:
+        attributions(article)
+        peak = tracemalloc.get_traced_memory()[1]
+        assert peak < 150 * len(text)
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_name_without_end_takes_no_longer_than_many_names():
+    """A capitalised text of one paragraph is one name: to cut it into people takes time linear in its length."""
+
+    def seconds(words):
+        start = time.process_time()
+        name_parts("Abc " * words)
+        return time.process_time() - start
+
+    assert seconds(800_000) < 100 * max(min(seconds(40_000) for _ in range(5)), 0.001)
