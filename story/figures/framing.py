@@ -6,7 +6,7 @@ import pandas as pd
 
 from newsaudit.numbers import count
 from story import coding as coded
-from story.figures.style import Figure, canvas, colour, finish
+from story.figures.style import WIDTH, Figure, canvas, colour, finish
 
 
 def verb_frame(coding: coded.Coding) -> pd.DataFrame:
@@ -27,7 +27,6 @@ def verb_strip(coding: coded.Coding) -> Figure:
     order = [each for each in order if each in set(frame["source_id"])]
     keys = coding.sources.set_index("source_id")["key"]
     with canvas(0.31 * len(order) + 0.6) as (figure, axes):
-        columns = frame["paragraph"].max() + 1
         for row, source_id in enumerate(order):
             own = frame[frame["source_id"] == source_id]
             marked = (own["cue_class"] != "plain").any()
@@ -35,11 +34,11 @@ def verb_strip(coding: coded.Coding) -> Figure:
             axes.text(
                 0, row, f"{own['name'].iloc[0]} [{keys[source_id]}]", va="center", **({"color": hue} if hue else {})
             )
-            axes.hlines(row + 0.5, 0, columns + NAMES, color=colour("rule"), linewidth=0.6)
+            axes.hlines(row + 0.5, 0, 72 * WIDTH, color=colour("rule"), linewidth=0.6)
             for number, one in enumerate(own.itertuples()):
                 style = {"color": hue, "weight": "bold"} if one.cue_class != "plain" else {}
                 axes.text(NAMES + number * STEP, row, one.verb, va="center", **style)
-        axes.set_xlim(0, NAMES + 3 * STEP)
+        axes.set_xlim(0, 72 * WIDTH)
         axes.set_ylim(len(order) - 0.4, -0.6)
         axes.set_axis_off()
         parts = [
@@ -51,5 +50,5 @@ def verb_strip(coding: coded.Coding) -> Figure:
         return finish(figure, "verb-strip", alt, frame)
 
 
-# Where the verbs begin and how far apart they stand, in units of the axis.
-NAMES, STEP = 9.0, 3.6
+# Where the verbs begin and how far apart they stand, in points.
+NAMES, STEP = 154, 62

@@ -14,7 +14,7 @@ from matplotlib.transforms import Bbox
 from newsaudit import numbers
 from story import land_route
 from story.context import day
-from story.figures.style import INK, PHONE_WIDTH, Figure, canvas, colour, finish
+from story.figures.style import INK, Figure, canvas, colour, finish
 
 WEST, EAST = 33.2, 52.5
 VIEWS = (("past", "Courses that do not pass Al Qaim", (32.5, 37.6)), ("by", "Courses that pass Al Qaim", (29.6, 37.0)))
@@ -46,7 +46,7 @@ def route_courses(folder: str | Path) -> Figure:
         for name in ("base_map.geojson", "rivers.geojson")
     )
     ratios = [north - south for _, _, (south, north) in VIEWS]
-    with canvas(4.85, PHONE_WIDTH, nrows=2, height_ratios=ratios) as (figure, maps):
+    with canvas(4.85, nrows=2, height_ratios=ratios) as (figure, maps):
         for axes, (view, title, (south, north)) in zip(maps, VIEWS, strict=True):
             draw_land(axes, land, (WEST, EAST, south, north))
             for river in rivers:

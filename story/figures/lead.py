@@ -34,7 +34,7 @@ def lead_figure(coding: coded.Coding, origin: str) -> Figure:
     tenths = SPELLED[round(10 * words["quoted"].sum() / len(article.words))].capitalize()
     title = f"{tenths} words in ten are quoted. The warning is not."
     starts = [min(coded.word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
-    with canvas(3.35) as (figure, axes):
+    with canvas(3.6) as (figure, axes):
         axes.set_title(title, loc="left", weight="bold", x=0, pad=24)
         axes.axhline(0, color=colour("faint"), linewidth=0.8)
         axes.vlines(starts[1:], -1, 1, color=colour("rule"), linewidth=0.6, zorder=0)
@@ -49,18 +49,17 @@ def lead_figure(coding: coded.Coding, origin: str) -> Figure:
                 linewidth=0.8,
             )
         write_names(axes, coding, frame)
-        axes.text(0, 1.02, "Quoted: the source’s own words", va="bottom")
+        axes.text(0, 1.4, "Quoted: the source’s own words", va="bottom")
         axes.text(0, -1.02, "Paraphrased: in the reporter’s words", va="top")
+        # Two texts of one line: of a text of two lines each begins at a place of its own, wherever the letters shrink.
+        middle = sum(warning) / 2
+        written = {"color": colour(HUES["experts"]), "weight": "bold", "ha": "center", "va": "bottom"}
+        axes.text(middle, 1.1, "the warning:", **written)
         axes.annotate(
-            "the warning:\nnot one\nquoted word",
-            xy=(warning[1] - 12, 0.02),
-            xytext=(warning[1], 0.36),
-            ha="right",
-            va="bottom",
-            multialignment="right",
-            color=colour(HUES["experts"]),
-            weight="bold",
-            linespacing=1.05,
+            "not one quoted word",
+            xy=(middle, 0.02),
+            xytext=(middle, 0.9),
+            **written,
             arrowprops={"arrowstyle": "-|>", "color": colour(HUES["experts"]), "linewidth": 1.2, "shrinkB": 0},
         )
         for side, label in (
@@ -69,9 +68,17 @@ def lead_figure(coding: coded.Coding, origin: str) -> Figure:
             ("surname", "Barker, never introduced"),
         ):
             axes.broken_barh([], (0, 0), facecolor=colour(HUES[side]), label=label)
-        axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=3, borderaxespad=0.3, borderpad=0, handlelength=1.2)
+        axes.legend(
+            loc="lower left",
+            bbox_to_anchor=(0, 1),
+            ncols=3,
+            borderaxespad=0.3,
+            borderpad=0,
+            handlelength=1.2,
+            columnspacing=1.2,
+        ).set_in_layout(False)
         axes.set_xlim(0, len(article.words))
-        axes.set_ylim(-1.2, 1.2)
+        axes.set_ylim(-1.2, 1.65)
         axes.set_yticks([])
         axes.set_xticks(starts, labels=[])
         numbered = numbers_with_room(starts, len(article.words))

@@ -7,12 +7,12 @@ from textwrap import wrap
 import pandas as pd
 
 from newsaudit.numbers import share
-from story.figures.style import PHONE_WIDTH, Figure, canvas, colour, finish
+from story.figures.style import Figure, canvas, colour, finish
 
 
 def finding_ranges(verdicts: pd.DataFrame) -> Figure:
     """The share behind each headline finding as coded, and its range under all alternatives; open where it can turn."""
-    with canvas(0.52 * len(verdicts) + 0.5, PHONE_WIDTH) as (figure, axes):
+    with canvas(0.52 * len(verdicts) + 0.5) as (figure, axes):
         for number, row in enumerate(verdicts.itertuples()):
             hue = colour("accent" if row.stands_always else "faint")
             axes.plot([row.low, row.high], [number, number], color=hue, linewidth=4, solid_capstyle="butt", alpha=0.6)

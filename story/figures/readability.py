@@ -7,7 +7,7 @@ import pandas as pd
 from newsaudit.article import Span
 from newsaudit.numbers import count, decimal, share
 from story.coding import Coding, spans, word_numbers
-from story.figures.style import PHONE_WIDTH, Figure, canvas, colour, finish
+from story.figures.style import Figure, canvas, colour, finish
 
 POINTS = ("Flesch Reading Ease", "LIX")
 
@@ -35,7 +35,7 @@ def sentence_lengths(coding: Coding, sentences: list[Span]) -> Figure:
     """The words of every sentence in order, those inside quotation marks solid, the longest sentence in accent."""
     frame = length_frame(coding, sentences)
     longest = frame["words"].idxmax()
-    with canvas(2.9, PHONE_WIDTH) as (figure, axes):
+    with canvas(2.9) as (figure, axes):
         for row in frame.itertuples():
             hue = colour("accent" if row.Index == longest else "faint")
             axes.bar(row.sentence, row.quoted, color=hue, width=0.78)
@@ -76,7 +76,7 @@ def library_and_formula(overview: pd.DataFrame) -> Figure:
     """Each score twice, by textstat as it comes and by the formula on counts by reading, with its resampling range."""
     groups = [overview.loc[list(POINTS)], overview.drop(list(POINTS))]
     heights = [len(group) for group in groups]
-    with canvas(0.36 * sum(heights) + 1.5, PHONE_WIDTH, nrows=2, height_ratios=heights) as (figure, both):
+    with canvas(0.36 * sum(heights) + 1.5, nrows=2, height_ratios=heights) as (figure, both):
         for axes, group, unit in zip(both, groups, ("points", "U.S. school grade (Dale–Chall: raw)"), strict=True):
             for number, row in enumerate(group.itertuples()):
                 axes.hlines(number, row.low, row.high, color=colour("rule"), linewidth=7)
@@ -106,7 +106,7 @@ def library_and_formula(overview: pd.DataFrame) -> Figure:
 def steps(frame: pd.DataFrame) -> Figure:
     """The Flesch-Kincaid grade after each step from the library's first answer to the count by reading."""
     labels = ["whole file", "story only", "true sentences", "Flesch’s 1979 rule", "read aloud"]
-    with canvas(0.42 * len(frame) + 0.7, PHONE_WIDTH) as (figure, axes):
+    with canvas(0.42 * len(frame) + 0.7) as (figure, axes):
         before = None
         for number, row in enumerate(frame.itertuples()):
             if before is not None:
@@ -138,7 +138,7 @@ def places(overviews: dict[str, pd.DataFrame]) -> Figure:
     The first corpus is drawn solid with the range of the redrawn sentences, the second open.
     """
     (first, main), (second, other) = overviews.items()
-    with canvas(0.36 * len(main) + 1.2, PHONE_WIDTH) as (figure, axes):
+    with canvas(0.36 * len(main) + 1.2) as (figure, axes):
         for number, (row, beside) in enumerate(zip(main.itertuples(), other.itertuples(), strict=True)):
             axes.hlines(number, row.percentile_low, row.percentile_high, color=colour("rule"), linewidth=7)
             axes.plot(beside.percentile, number, "D", markersize=7, markerfacecolor="none", color=colour("faint"))

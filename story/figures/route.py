@@ -10,12 +10,12 @@ from matplotlib.patches import FancyBboxPatch
 from newsaudit import numbers
 from story import claims as claimed
 from story import coding as coded
-from story.figures.style import PHONE_WIDTH, WIDTH, Figure, canvas, colour, finish
+from story.figures.style import WIDTH, Figure, canvas, colour, finish
 
 LINE = 0.172  # inches from one line of 10 pt to the next
 PADDING = 0.09
 GAP = 0.14
-LEFT, RIGHT = (0.02, 2.42), (2.96, 5.18)
+LEFT, RIGHT = (0.02, 2.0), (2.36, 4.28)
 BORDERS = {
     "named person": "-",
     "named institution": "-",
@@ -41,24 +41,24 @@ def topic_order(story: claimed.Claims, topic: str) -> Figure:
     topics = list(dict.fromkeys(frame["topic"]))
     starts = [min(coded.word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
     begins = frame.loc[frame["topic"] == topic, "first"].min()
-    with canvas(0.32 * len(topics) + 0.8) as (figure, axes):
+    with canvas(0.4 * len(topics) + 0.8) as (figure, axes):
         for row, name in enumerate(topics):
             hue = colour("accent" if name == topic else "faint")
             axes.hlines(row, 0, len(article.words), color=colour("rule"), linewidth=1, zorder=0)
             parts = frame[frame["topic"] == name]
             bars = [(part.first - 1, part.last - part.first + 1) for part in parts.itertuples()]
-            axes.broken_barh(bars, (row - 0.3, 0.6), facecolor=hue, edgecolor=hue)
-        axes.vlines(begins - 1, -0.4, len(topics) - 0.5, color=colour("accent"), linewidth=1, linestyle="--")
+            axes.broken_barh(bars, (row - 0.2, 0.4), facecolor=hue, edgecolor=hue)
+            axes.text(0, row - 0.26, name, va="bottom")
+        axes.vlines(begins - 1, -0.65, len(topics) - 0.5, color=colour("accent"), linewidth=1, linestyle="--")
         below = f"{topic}: {numbers.spelled(round(10 * begins / len(article.words)))} tenths of the way down"
-        axes.text(begins - 1, -0.45, below, va="bottom", ha="center", color=colour("accent"))
-        axes.set_yticks(range(len(topics)), topics)
-        axes.set_ylim(len(topics) - 0.4, -0.6)
+        axes.text(len(article.words), -0.7, below, va="bottom", ha="right", color=colour("accent"))
+        axes.set_yticks([])
+        axes.set_ylim(len(topics) - 0.5, -0.7)
         axes.set_xlim(0, len(article.words))
         middles = [(a + b) / 2 for a, b in zip(starts, [*starts[1:], len(article.words)], strict=True)]
         axes.set_xticks(starts, labels=[])
         axes.set_xticks(middles, [str(number) for number in range(1, len(starts) + 1)], minor=True)
         axes.tick_params(axis="x", which="minor", length=0)
-        axes.tick_params(axis="y", length=0)
         axes.spines["left"].set_visible(False)
         axes.set_xlabel(f"Paragraph (the story has {numbers.count(len(article.words), 'word')})")
         parts = [
@@ -81,17 +81,18 @@ def claim_chain(story: claimed.Claims, claim_id: str) -> Figure:
             claim = claims.loc[link[1]]
             lines = [
                 f"{link[1]} · {link.relation}",
-                *wrap(claim["text"], 29, break_on_hyphens=False),
+                *wrap(claim["text"], 24, break_on_hyphens=False),
                 claim["who_vouches"],
             ]
             boxes[link[1]] = (LEFT, top, lines)
             top += len(lines) * LINE + 2 * PADDING + GAP
-        lines = [step, *wrap(claims.loc[step, "text"], 26, break_on_hyphens=False)]
+        lines = [step, *wrap(claims.loc[step, "text"], 23, break_on_hyphens=False)]
         lines.append(f"{claims.loc[step, 'who_vouches']} · {claims.loc[step, 'modality']}")
         height = len(lines) * LINE + 2 * PADDING
         top = max(top, start + height + GAP)
         boxes[step] = (RIGHT, (start + top - GAP - height) / 2, lines)
         top += 0.2
+    top -= GAP + 0.15
     with canvas(top) as (figure, axes):
         edges = {claim: draw_box(axes, claims.loc[claim, "who_vouches"], *box) for claim, box in boxes.items()}
         for link in links.to_dict("records"):
@@ -136,7 +137,7 @@ def draw_link(axes, link: dict, start: tuple[float, ...], end: tuple[float, ...]
     """Draws a link: across the columns, so far down the box it enters, or along one with the words that state it."""
     stated, answer = link["stated"] == "yes", link["relation"] == "answer"
     if entry is None:
-        x = (start[0] + start[1]) / 2
+        x = start[0] + (start[1] - start[0]) / 4
         down = end[2] > start[2]
         tail, head = (x, start[3] if down else start[2]), (x, end[2] if down else end[3])
         axes.text(x + 0.08, (tail[1] + head[1]) / 2, f"“{link['stated_by']}”", va="center")
@@ -180,12 +181,12 @@ def nesting(layers: pd.DataFrame) -> Figure:
     tops = [0.0]
     for lines in texts:
         tops.append(tops[-1] + len(lines) * LINE + PADDING)
-    with canvas(tops[-1] + 0.1, PHONE_WIDTH) as (figure, axes):
+    with canvas(tops[-1] + 0.1) as (figure, axes):
         for depth, (top, lines) in enumerate(zip(tops, texts, strict=False)):
             left, inner = 0.03 + depth * inset, depth == len(layers) - 1
             axes.vlines(left, top + 0.03, tops[-1] - 0.03, color=colour("accent" if inner else "faint"), linewidth=1.6)
             write(axes, left, top - PADDING / 2, lines, bold=len(lines) if inner else 0)
-        axes.set_xlim(0, PHONE_WIDTH)
+        axes.set_xlim(0)
         axes.set_ylim(tops[-1] + 0.02, -0.04)
         axes.set_axis_off()
         parts = [f"“{layer.words}” ({layer.voice}, {layer.strength})" for layer in layers.itertuples()]

@@ -16,9 +16,7 @@ from matplotlib.figure import Figure as Canvas
 from newsaudit.audit.hatch import hatch_path
 from newsaudit.audit.templates import palette, variable
 
-# 342 px of content on a phone of 390 px: a letter of 10 pt in a figure of 5.2 inches is drawn 9.1 px high.
-WIDTH = 5.2
-PHONE_WIDTH = 4.3  # letters of 10 pt are then 11 px high there
+WIDTH = 4.3  # inches: on a phone, with 342 px of content, a letter of 10 pt is then 11 px high
 TEXT_SIZE = 10
 INK = "#010203"
 

@@ -98,7 +98,7 @@ def sourcing_places(beside: pd.DataFrame, articles: int) -> Figure:
                 FIGURES[row.Index],
                 f"{figure_value(row.Index, row.story)} (median {figure_value(row.Index, row.median)})",
             )
-            axes.text(0, number - 0.1, f"{name}: {value}", va="bottom")
+            axes.text(0, number - 0.1, f"{name}: {value}", va="bottom").set_in_layout(False)
             axes.vlines(0.5, number + 0.02, number + 0.28, color=colour("faint"), linewidth=1.2)
             axes.hlines(number + 0.15, 0, 1, color=colour("faint"), linewidth=0.6)
             axes.hlines(number + 0.15, row.low, row.high, color=colour("accent"), linewidth=6, alpha=0.45)

@@ -294,7 +294,7 @@ def test_the_timeline_has_letters_that_a_phone_shows():
     drawn = figures.timeline(FOLDER / "timeline.csv")
     width = float(re.search(r'viewBox="0 0 ([\d.]+)', drawn.svg).group(1))
     sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", drawn.svg)]
-    assert sizes and min(sizes) * 342 / width >= 9
+    assert sizes and min(sizes) * 342 / width >= 11
 
 
 def test_the_lane_of_the_story_quotes_it_and_the_other_cites(tables, article):

@@ -63,10 +63,10 @@ def test_ids_are_the_figures_own_and_resolve(strip):
     assert set(re.findall(r'(?:url\(#|href="#)([^)"]+)', strip.svg)) == set(ids)
 
 
-def test_no_letter_is_under_nine_pixels_on_a_phone(strip):
+def test_no_letter_is_under_eleven_pixels_on_a_phone(strip):
     width = float(re.search(r'viewBox="0 0 ([\d.]+)', strip.svg).group(1))
     sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)px", strip.svg)]
-    assert sizes and min(sizes) * 342 / width >= 9
+    assert sizes and min(sizes) * 342 / width >= 11
 
 
 def test_the_same_frame_gives_the_same_bytes(strip, codes):
