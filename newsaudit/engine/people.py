@@ -27,7 +27,7 @@ GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
 COMPANY_ENDINGS = frozenset("inc corp co ltd llc plc corporation company holdings group motors airlines".split())
 COMPANY_NOUNS = frozenset(["company", "firm", "carmaker", "airline", "retailer"])
-LONGEST_NAME = 120  # signs before an acronym in which the name stands that it is short for
+LONGEST_NAME = 120  # signs: a longer run of capitalised words is a heading, or no text
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 # Words for what says something without being a person, which the list of roles has for “the report said”.
 THINGS = frozenset(
@@ -235,11 +235,12 @@ def name_parts(text: str) -> list[NamePart]:
 
 
 def pieces(text: str) -> list[tuple[int, str]]:
-    """Return every run of capitalised words in a text and where it starts."""
+    """Return every run of capitalised words in a text that is short enough for a name, and where it starts."""
     return [
         (match.start() + offset, piece)
         for match in NAME.finditer(text)
         for offset, piece in split_at_stops(match.group())
+        if len(piece) <= LONGEST_NAME
     ]
 
 
