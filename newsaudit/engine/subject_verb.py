@@ -178,12 +178,19 @@ def has_only_an_object(reading: Reading) -> bool:
     return "Q" not in reading.tokens.tags[reading.begin : reading.last]
 
 
+def is_object_of_infinitive(reading: Reading) -> bool:
+    """Return whether the source is a verb and its object after “to”: refused to share any further details about it."""
+    start, tokens = reading.source[0], reading.tokens
+    return start > reading.first and tokens.words[start - 1] == "to" and tokens.tags[start : start + 2] == "od"
+
+
 VETOES = (
     is_statement_read,
     is_reduced_relative,
     is_called_something,
     is_what_something_might_do,
     has_only_an_object,
+    is_object_of_infinitive,
 )
 
 

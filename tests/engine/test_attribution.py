@@ -116,6 +116,11 @@ def test_no_speech(text):
     assert found(text) == []
 
 
+def test_a_verb_and_its_object_are_no_source():
+    text = "“We are sad,” Ada Wren said, but declined to share any further details about how the crane fell."
+    assert {row.source for row in found(text)} == {"Ada Wren"}
+
+
 # --- failures that earlier engines, or their users, reported ------------------------------------------------------
 
 
