@@ -232,7 +232,7 @@ def passive_without_source(
         return None
     tag = tokens.tags[begin]
     to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "person")
-    told = tag == "h" and cue.takes == "person" and not tokens.words[begin - 1] == "by"
+    told = tag == "h" and cue.takes == "person" and tokens.words[begin - 1] != "by"
     if tag not in OPENS_CONTENT and not to_act and not told:
         return None
     if to_act and tokens.words[begin + 1 : begin + 2] == ["comment"]:  # “The firm was asked to comment.”

@@ -48,7 +48,8 @@ class Server(http.server.SimpleHTTPRequestHandler):
     def send_error(self, code, message=None, explain=None):
         """Sends the book's own page where nothing is found."""
         if code != 404:
-            return super().send_error(code, message, explain)
+            super().send_error(code, message, explain)
+            return
         body = (BOOK / "404.html").read_bytes()
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
