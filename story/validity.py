@@ -10,6 +10,7 @@ import pandas as pd
 from newsaudit.agreement import letters, matches
 from newsaudit.article import Article
 from newsaudit.audit.tables import joined_text
+from newsaudit.voices import same_voice
 from story.coding import Coding, spans
 
 CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")
@@ -65,7 +66,7 @@ def differences(reading: Coding, engine: Coding) -> pd.DataFrame:
             if first != second
         ]
         said = [name.get(row["source_id"], NOTHING) for name, row in zip(names, (ours, theirs), strict=True)]
-        if said[0].casefold() != said[1].casefold():
+        if not same_voice(*said):
             rows.append((unit, number, "whose name", *said))
         if ours["content_spans"] != theirs["content_spans"]:
             wide = theirs["content_spans"] == ours["wide_spans"]
@@ -124,7 +125,7 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
     def same(column: str, among: list = both) -> tuple[int, int]:
         return sum(ours[column] == theirs[column] for ours, theirs in among), len(among)
 
-    named = [[names[side].get(pair[side]["source_id"], "").casefold() for side in (0, 1)] for pair in both]
+    named = [[names[side].get(pair[side]["source_id"], "") for side in (0, 1)] for pair in both]
     wide = sum(o["content_spans"] != t["content_spans"] == o["wide_spans"] for o, t in both)
     rows = {
         "attributions by reading that the engine finds": (len(both), len(reading.attributions)),
@@ -133,7 +134,7 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
         "form": same("form"),
         "status": same("status"),
         "source span": same("source_span"),
-        "whose name": (sum(first == second for first, second in named), len(both)),
+        "whose name": (sum(same_voice(first, second) for first, second in named), len(both)),
         "cue span": same("cue_span"),
         "content": same("content_spans"),
         "content, its unattributed ending taken in": (wide, len(both)),

@@ -172,7 +172,9 @@ class Naming:
             return BOTH.sub("", head), None
         if parts and parts[-1].end >= len(head):
             return self.of_name(head, parts[-1], position)
-        entity = self.of_description(head.lower().split(), position)
+        words = head.lower().split()
+        so_far = {name.lower() for name in self.described.get(words[-1], ())}  # a voice keeps the name it began with
+        entity = None if head.lower() in so_far else self.of_description(words, position)
         if entity:
             return entity.name, entity
         return self.owned(head, position) or self.same_description(head) or head, None

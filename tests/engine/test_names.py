@@ -193,3 +193,11 @@ def test_the_name_after_a_description_is_the_source():
 def test_british_titles_are_no_part_of_the_name():
     for title in ("Cllr", "Councillor", "Det Con", "Det. Insp.", "PC", "Supt", "Rev", "Canon"):
         assert names(f"Jane Pell said the road was shut. {title} Pell said it would open.") == ["Jane Pell"] * 2, title
+
+
+def test_a_voice_keeps_the_name_it_began_with():
+    text = (
+        "The alliance said it would stay. Troops of the Northern Alliance left. Northern Alliance posts were shut. "
+        "The alliance said it was over."
+    )
+    assert set(names(text)) == {"The alliance"}
