@@ -43,10 +43,15 @@ class Gate(NamedTuple):
 
 
 def edit_output(all_cells: list[dict]) -> None:
-    """Change one digit of the first stored output that has one."""
+    """Change one digit of the first stored output that has one; the number of its run is compared by nobody."""
     for cell in all_cells:
         text = json.dumps(cell.get("outputs", []))
-        changed = re.sub(r"(?<=[ >])[1-8](?=[\d ,<%])", lambda found: str(int(found.group()) + 1), text, count=1)
+        changed = re.sub(
+            r"(?<!execution_count\": )(?<=[ >])[1-8](?=[\d ,<%])",
+            lambda found: str(int(found.group()) + 1),
+            text,
+            count=1,
+        )
         if changed != text:
             cell["outputs"] = json.loads(changed)
             return
@@ -261,9 +266,10 @@ def test_the_notebooks_executed_again_are_the_same_files(place, tmp_path):
 def test_an_order_that_changes_with_that_of_hashing_makes_another_file(tmp_path):
     copy = copy_project(tmp_path / "copy")
     edit("newsaudit/numbers.py", r"^    items = list\(items\)", "    items = list(set(items))")(copy)
+    methods = "chapters/07-methods.ipynb"  # the chapter with the most lists
     for place in PLACES:
-        make(copy, place, "notebooks", f"NOTEBOOKS={VOICES}")
-    assert (copy / VOICES).read_bytes() != (ROOT / VOICES).read_bytes()
+        make(copy, place, "notebooks", f"NOTEBOOKS={methods}")
+    assert (copy / methods).read_bytes() != (ROOT / methods).read_bytes()
 
 
 def test_every_bench_runs(tmp_path):
