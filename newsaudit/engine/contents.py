@@ -35,12 +35,15 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     tags, addressee = tokens.tags, None
     if takes == "person":
         match = ADDRESSEE.match(tags, i, min(last, i + RULE_REACH))
-        if match and i < match.end() < last:
-            addressee, i = match.span(), match.end()
+        stop = end_of_addressee(tokens, match.end(), i) if match else i
+        if i < stop < last:
+            addressee, i = (i, stop), stop
+    i += tokens.words[i : i + 1] == ["ahead"]  # “estimated ahead of the vote that”
     handed = HANDS_OVER.match(tags, i, min(last, i + HAND_OVER_REACH))
     if handed:
         return handed.end() - 1, addressee
-    adverbial = ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
+    to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
+    adverbial = None if to_act else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     day = DAY_ALONE.match(tags, i, last)
     if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
         i = day.end()
@@ -51,6 +54,12 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
         i += 1
     return i, addressee
+
+
+def end_of_addressee(tokens: Tokens, stop: int, i: int) -> int:
+    """Return the word past an addressee from `i` to `stop`, which ends before an infinitive: asked the court to free."""
+    to = tokens.words.index("to", i, stop) if "to" in tokens.words[i:stop] else stop
+    return to if to + 1 == stop or tokens.tags[to + 1 : to + 2] in ("o", "B") else stop
 
 
 def can_be_content(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
@@ -74,6 +83,8 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     if word in ASKED or tag == "h":
         return True
     if takes == "sentence":
+        if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
+            return False
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
     if word in ("as", "while"):  # “she said as she rose”
         return False
@@ -136,6 +147,8 @@ def left_over(frames: list[Frame], first: int, end: int) -> int:
 def is_clause(tokens: Tokens, content: Words) -> bool:
     """Return whether a stretch before a source and cue is more than an adverbial: “In London, Wren said …” has none."""
     tags = tokens.tags[slice(*content)]
+    if tags[0] == "A":  # “According to Wren, the judge did not rule.”
+        return False
     return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VZXvB]" if tags[0] in "pGg" else "[VZXvBo]", tags))
 
 

@@ -297,12 +297,15 @@ def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
 
 def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
-    if i == first or i + 1 >= last or not has_content_of_noun(tokens, i):
+    if i == first or i + 1 >= last:
+        return None
+    is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
+    if not is_that and not has_content_of_noun(tokens, i):
         return None
     source = owner_of_noun(tokens, first, i)
     if source is None or tokens.words[source[0]] in NO_SPEAKERS:
         return None
-    begin = i + 1 + (tokens.tags[i + 1] == ":")
+    begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
     return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
 
 

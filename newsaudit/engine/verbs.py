@@ -15,6 +15,7 @@ SAYS = frozenset(
 )
 PLURALS = frozenset("people police women men some many others most percent few both all and".split())
 DESCRIBED_NOUN = re.compile(r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])[vVP].*p")  # emails seen by Wren
+OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",")
 
 
@@ -52,13 +53,19 @@ def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
 def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
     """Return whether a form in -s is a verb: “the state claims that”, not “the claims that were made”."""
     tags, before = tokens.tags, tokens.tags[start - 1]
-    if tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in ("X", "V", "Z", "v") and tokens.words[i] != "says":
-        return False  # “the dozen states that voted”
-    if before in "hwCH)," or tokens.words[start - 1] in ("but", "yet"):
+    if OPENS_RELATIVE.match(tags, end) and tokens.words[i] != "says":
+        return False  # “the dozen states that voted”, “rules that fully ban it”
+    if before in "hwCH),-" or tokens.words[start - 1] in ("but", "yet"):
         return True
     if before in "oKNDaB" and tags[end : end + 1] in OBJECT_FOLLOWS:
-        return True
+        return not is_noun_before_infinitive(tokens, start, end)
     return "Q" in tags[max(first, start - 12) : start]
+
+
+def is_noun_before_infinitive(tokens: Tokens, start: int, end: int) -> bool:
+    """Return whether a form in -s before “to” is a plural: its own plans to grow; dampened plans to return."""
+    word = tokens.words[start - 1]
+    return tokens.words[end : end + 1] == ["to"] and (word == "own" or word.endswith(("ed", "ing")))
 
 
 def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
