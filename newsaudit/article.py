@@ -6,6 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,6 +25,8 @@ SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
     r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,!?\n]{2,60})?|, [^.,!?\n]{2,60}(?:, [^.,!?\n]{2,40})?)"
 )
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
+
+OPENS_SENTENCE = ("determiner", "pronoun", "break", "preposition")  # classes of words that begin no name
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {
@@ -170,7 +173,9 @@ class Article:
         from nupunkt import sent_spans
 
         start, end = span
-        found = (stripped(self.text, start + a, start + b) for a, b in sent_spans(self.text[start:end]))
+        piece = self.text[start:end]
+        edges = [edge for a, b in sent_spans(piece) for edge in (a, *ends_after_abbreviation(piece, a, b), b)]
+        found = (stripped(self.text, start + a, start + b) for a, b in pairwise(edges))
         return [sentence for sentence in found if sentence.end > sentence.start]
 
     def words_in(self, span: Span) -> list[Span]:
@@ -193,6 +198,19 @@ def stripped(text: str, start: int, end: int) -> Span:
     """The span without the white space at its two ends."""
     piece = text[start:end]
     return Span(start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip())))
+
+
+@cache
+def abbreviation_before_opener() -> re.Pattern:
+    """The pattern of an abbreviation and its stop before a word of grammar with a capital: on Elm St. They …"""
+    ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "other" and row["lemma"] != "no"]
+    opens = [row["lemma"] for row in lexicon.rows("words") if row["class"] in OPENS_SENTENCE and len(row["lemma"]) > 1]
+    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, ends))})\.(?=\s+(?:{'|'.join(map(str.capitalize, opens))})\s)")
+
+
+def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:
+    """The places between `start` and `end` where a sentence ends with the stop of an abbreviation: due in Sept. Few …"""
+    return [match.end() for match in abbreviation_before_opener().finditer(piece, start, end)]
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, STOPS
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import CORE, RULE_REACH
+from newsaudit.engine.phrases import CLAUSE_OPENS, CORE, RULE_REACH
 from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
@@ -16,10 +16,10 @@ ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
 DAY_ALONE = re.compile("D{1,2}")
+CERTAIN_CLAUSE = re.compile("[dN]?[ChHoNKsD]{1,6}X")  # found the roof would leak
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
-CLAUSE_OPENS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
 VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
 
@@ -78,6 +78,8 @@ def can_be_content(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
 def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     """Return whether the words from `begin` on can be the content of a cue without a quotation or a “that”."""
     tag, word = tokens.tags[begin], tokens.words[begin]
+    if word[0] == '"':  # wrote “Peter Pan,” which
+        return False
     if takes == "to":
         return word == "to" or tag == "h"
     if word in ASKED or tag == "h":
@@ -88,7 +90,7 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
     if word in ("as", "while"):  # “she said as she rose”
         return False
-    return takes != "that" and (tag != "b" or takes in ("clause", "person"))
+    return (takes != "that" or bool(CERTAIN_CLAUSE.match(tokens.tags, begin, last))) and (tag != "b" or takes in ("clause", "person"))
 
 
 def up_to_end(tokens: Tokens, start: int, last: int) -> Words:

@@ -22,9 +22,10 @@ PHRASE = re.compile(rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE})*(?:,?a{CORE}(
 APPOSITIVE_TAGS = re.compile(
     rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
 )  # , 58, of Ashby; , who lives here; , a driver from Derby
+CLAUSE_OPENS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 PARTICIPLES = "vVP"
 AFTER_PARTICIPLE = re.compile(
-    rf"(?:(?P<relative>w[XR]*[vVPBZ])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
+    rf"(?:(?P<relative>w[XR]*[vVPBZ])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
 )  # sent on Monday to; seen by; posted online in May by; who spoke to
 PARTICIPLE_REACH = 20  # words
 DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
@@ -176,7 +177,9 @@ def before_prepositions(tokens: Tokens, floor: int, start: int | None) -> int | 
 def before_time(tokens: Tokens, floor: int, j: int) -> int:
     """Return the last word before the adverbial of time that ends at word `j`, or `j`: Wren last week said."""
     time = TIME_END.search(tokens.tags, max(floor, j - 5), j + 1)
-    return time.start() - 1 if time and time.start() > floor else j
+    if not time or time.start() <= floor:
+        return j
+    return time.start() - 1 - (tokens.words[time.start() - 1] in ("late", "early"))  # late on Friday
 
 
 def before_age(tags: str, floor: int, j: int) -> int:
@@ -303,7 +306,7 @@ def step_over_preposition(tokens: Tokens, floor: int, i: int, start: int, j: int
     if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN":
         return None
     before = tokens.tag_before(i, floor)
-    headed = before in NOUNS + "D)m" or before != EDGE and tokens.words[i - 1] in HEADS
+    headed = before in NOUNS + "D)m" or before == "Z" and i - 1 == floor or before != EDGE and tokens.words[i - 1] in HEADS
     return (start, i) if headed else None
 
 
