@@ -18,7 +18,9 @@ STAND_ALONE = frozenset(["some", "many", "several", "most", "both", "all", "this
 HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}  # many of the drivers
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
-PHRASE = re.compile(rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d(?:pm)?")  # one of its men
+PHRASE = re.compile(
+    rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE}(?:\(C\))?)*(?:,?a{CORE}(?:p{CORE})*)?|d(?:pm)?"
+)  # one of its men
 APPOSITIVE_TAGS = re.compile(
     rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
 )  # , 58, of Ashby; , who lives here; , a driver from Derby
@@ -272,7 +274,9 @@ PHRASE_WORDS = NOUNS + "sDd"
 
 def opens_after_noun(tokens: Tokens, floor: int, i: int) -> bool:
     """Return whether a determiner opens a phrase of its own after another noun: roads the minister; not: half the men."""
-    return tokens.tag_before(i, floor) in COMMON_NOUNS and tokens.words[i] in OPENERS and tokens.words[i - 1] not in HALVES
+    return (
+        tokens.tag_before(i, floor) in COMMON_NOUNS and tokens.words[i] in OPENERS and tokens.words[i - 1] not in HALVES
+    )
 
 
 def step_over_quotation(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
@@ -293,6 +297,8 @@ def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -
 def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: the official who relayed the message."""
     tags = tokens.tags
+    if i == floor and tags[i : i + 2] == "Zp":  # “Figures from the bank”
+        return i, i
     if tags[i] != "X" and step_over_modifier(tokens, floor, i, start, j):
         return i, i
     k = i
@@ -306,7 +312,9 @@ def step_over_preposition(tokens: Tokens, floor: int, i: int, start: int, j: int
     if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN":
         return None
     before = tokens.tag_before(i, floor)
-    headed = before in NOUNS + "D)m" or before == "Z" and i - 1 == floor or before != EDGE and tokens.words[i - 1] in HEADS
+    headed = (
+        before in NOUNS + "D)m" or before == "Z" and i - 1 == floor or before != EDGE and tokens.words[i - 1] in HEADS
+    )
     return (start, i) if headed else None
 
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OTHER_FINITE_VERBS
+from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
@@ -35,6 +35,8 @@ HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing m
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
 NO_SPEAKERS = frozenset("correction contributing update note related photo previously editor".split())
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
+QUOTATION_NEAR = 8  # words
+QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
@@ -175,7 +177,11 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     cue, end = cue_and_end
     begin, addressee = content_after(tokens, end, last, cue.takes)
     opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
-    if begin >= last or tokens.tags[begin] not in opens:
+    quoted = (
+        cue.takes in QUOTABLE and cue.lemma != "see" and "Q" in tokens.tags[begin : min(last, begin + QUOTATION_NEAR)]
+    )
+    quoted = quoted and tokens.tags[begin] in OPENS_SUBJECT + "o"
+    if begin >= last or tokens.tags[begin] not in opens and not quoted:
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
     content = up_to_end(tokens, begin, last)
@@ -331,7 +337,7 @@ def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
     """Return whether the words from `begin` on are what an attitude is about: that it is dead, about the law, why."""
     if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED:
         return True
-    if tokens.words[begin] == "about":
+    if tokens.words[begin] in ("about", "with"):
         return True
     return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
 

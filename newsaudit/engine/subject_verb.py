@@ -31,7 +31,17 @@ from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import is_finite, verb_group
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
+DOCUMENTS = frozenset("letter lawsuit suit complaint report statement memo email petition motion brief filing".split())
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
+PARTICLES = {
+    "show": ("up", "off", "around"),
+    "hold": ("up", "off", "back", "on", "onto"),
+    "call": ("off", "up", "back", "in"),
+    "figure": ("it", "in"),
+    "point": ("at",),
+    "report": ("to",),
+    "answer": ("to", "for"),
+}  # of other verbs that look like cues: hold up a sign
 SUBJECT_ENDS = NOUNS + "hwdmsDBZ),-"
 
 
@@ -115,8 +125,9 @@ def subject_of_group(tokens: Tokens, first: int, start: int, end: int, frames: l
     That is `subject_verb`, or `coordinated` if an earlier verb has the subject.
     """
     tags, before = tokens.tags, tokens.tags[start - 1]
-    if before == "t" and tokens.tag_before(start - 1, first) in NOUNS and "Q" in tags[end : end + 2]:
-        return (start - 1, start), "subject_verb"  # “shirts that read “No””
+    if before == "t" and tokens.tag_before(start - 1, first) in NOUNS:
+        if "Q" in tags[end : end + 2] or tokens.words[start - 2] in DOCUMENTS:
+            return (start - 1, start), "subject_verb"  # “shirts that read “No””, “a suit that accuses the firm”
     if before in SUBJECT_ENDS or "Q" in tags[max(first, start - 8) : start]:
         own = subject_before(tokens, first, start)
         if own:
@@ -225,7 +236,39 @@ def is_condition(reading: Reading) -> bool:
     return reading.begin >= reading.last or reading.tokens.tags[reading.begin] not in "tQ"
 
 
+def is_phrasal(reading: Reading) -> bool:
+    """Return whether a particle makes another verb of the cue: hold up a sign, show up on television, call off."""
+    word = reading.tokens.words[reading.end : reading.end + 1]
+    return bool(word) and word[0] in PARTICLES.get(reading.cue.lemma, ())
+
+
+def is_joined_to_infinitive(reading: Reading) -> bool:
+    """Return whether the cue goes on an infinitive: passed a law to simplify and clarify the rules."""
+    words = reading.tokens.words
+    return (
+        reading.rule == "coordinated" and reading.tokens.tags[reading.verb] == "B" and words[reading.start - 3] == "to"
+    )
+
+
+def is_answer_to_claim(reading: Reading) -> bool:
+    """Return whether the content is that of a noun to which the source answers: responded to reports that he fled."""
+    tokens, begin = reading.tokens, reading.begin
+    if reading.cue.lemma not in ("respond", "reply", "react") or tokens.words[reading.end : reading.end + 1] != ["to"]:
+        return False
+    return tokens.tags[begin - 1 : begin + 1] == "Kt"
+
+
+def is_skill(reading: Reading) -> bool:
+    """Return whether somebody knows or learns how to do something, which says nothing."""
+    words = reading.tokens.words[reading.begin : reading.begin + 2]
+    return reading.cue.lemma in ("know", "learn", "discover") and words in (["how", "to"], ["what", "to"])
+
+
 VETOES = (
+    is_phrasal,
+    is_joined_to_infinitive,
+    is_skill,
+    is_answer_to_claim,
     is_passive,
     is_compound_noun,
     is_object_of_relative,
