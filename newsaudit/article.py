@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsaudit import lexicon
 
+LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 MAX_BYTES = 10_000_000
 
 WORD = re.compile(r"\S*[^\W_]\S*")
@@ -105,10 +106,10 @@ class Article:
         return cls.from_bytes(data, story_paragraphs=first_last, name=str(path))
 
     @classmethod
-    def from_bytes(cls, data: bytes, story_paragraphs: tuple[int, int] | None = None, name: str = "standard input"):
-        """The article in UTF-8 bytes, a byte order mark allowed; raises `ArticleError` if they hold none."""
+    def from_bytes(cls, data: bytes, story_paragraphs: tuple[int, int] | None = None, name: str = "the text"):
+        """The article in UTF-8 bytes, a byte order mark allowed; raises `ArticleError` if they hold none, or more."""
         if not data:
-            raise ArticleError(f"{name}: the file is empty.")
+            raise ArticleError(f"{name}: it is empty.")
         if len(data) > MAX_BYTES:
             raise ArticleError(f"{name}: the file is larger than 10 MB; an article is not.")
         opening = data[:100].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
@@ -125,6 +126,11 @@ class Article:
             raise ArticleError(
                 f"{name}: this is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again."
             ) from None
+        if len(data) > LONGEST_ARTICLE:
+            raise ArticleError(
+                f"{name}: {len(data) / 1000:,.0f} KB of text are more than one article (at most "
+                f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
+            )
         return cls(text, story_paragraphs=story_paragraphs, name=name)
 
     @cached_property

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from newsaudit.article import Article
     from newsaudit.audit.model import Audit
 
-LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
-
 
 @click.group(
     epilog="Two more commands are for those who maintain the figures that every audit shows: newsaudit corpus --help "
@@ -151,7 +149,7 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     """
     from newsaudit.article import ArticleError
     from newsaudit.audit.coder import audited
-    from newsaudit.audit.data import audit_data
+    from newsaudit.audit.data import audit_data, json_text
 
     try:
         coded = audited(article_at(article))
@@ -161,9 +159,7 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
         if page:
             write_page(coded, data, page, article)
         if as_json:
-            import json
-
-            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+            click.echo(json_text(data), nl=False)
         elif not (folder or page):
             from newsaudit.audit.terminal import terminal_text
 
@@ -179,16 +175,9 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
 
 def article_at(place: str) -> Article:
     """Return the article in a file, or on standard input for "-"; raises `ArticleError` if there is none, or more."""
-    from newsaudit.article import Article, ArticleError
+    from newsaudit.article import Article
 
-    article = Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
-    size = len(article.text.encode("utf-8", "surrogatepass"))
-    if size > LONGEST_ARTICLE:
-        raise ArticleError(
-            f"{article.name}: {size / 1000:,.0f} KB of text are more than one article (at most "
-            f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
-        )
-    return article
+    return Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
 
 
 def standard_input() -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Sequence
 from importlib import metadata
@@ -62,6 +63,11 @@ def audit_data(audit: Audit) -> dict:
         "paragraphs and readability are counts of the text.",
         "only_a_person": {table: list(fields) for table, fields in ONLY_A_PERSON.items()},
     }
+
+
+def json_text(data: dict) -> str:
+    """Return the `audit_data` of an audit as JSON, ended by a line end."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 def count_forms(attributions: Sequence[CodedAttribution]) -> dict[str, int]:
