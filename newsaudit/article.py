@@ -13,6 +13,7 @@ from newsaudit import lexicon
 
 LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 MAX_BYTES = 10_000_000
+LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsaudit.archive.commands import archive, summary
+from newsaudit.article import LONGEST_ARTICLE
+
 if TYPE_CHECKING:
     from newsaudit.article import Article
     from newsaudit.audit.model import Audit
@@ -222,6 +225,9 @@ def write_page(coded: Audit, data: dict, path: Path, article: str) -> None:
         raise click.ClickException(f"{path}: this is the article; name another file for the page.")
     write(path, audit_page(coded, data))
 
+
+main.add_command(archive)
+main.add_command(summary)
 
 if __name__ == "__main__":
     main()

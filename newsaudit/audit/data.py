@@ -23,8 +23,7 @@ def audit_data(audit: Audit) -> dict:
     """Return everything the audit says of an article, as dictionaries, lists, texts and numbers."""
     article, units = audit.article, audit.reported
     sources = [source_record(source, audit.reported_by_source[source.source_id]) for source in audit.sources]
-    heard = [record for record in sources if record["source_id"] != NOT_FOUND]
-    people = [record for record in heard if record["kind"] != "organisation"]
+    people = people_heard(audit)
     caution = {} if reads_as_english(article) else {"caution": NOT_ENGLISH}
     return {
         "schema": "newsaudit/audit",
@@ -39,20 +38,11 @@ def audit_data(audit: Audit) -> dict:
             "outside_the_story": [article[block] for block in article.furniture],
         },
         "cautions": list(audit.cautions),
-        "totals": {
-            "attributions": len(audit.attributions),
-            "reported": len(units),
-            **count_forms(units),
-            "sources": len(heard),
-            "quoted_words": sum(one.quoted for one in units),
-            "paraphrased_words": sum(one.paraphrased for one in units),
-            "without_source": sum(one.source_id == NOT_FOUND for one in units),
-            **caution,
-        },
+        "totals": totals(audit) | caution,
         "sources": sources,
         "channels": [channel_record(channel, units) for channel in CHANNELS],
-        "never_introduced": [record["source_id"] for record in people if record["introduced"] == "no"],
-        "unnamed": [record["source_id"] for record in people if not record["named"]],
+        "never_introduced": [source.source_id for source in people if source.introduced == "no"],
+        "unnamed": [source.source_id for source in people if not source.named],
         "cue_classes": cue_records(audit),
         "not_disclosed": silence_records(audit),
         "attributions": [attribution_record(article, one) for one in audit.attributions],
@@ -68,6 +58,25 @@ def audit_data(audit: Audit) -> dict:
 def json_text(data: dict) -> str:
     """Return the `audit_data` of an audit as JSON, ended by a line end."""
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def totals(audit: Audit) -> dict[str, int]:
+    """Return how many attributions, sources and words the audit counts."""
+    units = audit.reported
+    return {
+        "attributions": len(audit.attributions),
+        "reported": len(units),
+        **count_forms(units),
+        "sources": sum(source.is_found for source in audit.sources),
+        "quoted_words": sum(one.quoted for one in units),
+        "paraphrased_words": sum(one.paraphrased for one in units),
+        "without_source": sum(one.source_id == NOT_FOUND for one in units),
+    }
+
+
+def people_heard(audit: Audit) -> list[Source]:
+    """Return the sources that are not said to be organisations: only of them it is asked who they are."""
+    return [source for source in audit.sources if source.is_found and source.kind != "organisation"]
 
 
 def count_forms(attributions: Sequence[CodedAttribution]) -> dict[str, int]:
