@@ -129,7 +129,9 @@ def agree(sheets: tuple[Path, ...]):
     help="Take the coding in SHEETs, CSV or JSON, instead of the engine's.",
     metavar="SHEET [SHEET]...",
 )
-@click.option("--coder", default="", help="Whose coding is meant, if the sheets hold several people's.", metavar="LABEL")
+@click.option(
+    "--coder", default="", help="Whose coding is meant, if the sheets hold several people's.", metavar="LABEL"
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print everything as JSON instead (audit.schema.json describes it)."
 )

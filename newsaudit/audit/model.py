@@ -58,6 +58,11 @@ class CodedAttribution:
         """Whether a source is said to have said or thought something: only then the words count for it."""
         return self.status == "reported"
 
+    @property
+    def is_drafted(self) -> bool:
+        """Whether the engine found it, and nobody has changed its words or its source since."""
+        return "attribution" in self.rules
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -113,6 +118,10 @@ class Audit:
     silences: tuple[Silence, ...] = ()
     cautions: tuple[str, ...] = ()
     coder: str = ENGINE
+
+    def coder_of(self, one: CodedAttribution) -> str:
+        """Return who coded an attribution: the engine, in a person's coding too, where nobody changed what it found."""
+        return ENGINE if one.is_drafted else self.coder
 
     @cached_property
     def reported(self) -> tuple[CodedAttribution, ...]:

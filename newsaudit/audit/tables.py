@@ -1,4 +1,4 @@
-"""The audit of an article as CSV, in the columns of `data/coding` and `named` and `rule` beside, for a person to correct."""
+"""The audit of an article as CSV, in the columns of `data/coding`, `named` and `rule`, for a person to correct."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 
 def attribution_rows(audit: Audit) -> list[dict[str, str]]:
     """Return a row an attribution, by column; a code that nobody gave is left out or empty."""
-    return [{"coder": audit.coder} | attribution_row(audit.article, one) for one in audit.attributions]
+    return [{"coder": audit.coder_of(one)} | attribution_row(audit.article, one) for one in audit.attributions]
 
 
 def attribution_row(article: Article, one: CodedAttribution) -> dict[str, str]:

@@ -58,7 +58,9 @@ def faults_of_one(article: Article, one: LocatedRow, places: Places) -> list[Fau
     ]
     form = one.row["form"].casefold()
     if form in ("direct", "mixed") and not (one.quotes or marked_in(article, one.contents)):
-        faults.append(one.row.fault("form", f"it is coded {form}, and no quotation marks stand in or around its words."))
+        faults.append(
+            one.row.fault("form", f"it is coded {form}, and no quotation marks stand in or around its words.")
+        )
     return faults
 
 
@@ -66,9 +68,7 @@ def verbatim_faults(one: LocatedRow, places: Places) -> list[Fault]:
     """Return a fault for each addressee or modal word that is not in the text: they are in its own words."""
     cells = [("addressee", one.row["addressee"])]
     cells += [("modal_words", words) for words in pieces_of(one.row["modal_words"])]
-    return [
-        one.row.fault(column, missing(places, words)) for column, words in cells if words and not places.of(words)
-    ]
+    return [one.row.fault(column, missing(places, words)) for column, words in cells if words and not places.of(words)]
 
 
 def faults_together(
@@ -109,7 +109,9 @@ def source_faults(rows: Sequence[LocatedRow], sources: SheetSources, places: Pla
         elif words and not (one.source or one.name_at or one.row["source_span"] or sources.is_name(words)):
             faults.append(one.row.fault("source_text", missing(places, words)))
     faults += [
-        one.row.fault("name", f"{quoted(one.row['name'])} is not in the text and no attribution is its: give first_text.")
+        one.row.fault(
+            "name", f"{quoted(one.row['name'])} is not in the text and no attribution is its: give first_text."
+        )
         for key, one in sources.by_id.items()
         if not one.first and key not in used and key != NOT_FOUND and not places.of(one.row["name"])
     ]
@@ -138,9 +140,7 @@ def crossing_faults(rows: Sequence[LocatedRow], drafted: set[tuple]) -> list[Fau
 
 def cross(first: Spans, second: Spans) -> bool:
     """Return whether stretches overlap in part: some span begins in another and ends after it."""
-    return any(
-        a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end for a in first for b in second
-    )
+    return any(a.start < b.start < a.end < b.end or b.start < a.start < b.end < a.end for a in first for b in second)
 
 
 def is_of_another_article(rows: Sequence[LocatedRow]) -> bool:

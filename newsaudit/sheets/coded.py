@@ -1,4 +1,4 @@
-"""From sheets to the audit: whose coding it is, what is wrong with it, and the rules' estimates for what it leaves open.
+"""From sheets to the audit: whose coding it is, what is wrong with it, and estimates for what it leaves open.
 
 `audit_of_sheets` is the whole way. It reads no file: an article and the texts of sheets in, an audit out.
 """
@@ -64,7 +64,7 @@ def tables_by_kind(sheets: Mapping[str, bytes | str]) -> tuple[dict[str, list[Ro
             by_kind[table.kind] += table.rows
     if not faults and not by_kind["attributions"]:
         faults.append(
-            Fault(listed(list(sheets)), "", "", "there is no sheet of attributions among these: source, cue and words")
+            Fault(listed(list(sheets)), "", "", "none of these is a sheet of attributions: source, cue and words.")
         )
     return by_kind, faults
 

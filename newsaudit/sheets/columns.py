@@ -15,10 +15,10 @@ SHORT_NAMES = {
     "cue": "cue_text",
     "words": "content_text",
     "quote": "quote_text",
-    "name_of_source": "name",
     # as the JSON calls them
     "source_spans": "source_span",
     "cue_spans": "cue_span",
+    "rules": "rule",
 }
 # Each column of spans and the column that repeats the text there.
 SPANS = {
@@ -36,6 +36,8 @@ NEEDED = {
     "words": ("content_text", "content_spans"),
 }
 KNOWN = {"attributions": frozenset(ATTRIBUTION_COLUMNS), "sources": frozenset(SOURCE_COLUMNS)}
+# Columns whose cells are words, of the text or of the coder: there “none” is a word.
+IN_WORDS = frozenset([*SPANS.values(), "first_text", "name", "note", "addressee", "modal_words", "role_as_stated"])
 # Codes of which several may stand in one cell, with white space between.
 SEVERAL = ("does",)
 # Their cells hold words of the text where no code fits.

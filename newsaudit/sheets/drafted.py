@@ -31,4 +31,4 @@ def corrections(rows: Sequence[Row], drafted: Sequence[dict[str, str]], key: str
 
 def corrected(row: Row, column: str, draft: dict[str, str]) -> str:
     """Return a cell of a row of the draft, empty where it only says what the draft says."""
-    return "" if column not in KEPT and row[column] == cleaned(column, draft) else row[column]
+    return "" if column not in KEPT and row[column] == cleaned(column, draft.get(column, "")) else row[column]

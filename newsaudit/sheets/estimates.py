@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from newsaudit import lexicon
@@ -65,7 +65,7 @@ def completed(
     return Audit(
         article,
         tuple(attributions),
-        tuple(register(article, rows, units, attributions, sources)),
+        tuple(register(article, units, ids, attributions, sources)),
         tuple(silences_coded(article, attributions, numbers, silences)),
         tuple(cautions(article)),
         coder,
@@ -141,10 +141,11 @@ def overlaid(one: LocatedRow, estimate: CodedAttribution, source_id: str, is_dra
         rules.pop("attribution", None)
     codes: dict[str, object] = {"note": row["note"] or estimate.note if drafted else row["note"]}
     for column in ("form", *PLAIN, "channel"):
-        if row[column]:
-            codes[column] = code_written("attributions", column, row[column])[0]
+        cell = row.coded(column, getattr(estimate, column))
+        if cell:
+            codes[column] = code_written("attributions", column, cell)[0]
             rules.pop(column, None)
-    if row["channel"] or row["channel_basis"]:
+    if "channel" in codes or row["channel_basis"] and row["channel_basis"] != estimate.channel_basis:
         rules.pop("channel", None)
         codes["channel_basis"] = code_written("attributions", "channel_basis", row["channel_basis"])[0]
     status = codes.get("status", estimate.status)
@@ -202,14 +203,14 @@ def silences_coded(
 
 
 def source_ids(units: Sequence[Attribution], rows: Sequence[LocatedRow], sources: SheetSources) -> list[str]:
-    """Return the id of the source of each attribution: the sheet's, else one for each name; empty where there is none."""
+    """Return the id of each attribution's source: the sheet's, else one for each name; empty where there is none."""
     ids = [sources.id_of(one.row) for one in rows]
     by_name: dict[str, str] = {}
     for unit, key in zip(units, ids, strict=True):
         if key not in ("", NOT_FOUND) and unit.source_name:
             by_name.setdefault(plain_name(unit.source_name).casefold(), key)
     taken = {*ids, *sources.by_id, NOT_FOUND}
-    for number, (unit, one) in enumerate(zip(units, rows, strict=True)):
+    for number, unit in enumerate(units):
         if ids[number] or unit.rule == SILENT or not unit.source_name or is_agentless(unit):
             continue
         name = plain_name(unit.source_name)
@@ -228,26 +229,27 @@ def source_ids(units: Sequence[Attribution], rows: Sequence[LocatedRow], sources
 
 def register(
     article: Article,
-    rows: Sequence[LocatedRow],
     units: Sequence[Attribution],
+    ids: Sequence[str],
     attributions: Sequence[CodedAttribution],
     sources: SheetSources,
 ) -> list[Source]:
     """Return the sources: those of the sheet in its order, then others in that of their first mention."""
     own: dict[str, list[Attribution]] = {}
-    for unit, one in zip(units, attributions, strict=True):
-        if one.source_id:
-            own.setdefault(one.source_id, []).append(unit)
-    made = []
-    for source_id, units_of in own.items():
-        if source_id not in sources.by_id:
-            made.append(estimated_source(article, source_id, units_of, None))
-    made.sort(key=lambda source: (not source.is_found, source.first))
-    listed_first = [
-        estimated_source(article, key, own.get(key) or [mention(article, one)], one) for key, one in sources.by_id.items()
+    for unit, source_id, one in zip(units, ids, attributions, strict=True):
+        own.setdefault(source_id or one.source_id, []).append(unit)
+    drafted = {one.source_id for one in attributions if one.is_drafted}
+    made = [
+        estimated_source(article, key, own.get(key) or [mention(article, one)], one, key in drafted)
+        for key, one in sources.by_id.items()
     ]
-    every = [*listed_first, *made]
-    return registered(every, attributions)
+    more = [
+        estimated_source(article, key, units_of, None, key in drafted)
+        for key, units_of in own.items()
+        if key and key not in sources.by_id
+    ]
+    more.sort(key=lambda source: (not source.is_found, source.first))
+    return registered([*made, *more], attributions)
 
 
 def mention(article: Article, one: SheetSource) -> Attribution:
@@ -256,18 +258,33 @@ def mention(article: Article, one: SheetSource) -> Attribution:
     return Attribution(span, None, (span,), (), "indirect", "", source_name=one.row["name"])
 
 
-def estimated_source(article: Article, source_id: str, own: list[Attribution], sheet: SheetSource | None) -> Source:
+def estimated_source(
+    article: Article, source_id: str, own: list[Attribution], sheet: SheetSource | None, is_drafted: bool
+) -> Source:
     """Return a source as the rules see it, with all that the sheet codes of it in its place."""
-    codes = sheet.codes if sheet else {}
-    if source_id == NOT_FOUND:
-        estimate = source_not_found(min((one.contents or (one.cue,))[0] for one in own))
-    else:
-        estimate = replace(source_of(article, own, codes), source_id=source_id)
+    codes, ruled = (sheet.codes, sheet.row.ruled) if sheet else ({}, frozenset())
+    codes = {column: cell for column, cell in codes.items() if column not in ruled}
+    estimate = by_rules(article, source_id, own, codes)
+    stale = {column: cell for column, cell in sheet.codes.items() if column in ruled} if sheet else {}
+    stale = {column: cell for column, cell in stale.items() if cell != in_cell(getattr(estimate, column))}
+    if stale:  # a rule says something else now, or a person has changed what it said
+        codes |= stale
+        estimate = by_rules(article, source_id, own, codes)
     kept: dict[str, object] = {column: codes[column] for column in SOURCE_CODES if column in codes}
     if "named" in codes:
         kept["named"] = codes["named"] == "yes"
     if sheet and sheet.first:
         kept["first"] = sheet.first
-    return replace(
-        estimate, **kept, rules={code: rule for code, rule in estimate.rules.items() if code not in codes}
-    )
+    return replace(estimate, **kept, rules={code: rule for code, rule in estimate.rules.items() if code not in codes})
+
+
+def by_rules(article: Article, source_id: str, own: list[Attribution], codes: Mapping[str, str]) -> Source:
+    """Return a source as the rules see it, from its own attributions and what is coded of it."""
+    if source_id == NOT_FOUND:
+        return source_not_found(min((one.contents or (one.cue,))[0] for one in own))
+    return replace(source_of(article, own, codes), source_id=source_id)
+
+
+def in_cell(value: str | bool) -> str:
+    """Return a code as a cell has it."""
+    return value if isinstance(value, str) else "yes" if value else "no"

@@ -19,7 +19,9 @@ from newsaudit.sheets.places import Places, folded
 from newsaudit.sheets.tables import Row
 
 # What a spreadsheet makes of the span 1-12: 12-Jan, Jan-12, 2026-01-12, 12/01/2026
-DATE = re.compile(r"\d{1,4}[-/. ]?[A-Za-z]{3,}\.?[-/. ]?\d{0,4}|[A-Za-z]{3,}\.?[-/. ]\d{1,4}|\d+([-/.])\d+\1\d+(?: [\d:]+)?")
+DATE = re.compile(
+    r"\d{1,4}[-/. ]?[A-Za-z]{3,}\.?[-/. ]?\d{0,4}|[A-Za-z]{3,}\.?[-/. ]\d{1,4}|\d+([-/.])\d+\1\d+(?: [\d:]+)?"
+)
 SENTENCE_ENDS = re.compile(r"[.!?]\s")
 SHOWN = 80  # characters of a text in a fault
 
@@ -105,7 +107,9 @@ class Locating:
             if span.start >= span.end:
                 return f"{shown} ends before it begins, or holds nothing."
             if span.end <= story.start or span.start >= story.end:
-                return f"{shown} is in the headline or page furniture ({quoted(self.article[span])}), outside the story."
+                return (
+                    f"{shown} is in the headline or page furniture ({quoted(self.article[span])}), outside the story."
+                )
         for first, second in zip(own, own[1:], strict=False):
             if second.start < first.end:
                 return f"{span_cell([first])} and {span_cell([second])} overlap, or are not in the order of the text."
@@ -128,7 +132,7 @@ class Locating:
     # --- the words of an attribution ---------------------------------------------------------------------------------
 
     def contents_by_words(self) -> None:
-        """Give each row that has no offsets the place of its words; where there are several, by order, cue or bounds."""
+        """Give each row without offsets the place of its words; where there are several, by order or what is beside."""
         waiting: dict[tuple[str, str], list[tuple[LocatedRow, list[Spans]]]] = {}
         for one in self.rows:
             if not one.row["content_text"] or one.contents or any(f.column == "content_spans" for f in one.faults):
@@ -186,7 +190,9 @@ class Locating:
         beside = [own for own in choice if self.has_beside(one, own)]
         number = self.rows.index(one)
         before = max((o.contents[0].start for o in self.rows[:number] if o.contents), default=-1)
-        after = min((o.contents[0].start for o in self.rows[number + 1 :] if o.contents), default=len(self.article.text))
+        after = min(
+            (o.contents[0].start for o in self.rows[number + 1 :] if o.contents), default=len(self.article.text)
+        )
         left = [own for own in beside or choice if before < own[0].start < after] if before < after else beside
         if len(left) == 1:
             one.contents = left[0]
@@ -262,13 +268,13 @@ class Locating:
             own: list[Span] = []
             for piece in pieces_of(words):
                 start = own[-1].end if own else 0
-                own += [
-                    span for span in self.in_story(piece) if span.start >= start and covered(span, within)
-                ][:1]
+                own += [span for span in self.in_story(piece) if span.start >= start and covered(span, within)][:1]
             if len(own) == len(pieces_of(words)):
                 setattr(one, FIELDS[column], tuple(own))
             elif self.in_story(words):
-                one.faults.append(one.row.fault(words_column, f"{quoted(words)} does not stand inside the words of this row."))
+                one.faults.append(
+                    one.row.fault(words_column, f"{quoted(words)} does not stand inside the words of this row.")
+                )
             else:
                 self.not_there(one, words_column, pieces_of(words), None)
         self.wide_by_words(one)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsaudit.agreement import spans
 from newsaudit.article import Article, Span
-from newsaudit.audit.model import ENGINE, NOT_FOUND
+from newsaudit.audit.model import ENGINE
 from newsaudit.audit.register import identifier
 from newsaudit.audit.tables import span_cell
 from newsaudit.sheets.columns import code_written
@@ -33,7 +33,7 @@ class SheetSource:
 
 @dataclass
 class SheetSources:
-    """The sources of a sheet in its order, by id; `merged` has the id of the source that another one was made part of."""
+    """The sources of a sheet in its order, by id, and by name; `merged` has the id of the one it was made part of."""
 
     by_id: dict[str, SheetSource] = field(default_factory=dict)
     merged: dict[str, str] = field(default_factory=dict)

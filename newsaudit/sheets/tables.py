@@ -5,31 +5,33 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from newsaudit.audit.model import ENGINE
 from newsaudit.audit.tables import BETWEEN_TEXTS
 from newsaudit.numbers import count, listed
-from newsaudit.sheets.columns import NEEDED, column_name
+from newsaudit.sheets.columns import IN_WORDS, KNOWN, NEEDED, column_name
 from newsaudit.sheets.faults import Fault
 
 LARGEST_SHEET = 10_000_000  # bytes: a coding of the longest article has some 2 MB
 DELIMITERS = ",;\t"
 NO_TABLE = "this is not a table in CSV, nor a coding in JSON"
 RULES_TABLE = {"rule", "meaning"}  # the draft's third table, which codes nothing
-NOTHING = frozenset(["", "none", "nan", "null", "n/a"])  # how programs write that there is nothing
+NOTHING = frozenset(["", "none", "nan", "null"])  # how programs write that there is no code
 
 
 @dataclass(frozen=True)
 class Row:
     """One row: where it stands ("row 7", as a spreadsheet counts), and its cells by column, those that are empty too.
 
-    `coder` is what its column coder holds: a label, "engine" for what the draft says, or nothing.
+    `heads` has each column as the sheet writes it; `coder` is what its column coder holds: a label, "engine" for what the draft says, or nothing.
     """
 
     sheet: str
     place: str
     cells: Mapping[str, str]
+    heads: Mapping[str, str]
 
     @property
     def coder(self) -> str:
@@ -40,14 +42,27 @@ class Row:
         """Return a cell; empty if there is no such column."""
         return self.cells.get(column, "")
 
+    @property
+    def ruled(self) -> frozenset[str]:
+        """The codes that a rule gave when the row was written: they stay estimates while they say what the rule says.
+
+        None are in a row of the draft that a person has put a label on: the codes there are that person's.
+        """
+        rules = dict(pair.split(":", 1) for pair in self["rule"].split() if ":" in pair)
+        return frozenset() if "attribution" in rules and self.coder != ENGINE else frozenset(rules)
+
+    def coded(self, column: str, estimate: str) -> str:
+        """Return a cell, empty if it holds no more than the estimate of a rule."""
+        return "" if column in self.ruled and self[column] == estimate else self[column]
+
     def fault(self, column: str, sentence: str) -> Fault:
         """Return a fault of this row."""
-        return Fault(self.sheet, self.place, column, sentence)
+        return Fault(self.sheet, self.place, self.heads.get(column, column), sentence)
 
 
 @dataclass(frozen=True)
 class Table:
-    """The rows of one table: `kind` is attributions, sources, or rules (the draft's third table, of which none is read)."""
+    """The rows of one table; its `kind` is attributions, sources, or rules, of which none is read."""
 
     kind: str
     rows: tuple[Row, ...]
@@ -56,13 +71,13 @@ class Table:
 def tables_in(name: str, data: bytes | str) -> tuple[list[Table], list[Fault]]:
     """Return the tables that a sheet holds, one in CSV, up to two in JSON, and what is wrong with them."""
     if len(data) > LARGEST_SHEET:
-        return [], [Fault(name, "", "", f"the sheet is larger than {LARGEST_SHEET // 1_000_000} MB")]
+        return [], [Fault(name, "", "", f"the sheet is larger than {LARGEST_SHEET // 1_000_000} MB.")]
     text = data if isinstance(data, str) else decoded(data)
     if text is None or "\0" in text:
-        return [], [Fault(name, "", "", f"{NO_TABLE}; save it as CSV in UTF-8")]
+        return [], [Fault(name, "", "", f"{NO_TABLE}; save it as CSV in UTF-8.")]
     text = text.removeprefix("\ufeff")
     if not text.strip():
-        return [], [Fault(name, "", "", "there is nothing in it")]
+        return [], [Fault(name, "", "", "there is nothing in it.")]
     if text.lstrip()[0] in "{[":
         return json_tables(name, text)
     return csv_table(name, text)
@@ -70,10 +85,7 @@ def tables_in(name: str, data: bytes | str) -> tuple[list[Table], list[Fault]]:
 
 def decoded(data: bytes) -> str | None:
     """Return bytes as text: UTF-8, UTF-16 with its mark, or what older spreadsheets write; None if they are no text."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ("utf-16",)
-    else:
-        encodings = ("utf-8-sig", "cp1252")
+    encodings = ("utf-16",) if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
             return data.decode(encoding)
@@ -98,10 +110,10 @@ def csv_table(name: str, text: str) -> tuple[list[Table], list[Fault]]:
         return [], [Fault(name, "", "", f"{NO_TABLE} ({error}); is a quotation mark of a cell not closed?")]
     while lines and not any(cell.strip() for cell in lines[0]):  # empty rows above the head
         lines, first = lines[1:], first + 1
-    columns = [column_name(cell) for cell in lines[0]] if lines else []
+    columns = [cell.strip() for cell in lines[0]] if lines else []
     numbered = [(f"row {number}", line) for number, line in enumerate(lines[1:], start=first + 1)]
     too_long = [
-        Fault(name, place, "", f"this row has more cells than the {count(len(columns), 'column')} of the head")
+        Fault(name, place, "", f"this row has more cells than the {count(len(columns), 'column')} of the head.")
         for place, line in numbered
         if any(cell.strip() for cell in line[len(columns) :])
     ]
@@ -114,11 +126,11 @@ def csv_table(name: str, text: str) -> tuple[list[Table], list[Fault]]:
 
 
 def json_tables(name: str, text: str) -> tuple[list[Table], list[Fault]]:
-    """Return the tables of a JSON text: an object with attributions, and sources if it likes, or a list of the first."""
+    """Return the tables of a JSON text: an object with attributions and sources, or a list of the first."""
     try:
         coding = json.loads(text)
     except (ValueError, RecursionError) as error:
-        return [], [Fault(name, "", "", f"this is not JSON ({error})")]
+        return [], [Fault(name, "", "", f"this is not JSON ({error}).")]
     coding = {"attributions": coding} if isinstance(coding, list) else coding
     coder = str(coding.get("coder") or (coding.get("coding") or {}).get("coder") or "")
     tables: list[Table] = []
@@ -126,10 +138,13 @@ def json_tables(name: str, text: str) -> tuple[list[Table], list[Fault]]:
     for kind in ("attributions", "sources"):
         records = coding.get(kind, [])
         if not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
-            faults.append(Fault(name, "", kind, "this is not a list of objects"))
+            faults.append(Fault(name, "", kind, "this is not a list of objects."))
             continue
         rows = [
-            (f"{kind.removesuffix('s')} {number}", {"coder": coder} | {column_name(k): cell_of(v) for k, v in one.items()})
+            (
+                f"{kind.removesuffix('s')} {number}",
+                {"coder": coder} | {key: cell_of(value) for key, value in one.items() if value is not None},
+            )
             for number, one in enumerate(records, start=1)
         ]
         if rows or kind == "attributions":
@@ -141,8 +156,10 @@ def json_tables(name: str, text: str) -> tuple[list[Table], list[Fault]]:
 
 def cell_of(value: object) -> str:
     """Return a value of the JSON as the cell that says the same: spans as "12-60 71-80", yes or no, none empty."""
-    if value is None or isinstance(value, dict):
+    if value is None:
         return ""
+    if isinstance(value, dict):
+        return " ".join(f"{code}:{rule}" for code, rule in value.items())
     if isinstance(value, bool):
         return "yes" if value else "no"
     if not isinstance(value, list):
@@ -156,43 +173,48 @@ def cell_of(value: object) -> str:
 
 
 def table_of(
-    name: str, columns: list[str], records: list[tuple[str, dict[str, str]]], kind: str = ""
+    name: str, heads: list[str], records: list[tuple[str, dict[str, str]]], kind: str = ""
 ) -> tuple[list[Table], list[Fault]]:
-    """Return records as a table, empty ones left out, and what is wrong with its columns."""
-    named = [column for column in columns if column]
-    twice = sorted({column for column in named if named.count(column) > 1})
-    if twice:
-        return [], [Fault(name, "", column, "this column is there twice") for column in twice]
-    if not kind and RULES_TABLE >= set(named):
+    """Return records as a table of the columns that are known, empty rows left out, and what is wrong with them.
+
+    `heads` are the columns as they are written; `records` have each row's place, and its cells by these.
+    """
+    written = {column_name(head): head for head in heads if head}
+    if not kind and set(written) <= RULES_TABLE:
         return [Table("rules", ())], []
-    kind = kind or ("sources" if is_of_sources(named) else "attributions")
-    missing = missing_columns(kind, named)
-    if missing and records:
+    kind = kind or ("sources" if is_of_sources(written) else "attributions")
+    names = [column_name(head) for head in heads]
+    twice = [written[column] for column in written if column in KNOWN[kind] and names.count(column) > 1]
+    missing = missing_columns(kind, written)
+    if records and (twice or missing):
+        faults = [Fault(name, "", column, "this column is there twice.") for column in twice]
         said = "this column is missing" if len(missing) == 1 else "these columns are missing"
-        return [], [Fault(name, "", "", f"{said}: {listed(missing)}; there are: {', '.join(named) or 'none'}")]
-    rows = tuple(
-        Row(name, place, {column: cleaned(column, cells) for column in named})
+        there = f"there are: {', '.join(written.values()) or 'none'}"
+        return [], faults + [Fault(name, "", "", f"{said}: {listed(missing)}; {there}.")] * bool(missing)
+    known = {column: head for column, head in written.items() if column in KNOWN[kind]}
+    rows = [
+        Row(name, place, {column: cleaned(column, cells.get(head, "")) for column, head in known.items()}, known)
         for place, cells in records
-        if any(cell.strip() for column, cell in cells.items() if column != "coder")
-    )
+    ]
+    rows = [row for row in rows if any(cell for column, cell in row.cells.items() if column != "coder")]
     if not rows and kind == "attributions":
-        return [], [Fault(name, "", "", "there is no attribution in it")]
-    return [Table(kind, rows)], []
+        return [], [Fault(name, "", "", "there is no attribution in it.")]
+    return [Table(kind, tuple(rows))], []
 
 
-def is_of_sources(columns: list[str]) -> bool:
+def is_of_sources(columns: Container[str]) -> bool:
     """Return whether columns are those of a table of sources: a name, and neither cue nor words."""
-    return "name" in columns and not {*NEEDED["cue"], *NEEDED["words"]} & set(columns)
+    return "name" in columns and not any(column in columns for column in (*NEEDED["cue"], *NEEDED["words"]))
 
 
-def missing_columns(kind: str, columns: list[str]) -> list[str]:
+def missing_columns(kind: str, columns: Container[str]) -> list[str]:
     """Return which columns a table has to have and has not, by their short names."""
     if kind == "sources":
         return [] if "name" in columns else ["name"]
-    return [short for short, choice in NEEDED.items() if not set(choice) & set(columns)]
+    return [short for short, choice in NEEDED.items() if not any(column in columns for column in choice)]
 
 
-def cleaned(column: str, cells: Mapping[str, str]) -> str:
-    """Return a cell without white space at its ends; empty if it says that there is nothing."""
-    cell = cells.get(column, "").strip()
-    return "" if cell.casefold() in NOTHING and not (cell == "n/a" and column in ("cue_class", "introduced")) else cell
+def cleaned(column: str, cell: str) -> str:
+    """Return a cell without white space at its ends; empty where a program wrote that a code is none."""
+    cell = cell.strip()
+    return "" if cell.casefold() in NOTHING and column not in IN_WORDS else cell
