@@ -15,8 +15,10 @@ MAX_BYTES = 10_000_000
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
+UNSEEN = "\xad\u200b-\u200f\u2060\ufeff"  # soft hyphen, characters without width
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-BLANK_LINE = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)[^\S\r\n]*(?:\r\n?|\n|\u2029|\u2028)")
+BLANK_LINE = re.compile(rf"(?:\r\n?|\n|\u2028|\u2029)(?:[^\S\r\n]|[{UNSEEN}])*(?:\r\n?|\n|\u2029|\u2028)")
+NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 SIGNED = r"\s*[—–-]{1,2}\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [^.!?]{2,60})?"  # — Ada Wren, 34, nurse
 SENTENCE_END = re.compile(rf"[.?!…][\"'”’)\]»]*(?:\[\w{{1,3}}\]|[⁰¹²³⁴-⁹])*(?:{SIGNED})?$")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
@@ -130,12 +132,7 @@ class Article:
     @cached_property
     def blocks(self) -> list[Span]:
         """Every paragraph of the text, story or not: split at blank lines, or at line ends where no line is blank."""
-        if BLANK_LINE.search(self.text.strip()):
-            edges = [0, *(x for m in BLANK_LINE.finditer(self.text) for x in m.span()), len(self.text)]
-            candidates = zip(edges[::2], edges[1::2], strict=True)
-        else:
-            candidates = (m.span() for m in LINE.finditer(self.text))
-        return [stripped(self.text, start, end) for start, end in candidates if self.text[start:end].strip()]
+        return blocks_of(self.text)
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -186,6 +183,16 @@ class Article:
     def __getitem__(self, span: tuple[int, int]) -> str:
         """The text of a span."""
         return self.text[span[0] : span[1]]
+
+
+def blocks_of(text: str) -> list[Span]:
+    """Return the paragraphs of a text: split at blank lines, or at line ends where no line is blank."""
+    if BLANK_LINE.search(text.strip()):
+        edges = [0, *(x for m in BLANK_LINE.finditer(text) for x in m.span()), len(text)]
+        candidates = zip(edges[::2], edges[1::2], strict=True)
+    else:
+        candidates = (m.span() for m in LINE.finditer(text))
+    return [stripped(text, start, end) for start, end in candidates if NOT_BLANK.search(text, start, end)]
 
 
 def stripped(text: str, start: int, end: int) -> Span:

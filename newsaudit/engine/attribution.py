@@ -14,6 +14,7 @@ from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_b
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
+from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
 from newsaudit.engine.tokens import Tokens, tokenise
@@ -29,6 +30,26 @@ def attributions(article: Article) -> list[Attribution]:
 
     Rules only: the same text gives the same list, in time linear in its length.
     """
+    plain = plain_copy(article)
+    if plain is None:
+        return attributions_of_plain(article)
+    return [in_original(plain, one) for one in attributions_of_plain(plain.article)]
+
+
+def in_original(plain: Plain, one: Attribution) -> Attribution:
+    """Return an attribution that was found in a plain copy with its spans in the text of the article."""
+    return replace(
+        one,
+        source=plain.in_text(one.source),
+        cue=plain.in_text(one.cue),
+        contents=tuple(map(plain.in_text, one.contents)),
+        quotes=tuple(map(plain.in_text, one.quotes)),
+        addressee=plain.in_text(one.addressee),
+    )
+
+
+def attributions_of_plain(article: Article) -> list[Attribution]:
+    """Return every attribution in the story of an article that is plain copy, in the order of their contents."""
     text, paragraphs = article.text, lines(article)
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
