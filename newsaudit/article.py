@@ -6,6 +6,7 @@ import json
 import re
 from bisect import bisect_right
 from functools import cache, cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,11 +20,14 @@ UNSEEN = "\xad\u200b-\u200f\u2060\ufeff"  # soft hyphen, characters without widt
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BLANK_LINE = re.compile(rf"(?:\r\n?|\n|\u2028|\u2029)(?:[^\S\r\n]|[{UNSEEN}])*(?:\r\n?|\n|\u2029|\u2028)")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
-SIGNED = r"\s*[—–-]{1,2}\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [^.!?]{2,60})?"  # — Ada Wren, 34, nurse
-SENTENCE_END = re.compile(rf"[.?!…][\"'”’)\]»]*(?:\[\w{{1,3}}\]|[⁰¹²³⁴-⁹])*(?:{SIGNED})?$")
+NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
+SIGNED = r"(?<=[\"'”’»])\s*[—–-]{1,2}\s*[^\W\d_].{1,100}"  # — Ada Wren, 34, nurse
+SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|]|{NOTES})*(?:{SIGNED})?$")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
     r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,!?\n]{2,60})?|, [^.,!?\n]{2,60}(?:, [^.,!?\n]{2,40})?)"
 )
+LONGEST_HEADING = 25  # words
+FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
 
 # How files open that are often handed over instead of text, and what they are.
@@ -203,8 +207,8 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 @cache
 def furniture_patterns() -> dict[str, re.Pattern]:
-    """The patterns of page furniture at the `head`, the `foot` and `anywhere`, from `lexicon/furniture.csv`."""
-    by_place: dict[str, list[str]] = {"head": [], "foot": [], "anywhere": []}
+    """The patterns of furniture at the `head`, the `foot`, `anywhere`, and of the `end` of a press release, from `lexicon/furniture.csv`."""
+    by_place: dict[str, list[str]] = {"head": [], "foot": [], "anywhere": [], "end": []}
     for row in lexicon.rows("furniture"):
         by_place[row["place"]].append(row["pattern"])
     return {place: re.compile("|".join(patterns), re.IGNORECASE) for place, patterns in by_place.items()}
@@ -214,26 +218,42 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
     """First and last story paragraph, from 1, of a list of blocks; None where no block holds a sentence.
 
     Only the two ends are trimmed: a block is dropped from the front or the back while it looks like furniture,
-    that is, has no sentence end or matches a pattern of its place.
+    that is, has no sentence end or matches a pattern of its place; so is all that follows a sign that a press release
+    ends. Where no line ends as a sentence does, one of eight words or more is taken for a sentence.
     """
     patterns = furniture_patterns()
 
     def is_furniture(block: str, place: str) -> bool:
-        lines = [line.strip() for line in block.splitlines() if line.strip()]
-        if not LETTER.search(block):
-            return True
-        if all(not SENTENCE_END.search(line) and len(line.split()) <= 25 and not line.endswith(":") for line in lines):
-            return True
-        return bool(patterns[place].search(block.strip()))
+        return not LETTER.search(block) or not holds_sentence(block) or bool(patterns[place].search(block.strip()))
 
     def signs(number: int) -> bool:
         """Return whether a block only names who says the quotation above it."""
         above = blocks[number - 2].rstrip() if number > 1 else ""
         return bool(QUOTATION_ENDS.search(above) and SIGNATURE_LINE.fullmatch(blocks[number - 1].strip()))
 
-    first, last = 1, len(blocks)
+    first, last = 1, end_of_release(blocks)
     while first <= last and is_furniture(blocks[first - 1], "head"):
         first += 1
     while last >= first and is_furniture(blocks[last - 1], "foot") and not signs(last):
         last -= 1
-    return (first, last) if first <= last else None
+    if first > last:
+        long = [number for number, block in enumerate(blocks, 1) if len(block.split()) >= FEWEST_WORDS]
+        return (long[0], long[-1]) if long else None
+    return (first, last)
+
+
+def holds_sentence(block: str) -> bool:
+    """Return whether a line of a block ends as a sentence does, hands over with a colon, or is long."""
+    lines = [line.strip() for line in block.splitlines()]
+    return any(SENTENCE_END.search(line) or line.endswith(":") or len(line.split()) > LONGEST_HEADING for line in lines)
+
+
+def end_of_release(blocks: list[str]) -> int:
+    """Return the number of blocks up to a sign that a press release ends, such as ### or “Notes to editors”.
+
+    It is no such sign in the first half of a text.
+    """
+    ends, half = furniture_patterns()["end"], sum(map(len, blocks)) / 2
+    before = accumulate(map(len, blocks), initial=0)
+    signs = (number for number, length in enumerate(before) if length > half and number < len(blocks))
+    return next((number for number in signs if ends.search(blocks[number].strip())), len(blocks))

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsaudit.article import Article, Span, furniture_patterns
+from newsaudit.article import Article, Span
 from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
+from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
 from newsaudit.engine.plain import Plain, plain_copy
@@ -19,9 +20,8 @@ from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
 from newsaudit.engine.tokens import Tokens, tokenise
 
-__all__ = ["Attribution", "attributions", "lines"]
+__all__ = ["Attribution", "attributions"]
 
-LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 UNQUOTED = re.compile(r"[^Q,.a;:~()-]")
 
 
@@ -64,24 +64,6 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     outer = [quotation.outer for inside in quoted for quotation in inside]
     names = names_of(text, [one.source for one in gathered], outer)
     return [replace(one, source_name=name) for one, name in zip(gathered, names, strict=True)]
-
-
-def lines(article: Article) -> list[Span]:
-    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text).
-
-    Furniture in mid copy is left out: Read more: …
-    """
-    cut = []
-    furniture = furniture_patterns()["anywhere"]
-    for start, end in article.paragraphs:
-        if furniture.match(article.text, start, end):
-            continue
-        breaks = [match.span() for match in LINE_END.finditer(article.text, start, end)]
-        if any(article.text[b : b + 1].islower() for _, b in breaks):
-            breaks = []
-        edges = [start, *(edge for pair in breaks for edge in pair), end]
-        cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    return cut
 
 
 def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: list[Attribution]) -> list[Attribution]:

@@ -42,7 +42,7 @@ SIGNS = {  # what to look for, and a sign without which it is nowhere
 
 
 class Plain(NamedTuple):
-    """The plain copy of an article, and for each of its characters where the counterpart in the text starts and ends."""
+    """The plain copy of an article, and for each character of it where its counterpart in the text starts and ends."""
 
     article: Article
     starts: array
@@ -79,7 +79,7 @@ def plain_copy(article: Article) -> Plain | None:
 
 
 def meant_by(match: re.Match) -> str:
-    """Return what a sign stands for: a space for the mark of a web page, a letter for its wrong encoding, or nothing."""
+    """Return what a sign stands for: a space for a mark of a web page, a letter for its wrong encoding, or nothing."""
     sign = match.group()
     if match.re is WEB_PAGE:
         return html.unescape(sign) if sign[0] == "&" else " "

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsaudit.article import Span
 
 DOUBLE = re.compile(
-    r"(?<![^\s(\[—–-])['‘’]{2}|['‘’]{2}(?!['‘’])|``|[\"“”„‟«»＂]|â€(?:[œ\x9d\x9c]|(?![™˜“”¦¢\x80-\xff]))"
+    r"(?<![^\s(\[—–-])(?:['‘’]{2}|,,(?=\w))|['‘’]{2}(?!['‘’])|``|[\"“”„‟«»＂]"
 )  # of three in a row, the outer two
 SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–\-\"“])['‘’`](?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
 SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–])['’](?!\w)")
