@@ -6,7 +6,6 @@ import json
 import re
 from bisect import bisect_right
 from functools import cache, cached_property
-from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -207,8 +206,8 @@ def stripped(text: str, start: int, end: int) -> Span:
 
 @cache
 def furniture_patterns() -> dict[str, re.Pattern]:
-    """The patterns of furniture at the `head`, the `foot`, `anywhere`, and of the `end` of a press release, from `lexicon/furniture.csv`."""
-    by_place: dict[str, list[str]] = {"head": [], "foot": [], "anywhere": [], "end": []}
+    """The patterns of page furniture at the `head`, the `foot` and `anywhere`, from `lexicon/furniture.csv`."""
+    by_place: dict[str, list[str]] = {"head": [], "foot": [], "anywhere": []}
     for row in lexicon.rows("furniture"):
         by_place[row["place"]].append(row["pattern"])
     return {place: re.compile("|".join(patterns), re.IGNORECASE) for place, patterns in by_place.items()}
@@ -218,8 +217,8 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
     """First and last story paragraph, from 1, of a list of blocks; None where no block holds a sentence.
 
     Only the two ends are trimmed: a block is dropped from the front or the back while it looks like furniture,
-    that is, has no sentence end or matches a pattern of its place; so is all that follows a sign that a press release
-    ends. Where no line ends as a sentence does, one of eight words or more is taken for a sentence.
+    that is, has no sentence end or matches a pattern of its place. Where no line ends as a sentence does, one of eight
+    words or more is taken for a sentence.
     """
     patterns = furniture_patterns()
 
@@ -231,7 +230,7 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
         above = blocks[number - 2].rstrip() if number > 1 else ""
         return bool(QUOTATION_ENDS.search(above) and SIGNATURE_LINE.fullmatch(blocks[number - 1].strip()))
 
-    first, last = 1, end_of_release(blocks)
+    first, last = 1, len(blocks)
     while first <= last and is_furniture(blocks[first - 1], "head"):
         first += 1
     while last >= first and is_furniture(blocks[last - 1], "foot") and not signs(last):
@@ -246,14 +245,3 @@ def holds_sentence(block: str) -> bool:
     """Return whether a line of a block ends as a sentence does, hands over with a colon, or is long."""
     lines = [line.strip() for line in block.splitlines()]
     return any(SENTENCE_END.search(line) or line.endswith(":") or len(line.split()) > LONGEST_HEADING for line in lines)
-
-
-def end_of_release(blocks: list[str]) -> int:
-    """Return the number of blocks up to a sign that a press release ends, such as ### or “Notes to editors”.
-
-    It is no such sign in the first half of a text.
-    """
-    ends, half = furniture_patterns()["end"], sum(map(len, blocks)) / 2
-    before = accumulate(map(len, blocks), initial=0)
-    signs = (number for number, length in enumerate(before) if length > half and number < len(blocks))
-    return next((number for number in signs if ends.search(blocks[number].strip())), len(blocks))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from newsaudit.article import Article, Span
 from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
+from newsaudit.engine.interviews import interviewee, questions_and_answers
 from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
@@ -50,12 +51,17 @@ def in_original(plain: Plain, one: Attribution) -> Attribution:
 
 def attributions_of_plain(article: Article) -> list[Attribution]:
     """Return every attribution in the story of an article that is plain copy, in the order of their contents."""
-    text, paragraphs = article.text, lines(article)
+    text = article.text
+    paragraphs, answers = questions_and_answers(text, whole := lines(article))
+    answerer = interviewee(text, whole) if answers else None
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
     for paragraph, inside in zip(paragraphs, quoted, strict=True):
         tokens = tokenise(article, paragraph, inside)
         here = attributions_in(text, tokens, inside, gathered[-9:])
+        if paragraph.start in answers:
+            label = answers[paragraph.start] if answerer else None
+            here.insert(0, Attribution(label, None, (paragraph,), (), "indirect", "transcript"))
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
         gathered += here
@@ -63,7 +69,11 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
     names = names_of(text, [one.source for one in gathered], outer)
-    return [replace(one, source_name=name) for one, name in zip(gathered, names, strict=True)]
+    labels = set(answers.values())
+    return [
+        replace(one, source_name=answerer if one.source in labels else name)
+        for one, name in zip(gathered, names, strict=True)
+    ]
 
 
 def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: list[Attribution]) -> list[Attribution]:

@@ -44,7 +44,7 @@ INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; Labour’s
     r"[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
 )
 SIGNED = re.compile(  # Ada Wren, 34, nurse; Ada Wren in the Echo; the owner, Ada Wren
-    r"C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsa&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}"
+    r"C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}"
 )
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
@@ -351,6 +351,8 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
         return Frame(None, source, [], "label")  # before a list, unless a quotation follows
+    if tags[i + 1 : i + 2] == "Q" and tokens.words[i + 1][-1] in ".?!" and "Q" not in tags[i + 2 : last]:
+        return Frame((i, i + 1), source, [(i + 1, i + 2)], "label")  # what stands after it is no part of it: a link
     return Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)] if i + 1 < last else [], "label")
 
 
@@ -390,26 +392,19 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a dash after a quotation, then who said it and nothing else, or None: “We are tired.” — Ada Wren, a driver
 
-    The quotation may go on after a second dash.
+    The quotation may go on after a second dash. Without a dash the words that name who said it hold a comma and close
+    the paragraph without a stop.
     """
     tags = tokens.tags
-    if tokens.tag_before(i, first) != "Q":
-        return None
-    signed = SIGNED.match(tags, i + 1, last)
+    if tags[i] == ",":
+        alone = first == 1 and tags[0] == "Q" and last == len(tags) and SIGNED.fullmatch(tags, first, last)
+        return Frame(None, (first, last), [(0, 1)], "signature") if alone else None
+    signed = SIGNED.match(tags, i + 1, last) if tokens.tag_before(i, first) == "Q" else None
     if not signed:
         return None
-    end, follows = signed.end(), tags[signed.end() : last]
-    if follows.rstrip(".") in ("-Q", "-Q-"):
-        return Frame((i, i + 1), (i + 1, end), [(i - 1, i), (end + 1, end + 2)], "signature")
-    return None if follows.strip(".") else Frame((i, i + 1), (i + 1, end), [(i - 1, i)], "signature")
-
-
-def signature_without_dash(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return who signs a quotation on its own line, without a stop, or None: “We are tired.” Ada Wren, a driver"""
-    tags = tokens.tags
-    if first != 1 or tags[0] != "Q" or last < len(tags) or not SIGNED.fullmatch(tags, first, last):
-        return None
-    return Frame(None, (first, last), [(0, 1)], "signature")
+    end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
+    contents = [(i - 1, i), (end + 1, end + 2)] if rest in ("-Q", "-Q-") else [(i - 1, i)]
+    return Frame((i, i + 1), (i + 1, end), contents, "signature") if len(contents) > 1 or not rest else None
 
 
 RULES = {
@@ -424,6 +419,6 @@ RULES = {
     "o": (unlisted,),
     "v": (heard, unlisted),
     ":": (transcript, label),
-    ",": (label, signature_without_dash),
+    ",": (label, signature),
 }
 CUE_TAG = re.compile(f"[{re.escape(''.join(RULES))}]")
