@@ -12,7 +12,8 @@ from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from newsaudit.article import Span
-from newsaudit.engine.people import Entities, Entity, classes
+from newsaudit.engine.name_parts import classes
+from newsaudit.engine.people import Entities, Entity
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open

@@ -9,11 +9,9 @@ import re
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
-from newsaudit.engine.people import (
+from newsaudit.engine.name_parts import (
     NAME,
     THINGS,
-    Entities,
-    Entity,
     NamePart,
     classes,
     gendered,
@@ -25,6 +23,7 @@ from newsaudit.engine.people import (
     role_words,
     surname,
 )
+from newsaudit.engine.people import Entities, Entity
 
 HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
