@@ -41,7 +41,7 @@ def attributions(article: Article) -> list[Attribution]:
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    names = names_of(text, [one.source for one in gathered], outer)
+    names = names_of(text, gathered, outer)
     return [replace(one, source_name=name) for one, name in zip(gathered, names, strict=True)]
 
 

@@ -18,7 +18,10 @@ NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|ibn|al|la|of))* {
 POSSESSIVE = re.compile(r"[’']s?$")
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
-COMPANY_ENDINGS = frozenset("inc corp co ltd llc plc corporation company holdings group motors airlines".split())
+COMPANY_ENDINGS = frozenset(
+    "inc corp co ltd llc llp plc corporation company holdings group motors airlines airways industries "
+    "asa ag sa se nv bv ab oy gmbh spa pty".split()
+)
 LONGEST_NAME = 120  # signs: a longer run of capitalised words is a heading, or no text
 # Words for what says something without being a person, which the list of roles has for “the report said”.
 THINGS = frozenset(
@@ -118,10 +121,15 @@ def split_at_stops(names: str) -> list[tuple[int, str]]:
     parts, begin = [], 0
     for match in re.finditer(r"\S+", names):
         word = match.group()
-        if word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word[:-1].lower() not in abbreviations():
+        if word.endswith(".") and "." not in word[:-1] and is_no_abbreviation(word[:-1]):
             parts.append((begin, names[begin : match.end()]))
             begin = match.end() + 1
     return [*parts, (begin, names[begin:])] if begin < len(names) else parts
+
+
+def is_no_abbreviation(word: str) -> bool:
+    """Return whether a full stop after a word ends its sentence: Hale, PhD; not: Jr, Sgt, J."""
+    return word.lower() not in abbreviations() and (len(word) > 2 or word.isupper() and len(word) == 2)
 
 
 def name_part(start: int, text: str) -> NamePart | None:

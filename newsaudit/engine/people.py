@@ -28,13 +28,27 @@ from newsaudit.engine.name_parts import (
     surname,
 )
 
-COMPANY_NOUNS = frozenset(["company", "firm", "carmaker", "airline", "retailer"])
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
+# Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
+FAMILY = re.compile(
+    r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s?) (?:[\w-]+ ){0,2}(?:mother|father|son|daughter|brother|sister|wife"
+    r"|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),? (?:the \w+ )?$"
+)
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
-ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose)\b")
+ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+ing (?:in|at|for|on|with|to))\b")
+SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
+INTRODUCED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+), $")
+OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
+ABBREVIATED = {"Sen": "senator", "Rep": "representative", "Gov": "governor", "Prof": "professor", "Dr": "doctor"}
+# Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
+IT_DOES = re.compile(
+    r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
+    r"|start|meet|work|fight|compl|cooperat|publish|launch|recall|invest)|plans|expects|hopes|was (?:aware|review|look"
+    r"|investigat|work|consider|cooperat))|, which "
+)
 
 
 class Mention(NamedTuple):
@@ -49,12 +63,17 @@ class Mention(NamedTuple):
 class Entity:
     """A person or body of a text: its longest name, the pronoun that fits, its roles and ages, and its mentions.
 
+    `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` says that
+    the text introduces the person as somebody’s family; `guessed`, that only its speaking makes it a person.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
     words: tuple[str, ...]
     person: bool | None = None
     pronoun: str | None = None
+    called: str = ""
+    relative: bool = False
+    guessed: bool = False
     roles: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
@@ -62,7 +81,7 @@ class Entity:
     @property
     def name(self) -> str:
         """The longest name by which the text calls the entity."""
-        return " ".join(self.words)
+        return self.called or " ".join(self.words)
 
 
 class Entities:
@@ -74,6 +93,7 @@ class Entities:
         self.everyone: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.by_role: dict[str, list[Entity]] = defaultdict(list)
         surnames, single = self.add_full_names()
         for match in IN_BRACKETS.finditer(text):
             self.add_acronym(match)
@@ -82,8 +102,14 @@ class Entities:
             entity = self.named(part.words, part.pronoun, part.start)
             if entity:
                 self.tell(entity, part)
+            elif has_title(part):
+                self.add(part)
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
+        self.by_kind: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.everyone:
+            for noun in kinds_told_by(entity.words):
+                self.by_kind[noun].append(entity)
 
     def add_full_names(self) -> tuple[list[NamePart], list[tuple[int, str]]]:
         """Gather the full names; return the surnames with a title or particle, and the words that stand alone."""
@@ -93,7 +119,7 @@ class Entities:
                 single.append((start, piece))
             elif (part := name_part(start, piece)) and is_surname(part.words):
                 surnames.append(part)
-            elif part:
+            elif part and not is_office(part.words):
                 self.add(part)
         return surnames, single
 
@@ -119,6 +145,8 @@ class Entities:
                 self.by_word[word].append(entity)
         if len(part.words) > len(entity.words):
             entity.words = part.words
+            shown = is_surname(part.words) and not part.pronoun
+            entity.called = " ".join([*part.titles[-1:], *part.words]) if shown else ""
             initials = "".join(word[0] for word in part.words if word[0].isupper())
             if len(initials) > 2 and not part.titles and entity not in self.by_word[initials]:
                 self.by_word[initials].append(entity)
@@ -144,32 +172,45 @@ class Entities:
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
         entity.mentions.append(Mention(part.start, part.end, part.possessive))
-        if entity.person is False or len(entity.mentions) > TOLD:
+        if len(entity.mentions) > TOLD:
             return
         roles = self.roles_beside(part)
-        entity.roles.update(roles)
+        for role in roles - entity.roles:
+            self.by_role[role.rpartition(" ")[2]].append(entity)
+        entity.roles |= roles
+        if entity.person is not False:
+            self.tell_person(entity, part, roles)
+
+    def tell_person(self, entity: Entity, part: NamePart, roles: set[str]) -> None:
+        """Note what stands beside a name that no body has: whether it is a person's, the age, the pronoun that fits."""
         aged = AGED.match(self.text, part.end)
         if aged:
             entity.ages.add(aged.group(1) or aged.group(2))
+        entity.relative = entity.relative or bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
         first_name = classes("first_names").get(entity.words[0])
-        if not entity.person and (roles or aged or part.pronoun or first_name or self.is_told_of(part)):
+        heads = {role.rpartition(" ")[2] for role in roles}
+        told = part.pronoun or aged or first_name or self.is_told_of(part)
+        if not entity.person and (told or any(is_role(head) and not is_body((head,)) for head in heads)):
             entity.person = True
+        elif entity.person is None and any(is_body((head,)) for head in heads):
+            entity.person = False
         if not entity.pronoun:
-            told = (gendered(role.split()) for role in roles)
-            entity.pronoun = part.pronoun or next(filter(None, told), None) or first_name
+            entity.pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), first_name)
 
-    def roles_beside(self, part: NamePart) -> list[str]:
+    def roles_beside(self, part: NamePart) -> set[str]:
         """Return the roles before and after a name, in lower case: “city attorney” of “City Attorney Ada Wren”."""
-        roles = [" ".join(part.titles).lower()] if part.titles else []
-        if not roles:
-            before = self.text[max(0, part.start - 30) : part.start].rpartition("\n")[2]
-            words = before.rstrip(" ,").split(" ")[-2:] if before[-1:] == " " else []
-            if words and is_role(words[-1]):
-                roles.append(" ".join(words))
         beside = None if part.possessive else BESIDE.match(self.text, part.end)
-        words = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().split() if beside else []
-        if words and is_role(words[-1]):
-            roles.append(" ".join(words))
+        after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
+        roles = {after} if after and is_description(after) else set()
+        if part.titles:
+            return roles | titles_as_roles(part.titles)
+        before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
+        introduced = INTRODUCED.search(before) if self.text.startswith(",", part.end) else None
+        words = before.split(" ")[-3:-1] if before[-1:] == " " else []
+        if introduced:
+            roles.add(introduced.group(1).lower())
+        elif words and describes(words[-1]):
+            roles.add(" ".join(words).lower())
         return roles
 
     def is_told_of(self, part: NamePart) -> bool:
@@ -180,7 +221,10 @@ class Entities:
         return self.text.startswith(",", part.end) and bool(THEIRS.search(before))
 
     def learn_from_sources(self, spoken: list[tuple[int, int]]) -> None:
-        """Let what speaks under a name that nothing else tells of be a person; after “the” it is a body."""
+        """Let what speaks under a name that nothing else tells of be a person; after “the” it is a body.
+
+        It is one too where “it” stands for the name: Western Ferries said it had cancelled the crossing.
+        """
         starts = [mention.start for mention, _ in self.mentions]
         for start, end in spoken:
             at = bisect_right(starts, end - 1) - 1
@@ -189,7 +233,8 @@ class Entities:
             entity = self.everyone[self.mentions[at][1]]
             if entity.person is None:
                 before = self.text[max(0, start - 4) : starts[at]].lower()
-                entity.person = not (before.endswith("the ") or before[4:].startswith("the "))
+                body = before.endswith("the ") or before[4:].startswith("the ") or IT_DOES.match(self.text, end)
+                entity.person, entity.guessed = not body, True
 
     def named(self, words: tuple[str, ...], pronoun: str | None, position: int) -> Entity | None:
         """Return the entity that a name stands for at a position: by its full name, surname, first name or acronym.
@@ -203,6 +248,8 @@ class Entities:
         else:
             family = [one for one in family if is_same_first(one.words[0], words[0])]
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
+        if len(fitting) > 1:
+            fitting = [one for one in fitting if not one.relative] or fitting
         if fitting:
             return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
         if len(words) > 1:
@@ -211,26 +258,74 @@ class Entities:
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
 
-    def with_role(self, role: str, position: int) -> Entity | None:
-        """Return the only person named before a position who has a role, “city attorney”; None if nobody or two have.
+    def holders(self, role: str, position: int) -> list[Entity]:
+        """Return those named before a position who have a role, “city attorney”.
 
         A fuller form of the role is the role: the Oakland city attorney.
         """
-        held = [one for one in self.everyone if one.person and any(f" {own}".endswith(f" {role}") for own in one.roles)]
-        return only(one for one in held if one.mentions[0].start < position)
+        held = self.by_role.get(role.rpartition(" ")[2], ())
+        return [
+            one for one in held if one.mentions[0].start < position and any(is_form_of(role, own) for own in one.roles)
+        ]
 
     def of_kind(self, noun: str, position: int) -> Entity | None:
-        """Return the only body named before a position whose name ends in a noun, or that “the company” can mean.
+        """Return the only body named before a position that a noun can mean; None if there is none or more than one.
 
-        None if there is none or more than one: “the council” is Leeds City Council where no other council is named.
+        It is one whose name ends in the noun or has it before “of”, or that is called so where it is introduced; for
+        “the company” one whose name ends like a company's.
         """
-        ends = COMPANY_ENDINGS if noun in COMPANY_NOUNS else (noun, noun + "s")
-        bodies = [one for one in self.everyone if one.person is False and one.mentions[0].start < position]
-        return only(one for one in bodies if one.words[-1].lower().rstrip(".") in ends and len(one.words) > 1)
+        kind = "company" if classes("renamings").get(noun) == "company" else noun
+        called = [one for one in self.holders(noun, position) if one.person is not True]
+        ends = [one for one in self.by_kind.get(kind, ()) if one.person is False and one.mentions[0].start < position]
+        return only(called) or only(ends)
 
     def aged(self, years: str, position: int) -> Entity | None:
         """Return the only person of an age named before a position; None if there is none or more than one."""
         return only(one for one in self.everyone if years in one.ages and one.mentions[0].start < position)
+
+
+def has_title(part: NamePart) -> bool:
+    """Return whether a surname has a title, so that it is a person's name where the text has no longer one."""
+    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles")
+
+
+def is_office(words: tuple[str, ...]) -> bool:
+    """Return whether words name what somebody is, and nobody: MALS CEO."""
+    return words[-1].lower() in OFFICES and words[0] not in classes("first_names")
+
+
+def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
+    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”."""
+    whole = " ".join(titles).lower()
+    roles = {whole, whole.partition(" of ")[0], *(ABBREVIATED.get(word.rstrip("."), "") for word in titles)}
+    return roles - {""}
+
+
+def describes(word: str) -> bool:
+    """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
+    bare = POSSESSIVE.sub("", word.lower())
+    return is_role(bare) or bare in classes("renamings") or bare in classes("bodies")
+
+
+def is_description(words: str) -> bool:
+    """Return whether words after a name say who it is, not what it does: a former boxer; not: described a woman."""
+    return not SECOND_NOUN.search(words) and describes(words.rpartition(" ")[2])
+
+
+def is_form_of(role: str, own: str) -> bool:
+    """Return whether somebody who has a role can be called by another: the city attorney, the attorney."""
+    return f" {own}".endswith(f" {role}")
+
+
+def kinds_told_by(words: tuple[str, ...]) -> list[str]:
+    """Return the nouns that a name of two words or more tells a body to be: council, company, department."""
+    last = words[-1].lower().rstrip(".")
+    kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
+    if last in COMPANY_ENDINGS:
+        kinds.append("company")
+    if "of" in words[1:]:
+        kinds.append(words[words.index("of", 1) - 1].lower())
+    return kinds if len(words) > 1 else []
 
 
 def only(entities: Iterable[Entity]) -> Entity | None:
