@@ -68,7 +68,7 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    names = names_of(text, [one.source for one in gathered], outer)
+    names = names_of(text, gathered, outer)
     labels = set(answers.values())
     return [
         replace(one, source_name=answerer if one.source in labels else name)
