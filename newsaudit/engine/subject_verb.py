@@ -125,9 +125,9 @@ def subject_of_group(tokens: Tokens, first: int, start: int, end: int, frames: l
     That is `subject_verb`, or `coordinated` if an earlier verb has the subject.
     """
     tags, before = tokens.tags, tokens.tags[start - 1]
-    if before == "t" and tokens.tag_before(start - 1, first) in NOUNS:
-        if "Q" in tags[end : end + 2] or tokens.words[start - 2] in DOCUMENTS:
-            return (start - 1, start), "subject_verb"  # “shirts that read “No””, “a suit that accuses the firm”
+    in_words = "Q" in tags[end : end + 2] or start > 1 and tokens.words[start - 2] in DOCUMENTS
+    if before == "t" and tokens.tag_before(start - 1, first) in NOUNS and in_words:
+        return (start - 1, start), "subject_verb"  # “shirts that read “No””, “a suit that accuses the firm”
     if before in SUBJECT_ENDS or "Q" in tags[max(first, start - 8) : start]:
         own = subject_before(tokens, first, start)
         if own:
@@ -198,7 +198,7 @@ def is_object_of_infinitive(reading: Reading) -> bool:
 
 
 def is_passive(reading: Reading) -> bool:
-    """Return whether the cue is a participle with its agent or charge: a unit championed by Wren; a man charged with."""
+    """Return whether the cue is a participle with its agent or charge: a unit led by Wren; a man charged with."""
     if not reading.in_past or reading.start != reading.verb:
         return False
     words, tags = reading.tokens.words[reading.end : reading.last], reading.tokens.tags
