@@ -222,7 +222,8 @@ def abbreviation_before_opener() -> re.Pattern:
     """The pattern of an abbreviation and its stop before a word of grammar with a capital: on Elm St. They …"""
     ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "other" and row["lemma"] != "no"]
     opens = [row["lemma"] for row in lexicon.rows("words") if row["class"] in OPENS_SENTENCE and len(row["lemma"]) > 1]
-    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, ends))})\.(?=\s+(?:{'|'.join(map(str.capitalize, opens))})\s)")
+    abbreviation, opener = ("|".join(map(re.escape, ends)), "|".join(map(str.capitalize, opens)))
+    return re.compile(rf"\b(?i:{abbreviation})\.(?=\s+(?:{opener})\s)")
 
 
 def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:

@@ -58,7 +58,7 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
 
 
 def end_of_addressee(tokens: Tokens, stop: int, i: int) -> int:
-    """Return the word past an addressee from `i` to `stop`, which ends before an infinitive: asked the court to free."""
+    """Return the word past an addressee from `i` to `stop`, which ends before an infinitive: asked her to go."""
     to = tokens.words.index("to", i, stop) if "to" in tokens.words[i:stop] else stop
     return to if to + 1 == stop or tokens.tags[to + 1 : to + 2] in ("o", "B") else stop
 

@@ -162,7 +162,7 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
 
 
 def relative_head(tokens: Tokens, floor: int, relative: int, start: int) -> int:
-    """Return where the phrase begins which the relative clause at a word describes; else `start`: men who spoke to me."""
+    """Return where the phrase begins that a relative clause at a word describes, or `start`: men who spoke to me."""
     head = phrase_start(tokens, floor, relative - 1) if relative > floor else None
     return start if head is None else head
 
@@ -273,7 +273,7 @@ PHRASE_WORDS = NOUNS + "sDd"
 
 
 def opens_after_noun(tokens: Tokens, floor: int, i: int) -> bool:
-    """Return whether a determiner opens a phrase of its own after another noun: roads the minister; not: half the men."""
+    """Return whether a determiner opens a phrase of its own after a noun: roads the minister; not: half the men."""
     return (
         tokens.tag_before(i, floor) in COMMON_NOUNS and tokens.words[i] in OPENERS and tokens.words[i - 1] not in HALVES
     )
