@@ -33,7 +33,7 @@ LONGEST_HEADING = 25  # words
 FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
 
-OPENS_SENTENCE = ("determiner", "pronoun", "break", "preposition")  # classes of words that begin no name
+OPENS_SENTENCE = ("determiner", "indefinite", "pronoun", "break", "preposition")  # classes of words that begin no name
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {
@@ -227,7 +227,7 @@ def abbreviation_before_opener() -> re.Pattern:
 
 
 def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:
-    """The places between `start` and `end` where a sentence ends with the stop of an abbreviation: due in Sept. Few …"""
+    """The places between `start` and `end` where a sentence ends with an abbreviation: due in Sept. Few …"""
     return [match.end() for match in abbreviation_before_opener().finditer(piece, start, end)]
 
 

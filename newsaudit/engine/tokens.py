@@ -49,6 +49,7 @@ CLASS_TAGS = {
     "day": "D",
     "role": "H",
     "noun": "o",
+    "indefinite": "o",
     "according": "A",
 }
 VERB_TAGS = {"base": "B", "third": "Z", "past": "V", "participle": "P", "ing": "G"}
@@ -58,7 +59,7 @@ MARK_TAGS |= {mark: mark for mark in ",;:.()"}
 GRAMMAR = "dhmwtpabXRDA"  # words that a capital at the head of a sentence does not make a name
 SENTENCE_OPENS_AFTER = ".:;(-~*"
 TITLE_AFTER = "sCodNKHp"  # the film “The Road Home”
-PARTICIPLE_AFTER = "hCHXRwo,"  # a word in -ed after these is a verb: the army moved
+PARTICIPLE_AFTER = "hCHKXRwo,"  # a word in -ed after these is a verb: the army moved
 
 
 class Tokens(NamedTuple):
