@@ -24,6 +24,7 @@ NO_SPEAKERS = frozenset(
 )
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
+SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 SURVEYS = frozenset("poll polls survey surveys census".split())
 SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 
@@ -71,7 +72,9 @@ def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Fr
     source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
     if source is None or tokens.words[source[0]] in NO_MINDS:
         return None
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], "adjective_cue", tokens.words[i])
+    handed = tokens.tags.find(":Q", i, last)  # … that it is dead: “It is over.”
+    stop = handed if handed > i else last
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, stop)], "adjective_cue", tokens.words[i])
 
 
 @cache
@@ -94,6 +97,8 @@ def has_content_of_noun(tokens: Tokens, i: int) -> bool:
     follows = tokens.tags[i + 1]
     if follows == "t":
         return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
+    if follows == ":" and SPEAKER_AFTER.match(tokens.tags, i + 2) and tokens.words[i + 2][-1] == ",":
+        return False  # His claim: “It is dead,” he said.
     return follows in "Q:"
 
 
