@@ -12,7 +12,7 @@ from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES
 from newsaudit.engine.contents import ASKED, rest_of_content, up_to_end
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, phrase_start, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 
@@ -123,8 +123,8 @@ def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
 def survey_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
     """Return what a sentence says by the survey that word `i` names, or None if it has no share or no preposition."""
-    start = phrase_start(tokens, first, i)
-    if start is None or start == first or tokens.words[start - 1] not in ("in", "across", "from"):
+    start = first + len(tokens.tags[first:i].rstrip("doCHNDKs"))
+    if start == first or tokens.words[start - 1] not in ("in", "across", "from"):
         return None
     source = phrase_after(tokens, start, last)
     if source is None or not any(SHARE.fullmatch(word) for word in tokens.words[first:last]):
