@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from urllib.parse import urlparse
 
@@ -13,7 +12,6 @@ from looking import ALL, COLOURS, axe_faults, served, turn, view
 from playwright.sync_api import expect
 
 from newsaudit.cli import main
-from own_article.packages import install_packages
 from own_article.site import CHAPTER, SITE, build_site
 
 pytestmark = pytest.mark.browser
@@ -31,11 +29,8 @@ ENDED = "#own-article-result:is([data-state=done], [data-state=error])"
 
 
 @pytest.fixture(scope="module")
-def site(chromium):
-    """The address of the built site; without npm and a network the tests are skipped, in CI they fail."""
-    missing = "" if (ROOT / "node_modules/pyodide").is_dir() else install_packages()
-    if missing:
-        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
+def site(chromium, pyodide):
+    """The address of the site, built from the book as it is."""
     build_site()
     with served(SITE) as address:
         yield address

@@ -12,7 +12,7 @@ from copies import ROOT
 from packaging.requirements import Requirement
 from planted import edited, one_problem
 
-LOCKS = {"requirements.in": "requirements.txt", "requirements-lab.in": "requirements-lab.txt"}
+LOCKS = {f"{name}.in": f"{name}.txt" for name in ("requirements", "requirements-lab", "requirements-node")}
 # Run by name, or by a setting, and never imported.
 RUN_BY_NAME = "jupyter-book ipykernel sphinxcontrib-bibtex pytest-xdist nbval check-jsonschema ruff uv setuptools"
 RUN_BY_NAME += " import-linter deptry zizmor"
