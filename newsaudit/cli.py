@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsaudit.archive.commands import archive, summary
+
 if TYPE_CHECKING:
     from newsaudit.article import Article
     from newsaudit.audit.model import Audit
@@ -119,6 +121,17 @@ def agree(sheets: tuple[Path, ...]):
 
 @main.command()
 @click.argument("article", metavar="ARTICLE")
+@click.argument("sheets", nargs=-1, type=click.Path(path_type=Path), metavar="[SHEET]...")
+@click.option(
+    "--codes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Take the coding in SHEETs, CSV or JSON, instead of the engine's.",
+    metavar="SHEET [SHEET]...",
+)
+@click.option(
+    "--coder", default="", help="Whose coding is meant, if the sheets hold several people's.", metavar="LABEL"
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print everything as JSON instead (audit.schema.json describes it)."
 )
@@ -132,7 +145,15 @@ def agree(sheets: tuple[Path, ...]):
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), help="Write one self-contained page to FILE.", metavar="FILE"
 )
-def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
+def audit(
+    article: str,
+    sheets: tuple[Path, ...],
+    codes: tuple[Path, ...],
+    coder: str,
+    as_json: bool,
+    folder: Path | None,
+    page: Path | None,
+):
     """Audit the sources of ARTICLE, a UTF-8 text file, or - for standard input.
 
     Prints sources with their words and forms, channels, who is never introduced or has no name, cues, what is not
@@ -142,6 +163,7 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     Examples:
       newsaudit audit data/article/article.txt
       newsaudit audit data/article/article.txt --csv my-audit --html my-audit.html
+      newsaudit audit data/article/article.txt --codes my-audit/attributions.csv my-audit/sources.csv
       cat data/article/article.txt | newsaudit audit - --json
 
     Exit codes: 0 the report was made; 1 the text cannot be audited or a file cannot be read or written, and one
@@ -151,8 +173,11 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     from newsaudit.audit.coder import audited
     from newsaudit.audit.data import audit_data, json_text
 
+    if sheets and not codes:
+        raise click.UsageError(f"{sheets[0]}: one article at a time; a sheet that codes it comes after --codes.")
     try:
-        coded = audited(article_at(article))
+        text = article_at(article)
+        coded = audit_by_sheets(text, [*codes, *sheets], coder) if codes else audited(text)
         data = audit_data(coded)
         if folder:
             write_tables(coded, folder)
@@ -178,6 +203,19 @@ def article_at(place: str) -> Article:
     from newsaudit.article import Article
 
     return Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
+
+
+def audit_by_sheets(article: Article, paths: list[Path], coder: str) -> Audit:
+    """Return the audit of an article by the coding in some files; all that is wrong with them ends the command."""
+    from newsaudit.sheets.coded import audit_of_sheets
+    from newsaudit.sheets.faults import SheetError
+
+    try:
+        return audit_of_sheets(article, {str(path): path.read_bytes() for path in paths}, coder)
+    except SheetError as error:
+        raise click.ClickException(f"{error}\nNothing was written.") from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: the file cannot be read ({error.strerror}).") from None
 
 
 def standard_input() -> bytes:
@@ -222,6 +260,9 @@ def write_page(coded: Audit, data: dict, path: Path, article: str) -> None:
         raise click.ClickException(f"{path}: this is the article; name another file for the page.")
     write(path, audit_page(coded, data))
 
+
+main.add_command(archive)
+main.add_command(summary)
 
 if __name__ == "__main__":
     main()

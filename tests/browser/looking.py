@@ -16,9 +16,9 @@ COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 ALL = {"runOnly": {"type": "tag", "values": TAGS}}
 COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
 ALL_BUT_COLOURS = ALL | {"rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
-# What axe looks for at each width, on a light screen and then on a dark one: a page is the same but for its colours,
-# and its colours are the same on a phone.
-LOOKS = {1280: {"light": ALL, "dark": COLOURS}, 390: {"light": None, "dark": ALL}}
+# What axe looks for at each width, on a light screen and then on a dark one: a page is the same but for its colours.
+LOOKS = {1280: {"light": ALL, "dark": COLOURS}, 390: {"light": COLOURS, "dark": ALL}}
+WITHOUT_DRAWINGS = {"exclude": [["svg.figure > *"]]}  # a figure counts as the one image it is
 
 
 class Server(http.server.SimpleHTTPRequestHandler):
@@ -95,12 +95,43 @@ TURNED = """theme => [theme, undefined].includes(document.documentElement.datase
   && document.getAnimations().every(each => each.playState !== 'running')"""
 
 
-def axe_faults(page, part=None, rules=ALL) -> list[str]:
-    """What axe finds wrong on the page or a part of it, one line a finding; a figure counts as the one image it is."""
-    context = part or {"exclude": [["svg.figure > *"]]}
-    found = Axe().run(page, context, rules | {"resultTypes": ["violations"]})
+def axe_faults(page, rules=ALL) -> list[str]:
+    """What axe finds wrong on a page; colours are looked at once for each way in which text looks there."""
+    page.evaluate(MARK_LOOKS)
+    looks = WITHOUT_DRAWINGS | {"include": [["[data-look]"]]}
+    others = findings(page, WITHOUT_DRAWINGS, ALL_BUT_COLOURS) if rules is ALL else []
+    return others + findings(page, looks, COLOURS)
+
+
+def findings(page, part, rules=ALL) -> list[str]:
+    """What axe finds wrong in a part of a page, one line a finding."""
+    found = Axe().run(page, part, rules | {"resultTypes": ["violations"]})
     return [
         f"axe {violation['id']}: {node['html'][:160]}"
         for violation in found.response["violations"]
         for node in violation["nodes"][:3]
     ]
+
+
+# Marks the first text of each look: its colour and size, all grounds behind it, and for a link the text around it.
+# axe takes seconds to measure thousands of words that look like one another.
+MARK_LOOKS = """() => {
+  const grounds = new Map([[null, '']]), looks = new Set();
+  const ground = element => {
+    if (!grounds.has(element)) {
+      const {backgroundColor, backgroundImage, opacity} = getComputedStyle(element);
+      const own = `${backgroundColor} ${backgroundImage} ${opacity}`;
+      grounds.set(element, ground(element.parentElement) + own.replace('rgba(0, 0, 0, 0) none 1', ''));
+    }
+    return grounds.get(element);
+  };
+  for (const element of document.querySelectorAll('body *')) {
+    const words = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const {color, fontSize, fontWeight, textDecorationLine} = getComputedStyle(element);
+    const around = element.matches('a') ? getComputedStyle(element.parentElement).color : '';
+    const look = [ground(element), color, fontSize, fontWeight, textDecorationLine, around].join();
+    const first = words && element.checkVisibility({visibilityProperty: true}) && !looks.has(look);
+    element.toggleAttribute('data-look', first);
+    if (first) looks.add(look);
+  }
+}"""

@@ -194,13 +194,13 @@ def test_the_page_with_an_audit_is_accessible_and_fits(shared):
     for width, theme, rules in ((390, "light", ALL), (390, "dark", COLOURS), (1280, "dark", COLOURS)):
         page.set_viewport_size({"width": width, "height": 844})
         turn(page, theme)
-        own += axe_faults(page, ".own-article", rules)
+        own += axe_faults(page, rules)
         wide = page.locator("html, #own-article-result .wide").evaluate_all(
             "all => all.map(each => each.scrollWidth - each.clientWidth)"
         )
         own += [f"{width} px: something has to be moved sideways"] if max(wide) > 0 else []
     audit(page, " ")
-    own += axe_faults(page, ".own-article")
+    own += axe_faults(page)
     turn(page, "light")
     assert own + faults == []
 
