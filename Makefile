@@ -56,6 +56,7 @@ lab: .venv/installed
 lock: .venv/installed
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-lab.in -o requirements-lab.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements-node.in -o requirements-node.txt
 
 # No table changes unseen: the tests compare each file of data/ with its digest.
 sums:

@@ -12,12 +12,12 @@ from copies import ROOT
 from packaging.requirements import Requirement
 from planted import edited, one_problem
 
-LOCKS = {"requirements.in": "requirements.txt", "requirements-lab.in": "requirements-lab.txt"}
+LOCKS = {f"{name}.in": f"{name}.txt" for name in ("requirements", "requirements-lab", "requirements-node")}
 # Run by name, or by a setting, and never imported.
 RUN_BY_NAME = "jupyter-book ipykernel sphinxcontrib-bibtex pytest-xdist nbval check-jsonschema ruff uv setuptools"
 RUN_BY_NAME += " import-linter deptry zizmor"
 OURS = ["newsaudit", "story", "benchmarks", "copies", "planted", "book_citations", "book_pages", "book_repairs"]
-OURS += ["book_weight"]
+OURS += ["book_weight", "looking", "own_article"]
 PLACES_OF_THE_OLDEST_PYTHON = ("pyproject.toml", "Makefile", ".github/workflows/ci.yml", "CONTRIBUTING.md", "README.md")
 
 
@@ -87,7 +87,7 @@ def book_problems(listed: Path, empty: Path) -> list[str]:
     ours = [word for name in OURS for word in ("--known-first-party", name)]
     ignored = "DEP002=" + "|".join(RUN_BY_NAME.split())
     settings = ["--config", empty, "--requirements-files", listed, "--per-rule-ignores", ignored]
-    folders = ["newsaudit", "story", "benchmarks", "chapters", "tests", "_ext"]
+    folders = ["newsaudit", "story", "own_article", "benchmarks", "chapters", "tests", "_ext"]
     return deptry(*folders, *settings, *ours, "--exclude", r"\.venv")
 
 

@@ -20,7 +20,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 # What the README may say without a computation: rules of ours, and how the coding was done.
 README_FREE = [
     "in ten lines",
-    "Both need",
+    "They need",
     "chapter 6",
     "chapter 7",
     "March 2020",
