@@ -1,4 +1,4 @@
-# make book · make test · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
+# make book · make test · make archive · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)/_ext:$(CURDIR)
@@ -7,7 +7,7 @@ export LC_ALL := C
 # Or a home that cannot be written to, or a list of fonts not yet made, prints a warning into a page.
 export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 
-.PHONY: book test lab notebooks lock sums bench gates audit clean
+.PHONY: book test archive lab notebooks lock sums bench gates audit clean
 
 define build
 @rm -rf _build/html
@@ -32,6 +32,11 @@ SOURCES := chapters data newsaudit story _ext _static _config.yml _toc.yml refer
 _build/html/index.html: $(shell find $(SOURCES) -type f ! -name '*.pyc' 2> /dev/null) | .venv/installed
 	$(build)
 
+# What `newsaudit archive` needs comes on top of the book's lock here alone: book and tests do without.
+archive: .venv/installed
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-archive.txt
+	@$(BIN)/pytest tests/archive
+
 NOTEBOOKS ?= chapters/*.ipynb
 notebooks: .venv/installed
 	@$(BIN)/python -m story.notebooks $(NOTEBOOKS)
@@ -43,6 +48,7 @@ lab: .venv/installed
 lock: .venv/installed
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-lab.in -o requirements-lab.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-archive.in -o requirements-archive.txt
 
 # No table changes unseen: the tests compare each file of data/ with its digest.
 sums:

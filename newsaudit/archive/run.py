@@ -30,7 +30,7 @@ from newsaudit.archive.schema import arrow_tables
 from newsaudit.archive.store import RECORD, opened_store, sentences_for
 
 Tables = dict[str, pyarrow.Table]
-PATIENCE = 60  # seconds without a result before it is asked whether there are workers at all
+PATIENCE = 180  # seconds without a result before it is asked whether there are workers at all
 
 
 def audit_archive(
@@ -75,7 +75,7 @@ def progress(articles: int) -> click.progressbar:
 def tables_of(client: Client, left: Iterable[Partition], kept: tuple[str, ...]) -> Iterator[tuple[Partition, Tables]]:
     """Yield partitions with their tables as they come back; no more are underway than keep the workers busy.
 
-    A partition whose workers die is audited once more, then article by article, to find the one that ends them.
+    A partition whose worker died is audited article by article, to find out whether one of them ends it, and again.
     """
     waiting, underway = iter(left), {}
 
@@ -149,7 +149,7 @@ def local_workers(number: int | None = None) -> Iterator[Client]:
             n_workers=number or CPU_COUNT,
             threads_per_worker=1,
             dashboard_address=None,
-            scheduler_kwargs={"allowed_failures": 1},
+            scheduler_kwargs={"allowed_failures": 0},  # what a worker died of must not end the next one
             silence_logs=logging.CRITICAL,  # a worker that dies is started again: nothing for a person to do
             preload=[
                 f"import signal; signal.signal({signal.SIGINT:d}, signal.SIG_IGN)"

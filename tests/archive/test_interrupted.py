@@ -11,7 +11,6 @@ import sys
 import threading
 import time
 
-import cloudpickle
 import pytest
 from click.testing import CliRunner
 from filelock import FileLock
@@ -89,13 +88,9 @@ def test_an_article_that_ends_its_process_costs_its_own_row(collection, texts, t
     lines = [json.dumps({"text": text}) for text in (texts[0], "Deadly, said Anna Wren.", texts[1])]
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(lines))
-    cloudpickle.register_pickle_by_value(sys.modules[__name__])  # workers cannot import a test
     monkeypatch.setattr(run, "audited_tables", audited_or_dead)
-    try:
-        command = ["archive", str(path), "-o", str(tmp_path / "out"), "--scheduler", collection.address]
-        done = CliRunner().invoke(main, command)
-    finally:
-        cloudpickle.unregister_pickle_by_value(sys.modules[__name__])
+    command = ["archive", str(path), "-o", str(tmp_path / "out"), "--scheduler", collection.address]
+    done = CliRunner().invoke(main, command)
     assert "2 articles audited, 1 skipped" in done.output
     [row] = parquet.read_table(tmp_path / "out/skipped").to_pylist()
     assert row["article"] == 2 and "unexpected end" in row["reason"]
