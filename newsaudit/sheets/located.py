@@ -51,8 +51,9 @@ class LocatedRow:
 
 
 def quoted(text: str) -> str:
-    """Return a text as a fault shows it: in marks, cut where it is long."""
-    return f"“{shorten(text, SHOWN, placeholder=' …')}”" if text.strip() else f"“{text}”"
+    """Return a text as a fault shows it: on one line, in marks, cut where it is long."""
+    shown = shorten(text, SHOWN, placeholder=" …") if len(text) > SHOWN else re.sub(r"\s", " ", text)
+    return f"“{shown}”"
 
 
 class Locating:
@@ -201,8 +202,8 @@ class Locating:
         else:
             stand = listed([f"¶{self.article.paragraph_of(own[0].start)} ({span_cell(own)})" for own in choice])
             sentence = (
-                f"{quoted(one.row['content_text'])} stands {len(choice)} times, in {stand}: say which, by its paragraph "
-                "in a column paragraph or by its offsets in a column content_spans."
+                f"{quoted(one.row['content_text'])} stands {len(choice)} times, in {stand}: say which, by its "
+                "paragraph in a column paragraph or by its offsets in a column content_spans."
             )
             one.faults.append(one.row.fault("content_text", sentence))
 
@@ -293,7 +294,7 @@ class Locating:
         else:
             self.not_there(one, "wide_text", pieces_of(words), None)
 
-    # --- how near, and what is near ------------------------------------------------------------------------------------
+    # --- how near, and what is near ----------------------------------------------------------------------------------
 
     def paragraph(self, position: int) -> int:
         """Return the number of the paragraph that a position of the story is in, or comes after."""
