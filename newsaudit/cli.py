@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsaudit.archive.commands import archive, summary
+
 if TYPE_CHECKING:
     from newsaudit.article import Article
     from newsaudit.audit.model import Audit
-
-LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 
 @click.group(
@@ -171,7 +171,7 @@ def audit(
     """
     from newsaudit.article import ArticleError
     from newsaudit.audit.coder import audited
-    from newsaudit.audit.data import audit_data
+    from newsaudit.audit.data import audit_data, json_text
 
     if sheets and not codes:
         raise click.UsageError(f"{sheets[0]}: one article at a time; a sheet that codes it comes after --codes.")
@@ -184,9 +184,7 @@ def audit(
         if page:
             write_page(coded, data, page, article)
         if as_json:
-            import json
-
-            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+            click.echo(json_text(data), nl=False)
         elif not (folder or page):
             from newsaudit.audit.terminal import terminal_text
 
@@ -202,16 +200,9 @@ def audit(
 
 def article_at(place: str) -> Article:
     """Return the article in a file, or on standard input for "-"; raises `ArticleError` if there is none, or more."""
-    from newsaudit.article import Article, ArticleError
+    from newsaudit.article import Article
 
-    article = Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
-    size = len(article.text.encode("utf-8", "surrogatepass"))
-    if size > LONGEST_ARTICLE:
-        raise ArticleError(
-            f"{article.name}: {size / 1000:,.0f} KB of text are more than one article (at most "
-            f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
-        )
-    return article
+    return Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
 
 
 def audit_by_sheets(article: Article, paths: list[Path], coder: str) -> Audit:
@@ -269,6 +260,9 @@ def write_page(coded: Audit, data: dict, path: Path, article: str) -> None:
         raise click.ClickException(f"{path}: this is the article; name another file for the page.")
     write(path, audit_page(coded, data))
 
+
+main.add_command(archive)
+main.add_command(summary)
 
 if __name__ == "__main__":
     main()

@@ -165,4 +165,6 @@ def cue_class_of(one: Attribution) -> tuple[str, str]:
 @cache
 def cue_classes() -> dict[str, str]:
     """Return lemma of a cue verb or noun → its class."""
-    return {row["lemma"]: row["class"] for name in ("cue_nouns", "cues") for row in lexicon.rows(name)}
+    return {
+        row["lemma"]: row["class"] for name in ("cue_adjectives", "cue_nouns", "cues") for row in lexicon.rows(name)
+    }

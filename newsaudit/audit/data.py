@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections import Counter
 from collections.abc import Sequence
 from importlib import metadata
@@ -23,9 +24,7 @@ def audit_data(audit: Audit) -> dict:
     """Return everything the audit says of an article, as dictionaries, lists, texts and numbers."""
     article, units = audit.article, audit.reported
     sources = [source_record(source, audit.reported_by_source[source.source_id]) for source in audit.sources]
-    voices = {one.source_id for one in audit.attributions}
-    heard = [record for record in sources if record["source_id"] in voices - {NOT_FOUND}]
-    people = [record for record in heard if record["kind"] != "organisation"]
+    heard, people = sources_heard(audit), people_heard(audit)
     caution = {} if reads_as_english(article) else {"caution": NOT_ENGLISH}
     return {
         "schema": "newsaudit/audit",
@@ -41,21 +40,12 @@ def audit_data(audit: Audit) -> dict:
         },
         "coding": coding_record(audit),
         "cautions": list(audit.cautions),
-        "totals": {
-            "attributions": len(audit.attributions),
-            "reported": len(units),
-            **count_forms(units),
-            "sources": len(heard),
-            "quoted_words": sum(one.quoted for one in units),
-            "paraphrased_words": sum(one.paraphrased for one in units),
-            "without_source": sum(one.source_id == NOT_FOUND for one in units),
-            **caution,
-        },
+        "totals": totals(audit) | caution,
         "sources": sources,
         "channels": [channel_record(channel, units) for channel in CHANNELS],
-        "never_introduced": [record["source_id"] for record in people if record["introduced"] == "no"],
-        "unnamed": [record["source_id"] for record in people if not record["named"]],
-        "not_heard": [record["source_id"] for record in sources if record["source_id"] not in voices],
+        "never_introduced": [source.source_id for source in people if source.introduced == "no"],
+        "unnamed": [source.source_id for source in people if not source.named],
+        "not_heard": [source.source_id for source in audit.sources if source.is_found and source not in heard],
         "cue_classes": cue_records(audit),
         "not_disclosed": silence_records(audit),
         "attributions": [attribution_record(audit, one) for one in audit.attributions],
@@ -66,6 +56,36 @@ def audit_data(audit: Audit) -> dict:
         "coder. Words, sentences, paragraphs and readability are counts of the text.",
         "only_a_person": {table: list(fields) for table, fields in ONLY_A_PERSON.items()},
     }
+
+
+def json_text(data: dict) -> str:
+    """Return the `audit_data` of an audit as JSON, ended by a line end."""
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def totals(audit: Audit) -> dict[str, int]:
+    """Return how many attributions, sources and words the audit counts."""
+    units = audit.reported
+    return {
+        "attributions": len(audit.attributions),
+        "reported": len(units),
+        **count_forms(units),
+        "sources": len(sources_heard(audit)),
+        "quoted_words": sum(one.quoted for one in units),
+        "paraphrased_words": sum(one.paraphrased for one in units),
+        "without_source": sum(one.source_id == NOT_FOUND for one in units),
+    }
+
+
+def sources_heard(audit: Audit) -> list[Source]:
+    """Return the sources that an attribution names; a coder's sheet may hold others."""
+    named = {one.source_id for one in audit.attributions}
+    return [source for source in audit.sources if source.is_found and source.source_id in named]
+
+
+def people_heard(audit: Audit) -> list[Source]:
+    """Return the sources heard that are not said to be organisations: only of them it is asked who they are."""
+    return [source for source in sources_heard(audit) if source.kind != "organisation"]
 
 
 def count_forms(attributions: Sequence[CodedAttribution]) -> dict[str, int]:

@@ -17,7 +17,7 @@ from newsaudit.audit.kinds import is_named, is_proper, kind_of_body, kind_of_per
 from newsaudit.audit.model import NOT_FOUND, CodedAttribution, Source
 from newsaudit.audit.roles import role_stated
 from newsaudit.engine.attribution import Attribution
-from newsaudit.engine.people import classes, role_words
+from newsaudit.engine.name_parts import classes, role_words
 
 ADDED_TO_NAME = re.compile(r",? (?:who|which|that|whose)\b|,? [—–-] |, (?=an? |the )")
 IN_WORD = re.compile(r"\w")

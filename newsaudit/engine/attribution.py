@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsaudit.article import Article, Span, furniture_patterns
+from newsaudit.article import Article, Span
 from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
+from newsaudit.engine.interviews import interviewee, questions_and_answers
+from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
+from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
 from newsaudit.engine.tokens import Tokens, tokenise
 
-__all__ = ["Attribution", "attributions", "lines"]
+__all__ = ["Attribution", "attributions"]
 
-LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 UNQUOTED = re.compile(r"[^Q,.a;:~()-]")
 
 
@@ -29,38 +31,49 @@ def attributions(article: Article) -> list[Attribution]:
 
     Rules only: the same text gives the same list, in time linear in its length.
     """
-    text, paragraphs = article.text, lines(article)
+    plain = plain_copy(article)
+    if plain is None:
+        return attributions_of_plain(article)
+    return [in_original(plain, one) for one in attributions_of_plain(plain.article)]
+
+
+def in_original(plain: Plain, one: Attribution) -> Attribution:
+    """Return an attribution that was found in a plain copy with its spans in the text of the article."""
+    return replace(
+        one,
+        source=plain.in_text(one.source),
+        cue=plain.in_text(one.cue),
+        contents=tuple(map(plain.in_text, one.contents)),
+        quotes=tuple(map(plain.in_text, one.quotes)),
+        addressee=plain.in_text(one.addressee),
+    )
+
+
+def attributions_of_plain(article: Article) -> list[Attribution]:
+    """Return every attribution in the story of an article that is plain copy, in the order of their contents."""
+    text = article.text
+    paragraphs, answers = questions_and_answers(text, whole := lines(article))
+    answerer = interviewee(text, whole) if answers else None
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
     for paragraph, inside in zip(paragraphs, quoted, strict=True):
         tokens = tokenise(article, paragraph, inside)
         here = attributions_in(text, tokens, inside, gathered[-9:])
+        if paragraph.start in answers:
+            label = answers[paragraph.start] if answerer else None
+            here.insert(0, Attribution(label, None, (paragraph,), (), "indirect", "transcript"))
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
         gathered += here
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    names = names_of(text, [one.source for one in gathered], outer)
-    return [replace(one, source_name=name) for one, name in zip(gathered, names, strict=True)]
-
-
-def lines(article: Article) -> list[Span]:
-    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text).
-
-    Furniture in mid copy is left out: Read more: …
-    """
-    cut = []
-    furniture = furniture_patterns()["anywhere"]
-    for start, end in article.paragraphs:
-        if furniture.match(article.text, start, end):
-            continue
-        breaks = [match.span() for match in LINE_END.finditer(article.text, start, end)]
-        if any(article.text[b : b + 1].islower() for _, b in breaks):
-            breaks = []
-        edges = [start, *(edge for pair in breaks for edge in pair), end]
-        cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    return cut
+    names = names_of(text, gathered, outer)
+    labels = set(answers.values())
+    return [
+        replace(one, source_name=answerer if one.source in labels else name)
+        for one, name in zip(gathered, names, strict=True)
+    ]
 
 
 def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: list[Attribution]) -> list[Attribution]:

@@ -8,13 +8,13 @@ sentences for each, `lexicon/rules.csv` explains it to readers of a report.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
-    CLAUSE_OPENS,
     TAKE_CLAUSE,
     can_be_content,
     content_after,
@@ -23,7 +23,7 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import QUOTATION_GOES_ON, phrase_after, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
@@ -33,14 +33,24 @@ CLAIM_OWNERS = frozenset(
 )  # “your claim that” ascribes nothing to anybody in the text
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
-NO_SPEAKERS = frozenset("correction contributing update note related photo previously editor".split())
+NO_SPEAKERS = frozenset(
+    "correction contributing update note related photo previously editor headline subtitle title name plus".split()
+)
+NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
+INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; Labour’s Ada Wren; Ada Wren (34), nurse
+    r"[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
+)
+SIGNED = re.compile(  # Ada Wren, 34, nurse; Ada Wren in the Echo; the owner, Ada Wren
+    r"C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}"
+)
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
-LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[op]?p")  # And from; And this from
-TRANSCRIBED = re.compile("d?C+")  # WREN; THE WITNESS
+LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
+FULL_NAME = re.compile("C{2,4}(?![CHo])")
+TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
 
@@ -297,13 +307,42 @@ def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
 
 def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
-    if i == first or i + 1 >= last or not has_content_of_noun(tokens, i):
+    if i == first or i + 1 >= last:
+        return None
+    is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
+    if not is_that and not has_content_of_noun(tokens, i):
         return None
     source = owner_of_noun(tokens, first, i)
     if source is None or tokens.words[source[0]] in NO_SPEAKERS:
         return None
-    begin = i + 1 + (tokens.tags[i + 1] == ":")
+    begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
     return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
+
+
+def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return an attitude after a form of to be, with its content, or None: Wren is confident that the law is dead."""
+    if tokens.words[i] not in cue_adjectives() or i + 2 >= last or not opens_attitude(tokens, i + 1, last):
+        return None
+    start = verb_group(tokens, first, i)
+    source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
+    if source is None or tokens.words[source[0]] in NO_MINDS:
+        return None
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], "adjective_cue", tokens.words[i])
+
+
+@cache
+def cue_adjectives() -> frozenset[str]:
+    """Return the adjectives of an attitude: confident, worried."""
+    return frozenset(row["lemma"] for row in lexicon.rows("cue_adjectives"))
+
+
+def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
+    """Return whether the words from `begin` on are what an attitude is about: that it is dead, about the law, why."""
+    if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED:
+        return True
+    if tokens.words[begin] == "about":
+        return True
+    return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
 
 
 def has_content_of_noun(tokens: Tokens, i: int) -> bool:
@@ -336,18 +375,28 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     if not hands_over(tokens, first, last, i) or any(one.contents and one.contents[-1][1] > i for one in frames):
         return None
     head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
-    source = (head, i) if SPEAKER.match(tags[head:i]) else main_subject(tokens, first, i, sources_of(frames))
+    named = SPEAKER.match(tags[head:i]) or not first and INTRODUCED_SPEAKER.match(tags[head:i])
+    source = (head, i) if named else main_subject(tokens, first, i, sources_of(frames))
     if not source:
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
         return Frame(None, source, [], "label")  # before a list, unless a quotation follows
+    if tags[i + 1 : i + 2] == "Q" and tokens.words[i + 1][-1] in ".?!" and "Q" not in tags[i + 2 : last]:
+        return Frame((i, i + 1), source, [(i + 1, i + 2)], "label")  # what stands after it is no part of it: a link
     return Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)] if i + 1 < last else [], "label")
 
 
 def opening_words(tokens: Tokens, first: int, i: int) -> int:
-    """Return where the speaker begins before a colon, after words that only lead to it: And from the mayor:"""
-    lead = LEADS_TO_SPEAKER.match(tokens.tags, first, i)
-    return lead.end() if lead and tokens.words[lead.end() - 1] == "from" else first
+    """Return where the speaker begins before a colon, after words that only lead to it: And from the mayor:
+
+    A party or town that a name belongs to leads to it as well: Labour’s Ada Wren:
+    """
+    tags = tokens.tags
+    lead = LEADS_TO_SPEAKER.match(tags, first, i)
+    if lead and tokens.words[lead.end() - 1] == "from":
+        return lead.end()
+    owner = tags.rfind("s", first, i)
+    return owner + 1 if owner > first and FULL_NAME.match(tags, owner + 1, i) else first
 
 
 def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
@@ -363,7 +412,7 @@ def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
 def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a name alone before a colon, and all of the paragraph as its words, or None: WREN: We have no plan."""
     tags = tokens.tags
-    if first or i > 4 or i + 1 >= last or not TRANSCRIBED.fullmatch(tags, 0, i) or "Q" in tags:
+    if first or i + 1 >= last or "Q" in tags or not TRANSCRIBED.fullmatch(tags, 0, i):
         return None
     if tokens.words[0] in NO_SPEAKERS or not re.search(r"[XVZvBh]", tags[i:]):
         return None
@@ -371,27 +420,35 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 
 
 def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return a dash after a quotation, then a name and nothing else, or None: “We are tired.” — Ada Wren, a driver"""
-    if tokens.tag_before(i, first) != "Q" or tokens.tags[i + 1 : i + 2] != "C":
+    """Return a dash after a quotation, then who said it and nothing else, or None: “We are tired.” — Ada Wren, a driver
+
+    The quotation may go on after a second dash. Without a dash the words that name who said it hold a comma and close
+    the paragraph without a stop.
+    """
+    tags = tokens.tags
+    if tags[i] == ",":
+        alone = first == 1 and tags[0] == "Q" and last == len(tags) and SIGNED.fullmatch(tags, first, last)
+        return Frame(None, (first, last), [(0, 1)], "signature") if alone else None
+    signed = SIGNED.match(tags, i + 1, last) if tokens.tag_before(i, first) == "Q" else None
+    if not signed:
         return None
-    source = phrase_after(tokens, i + 1, last)
-    if not source or source[1] < last and tokens.tags[source[1]] != ".":
-        return None
-    return Frame((i, i + 1), source, [(i - 1, i)], "signature")
+    end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
+    contents = [(i - 1, i), (end + 1, end + 2)] if rest in ("-Q", "-Q-") else [(i - 1, i)]
+    return Frame((i, i + 1), (i + 1, end), contents, "signature") if len(contents) > 1 or not rest else None
 
 
 RULES = {
     "-": (signature,),
-    "V": (inverted, subject_verb, passive),
+    "V": (inverted, subject_verb, adjective_cue, passive),
     "P": (subject_verb, passive),
     "Z": (inverted, subject_verb),
     "B": (infinitive, subject_verb),
     "G": (participle,),
     "K": (noun_cue,),
     "A": (according_to,),
-    "o": (unlisted,),
-    "v": (heard, unlisted),
+    "o": (adjective_cue, unlisted),
+    "v": (heard, adjective_cue, unlisted),
     ":": (transcript, label),
-    ",": (label,),
+    ",": (label, signature),
 }
 CUE_TAG = re.compile(f"[{re.escape(''.join(RULES))}]")

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.corpus_parts import parts
 from newsaudit import Article, Attribution, Span, attributions, lexicon
-from newsaudit.engine.attribution import lines
+from newsaudit.engine.layout import lines
 from newsaudit.engine.quotations import quotations, uses_single_marks
 from newsaudit.engine.rules import RULES
 from newsaudit.engine.tokens import tokenise

@@ -1,0 +1,67 @@
+"""The lines of a story that hold its running text: without furniture, headings, bullets, the times of entries."""
+
+from __future__ import annotations
+
+import re
+
+from newsaudit.article import SENTENCE_END, SIGNATURE_LINE, Article, Span, furniture_patterns
+
+LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+# What may stand before the words of a line: a bullet, a number, the time of an entry, the Q of a question.
+LEAD = re.compile(
+    r"(?:[•·▪◦‣●○■►▶*+][ \t\xa0]*|-[ \t\xa0]+(?=[^\s-])|\(?\d{1,2}[.)][ \t]+(?=[A-Z“\"‘*])"
+    r"|[\[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[ \t\xa0]*(?:[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4})\b)?[\])]?"
+    r"(?:[ \t]*[—–:|-]+[ \t]*|[ \t]+(?=[A-Z“\"‘])|$))+"
+)
+SIGNED_BY_DASH = re.compile(r"-[ \t]*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:,[^.!?]{2,60})?\.?$")
+QUOTATION_ENDS = re.compile(r"[.?!…,—–][”’\"'»]+$")
+GOES_ON = tuple(":,;—–-(&")  # a line that ends so is no heading
+LONGEST_HEADING = 12  # words
+MOST = 0.6  # of a text; where less of it ends as sentences do, nothing can be told from the ends of lines
+WRAPPED = 0.25  # of the line ends within paragraphs, where a word in small letters follows
+
+
+def lines(article: Article) -> list[Span]:
+    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text).
+
+    What is no running text is left out: furniture (Read more: …), headings, bullets and times before an entry.
+    """
+    text, furniture = article.text, furniture_patterns()["anywhere"]
+    every = cut_at_line_ends(article)
+    told = sum(b - a for a, b in every if SENTENCE_END.search(text[a:b]))  # signs in lines that end as sentences do
+    are_headings = told > MOST * sum(b - a for a, b in every)
+    kept: list[Span] = []
+    for line in every:
+        a, b = line
+        if furniture.match(text, a, b):
+            continue
+        signs = bool(kept) and QUOTATION_ENDS.search(text, *kept[-1])
+        lead = None if signs and SIGNED_BY_DASH.match(text, a, b) else LEAD.match(text, a, b)
+        if lead and lead.end() == b:
+            continue
+        if not lead and not signs and are_headings and line != every[-1] and is_heading(text[a:b]):
+            continue
+        kept.append(Span(lead.end() if lead else a, b))
+    return kept
+
+
+def cut_at_line_ends(article: Article) -> list[Span]:
+    """Return the story's paragraphs, cut at their line ends where those are not only where the text was wrapped."""
+    text = article.text
+    breaks = [[match.span() for match in LINE_END.finditer(text, *paragraph)] for paragraph in article.paragraphs]
+    ends = [text[b : b + 1].islower() for pairs in breaks for _, b in pairs]
+    wrapped = sum(ends) > WRAPPED * len(ends)
+    cut = []
+    for (start, end), pairs in zip(article.paragraphs, breaks, strict=True):
+        if wrapped or any(text[b : b + 1].islower() for _, b in pairs):
+            pairs = []
+        edges = [start, *(edge for pair in pairs for edge in pair), end]
+        cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    return cut
+
+
+def is_heading(line: str) -> bool:
+    """Return whether a line within a story looks like a heading: few words, and no sentence end."""
+    if SENTENCE_END.search(line) or line.endswith(GOES_ON) or SIGNATURE_LINE.fullmatch(line):
+        return False
+    return len(line.split()) <= LONGEST_HEADING and line[:1].isupper()

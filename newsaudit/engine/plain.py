@@ -1,0 +1,108 @@
+"""The plain copy of an article that the engine reads: without signs that a reader does not see, and with a way back.
+
+Such signs are soft hyphens and characters without width, the marks of Markdown and of web pages, and the numbers of
+notes. Letters that came through a wrong encoding (“â€œ”) are read as what they were. Every span that is found in the
+copy has its place in the text, so the text itself is never changed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from array import array
+from typing import NamedTuple
+
+from newsaudit.article import UNSEEN, Article, Span, blocks_of
+
+SUPERSCRIPT = "⁰¹²³⁴-⁹"
+BYTES = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"  # how the bytes 80 to BF look in Windows-1252
+WRONG_ENCODING = re.compile(rf"â€[{BYTES}]|â€(?=[\s.,;:!?)\]]|$)|â[„‚†ˆ][{BYTES}]|[ÂÃ][{BYTES}]|[ÄÅ][\x80-\xbfŸž¡‡]")
+WEB_PAGE = re.compile(
+    r"</?(?:p|div|span|br|h[1-6]|a|b|i|em|strong|ul|li|td|script|style)\b[^<>\n]{0,300}>|&(?:[a-z]{2,8}|#\d{2,6});",
+    re.IGNORECASE,
+)
+NOTE = re.compile(  # of a note, after a word or a stop: in May.[1] in May.² ³ in May.[5]:44
+    rf"(?<=[^\s(])\[(?:\d{{1,3}}|note \d{{1,2}})\](?::\d{{1,4}}(?:[–-]\d{{1,4}})?)?|(?<=[.?!,”’\"»])\[[a-z]\]"
+    rf"|(?:(?<=[.?!,”’\"»;:])|(?<=[^\W\d_]{{3}}))[{SUPERSCRIPT}]+(?:[,–⁻ ][{SUPERSCRIPT}]+)*"
+)
+MARKDOWN = re.compile(
+    r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"  # a picture
+    r"|(?<!\\)\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))|(?<=\S)\]\([^()\s]{1,500}\)"  # the two ends of a link
+    r"|^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)"  # a heading, a quoted paragraph
+    r"|(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])",  # emphasis
+    re.MULTILINE,
+)
+SIGNS = {  # what to look for, and a sign without which it is nowhere
+    re.compile(f"[{UNSEEN}]+"): re.compile(f"[{UNSEEN}]"),
+    WRONG_ENCODING: re.compile("[âÂÃÄÅ]"),
+    WEB_PAGE: re.compile("[<&]"),
+    NOTE: re.compile(rf"\[|[{SUPERSCRIPT}]"),
+    MARKDOWN: re.compile(r"[*_\[#>]"),
+}
+
+
+class Plain(NamedTuple):
+    """The plain copy of an article, and for each character of it where its counterpart in the text starts and ends."""
+
+    article: Article
+    starts: array
+    ends: array
+
+    def in_text(self, span: Span | None) -> Span | None:
+        """Return the span of the text that a span of the copy stands for."""
+        if not span or span.start == span.end:
+            return span and Span(*[self.starts[span.start - 1]] * 2)
+        return Span(self.starts[span.start], self.ends[span.end - 1])
+
+
+def plain_copy(article: Article) -> Plain | None:
+    """Return the plain copy of an article; None if its text is plain as it is."""
+    text = article.text
+    found = (match for signs, sign in SIGNS.items() if sign.search(text) for match in signs.finditer(text))
+    pieces: list[str] = []
+    starts, ends, position = array("q"), array("q"), 0
+    for match in [*sorted(found, key=lambda match: match.span()), None]:
+        start = match.start() if match else len(text)
+        if start < position:
+            continue
+        pieces.append(text[position:start])
+        starts.extend(range(position, start))
+        ends.extend(range(position + 1, start + 1))
+        if match:
+            read_as = meant_by(match)
+            position = match.end()
+            pieces.append(read_as)
+            starts.extend([start] * len(read_as))
+            ends.extend([position] * len(read_as))
+    copy = "".join(pieces)
+    return Plain(same_story(article, copy, starts), starts, ends) if copy != text else None
+
+
+def meant_by(match: re.Match) -> str:
+    """Return what a sign stands for: a space for a mark of a web page, a letter for its wrong encoding, or nothing."""
+    sign = match.group()
+    if match.re is WEB_PAGE:
+        return html.unescape(sign) if sign[0] == "&" else " "
+    return in_right_encoding(sign) if match.re is WRONG_ENCODING else ""
+
+
+def in_right_encoding(letters: str) -> str:
+    """Return the character whose bytes in UTF-8 were read as these letters; the letters where there is none.
+
+    As in Windows-1252 as browsers have it, where the five bytes without a letter are themselves; a last byte that was
+    lost is that of a closing quotation mark.
+    """
+    if letters == "â€":
+        return "”"
+    read = b"".join(one.encode("latin-1" if one <= "\xff" else "cp1252") for one in letters)
+    try:
+        return read.decode("utf-8")
+    except UnicodeDecodeError:
+        return letters
+
+
+def same_story(article: Article, copy: str, starts: array) -> Article:
+    """Return the plain copy as an article whose story has the paragraphs that the article's has."""
+    first, last = article.story
+    numbers = [number for number, block in enumerate(blocks_of(copy), 1) if first <= starts[block.start] < last]
+    return Article(copy, story_paragraphs=(numbers[0], numbers[-1]), name=article.name)
