@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsaudit.agreement import VARIABLES, Row, matches, units_found, variable_agreement
-from newsaudit.audit.model import ENGINE, Audit, CodedAttribution
+from newsaudit.audit.model import ENGINE, Audit, CodedAttribution, Spans
 from newsaudit.audit.tables import attribution_rows, joined_text
 from newsaudit.audit.words import word_numbers
 from newsaudit.numbers import count, listed, share
@@ -57,21 +57,22 @@ def name_of(audit: Audit, one: CodedAttribution) -> str:
 
 
 def changes(audit: Audit, other: Audit, pairs: Sequence[tuple[int, int]]) -> list[dict]:
-    """Return a row a difference, in the order of the text: what it is, where, and what stands in the one and the other."""
-    both, back = dict(pairs), {j: i for i, j in pairs}
-    rows = []
+    """Return a row a difference, in the order of the text: what it is, where, and what stands here and there."""
+    both, back = dict(pairs), {j for _, j in pairs}
+    rows: list[tuple[Spans, dict]] = []
     for number, one in enumerate(audit.attributions):
-        if number in both:
-            rows += pair_changes(audit, other, one, other.attributions[both[number]])
-        else:
-            rows.append(change(audit, ADDED, one, None, in_full(audit, one), ""))
-    for number, one in enumerate(other.attributions):
-        if number not in back:
-            rows.append(change(other, DROPPED, None, one, "", in_full(other, one)))
-    places = {
-        id_: one.contents or one.cue for source in (other, audit) for one in source.attributions for id_ in [one.id]
-    }
-    return sorted(rows, key=lambda row: places[row["id"] or row["other_id"]])
+        own = (
+            pair_changes(audit, other, one, other.attributions[both[number]])
+            if number in both
+            else [change(audit, ADDED, one, None, in_full(audit, one), "")]
+        )
+        rows += [(one.contents or one.cue, row) for row in own]
+    rows += [
+        (one.contents or one.cue, change(other, DROPPED, None, one, "", in_full(other, one)))
+        for number, one in enumerate(other.attributions)
+        if number not in back
+    ]
+    return [row for _, row in sorted(rows, key=lambda placed: placed[0])]
 
 
 def pair_changes(audit: Audit, other: Audit, one: CodedAttribution, theirs: CodedAttribution) -> list[dict]:
@@ -79,12 +80,12 @@ def pair_changes(audit: Audit, other: Audit, one: CodedAttribution, theirs: Code
     article = audit.article
     rows = []
     for what, own, their in (
-        ("words", one.contents, theirs.contents),
-        ("cue", one.cue, theirs.cue),
-        ("quotation", one.quotes, theirs.quotes),
+        ("", one.contents, theirs.contents),
+        ("cue: ", one.cue, theirs.cue),
+        ("quotation: ", one.quotes, theirs.quotes),
     ):
         if word_numbers(article, own) != word_numbers(article, their):
-            said = [f"{what}: {joined_text(article, spans) or 'none'}" for spans in (own, their)]
+            said = [f"{what}{joined_text(article, spans) or 'none'}" for spans in (own, their)]
             rows.append(change(audit, MOVED, one, theirs, *said))
     names = [name_of(audit, one), name_of(other, theirs)]
     if not same_voice(*names):
@@ -124,9 +125,8 @@ def comparison_in_words(record: dict) -> list[str]:
     who, other = record["first"], whose(record["second"])
     numbers = [(what, sum(row["change"] == what for row in record["changes"])) for what in CHANGES]
     differ = listed([f"{number} {what}" for what, number in numbers if number])
-    said = [
-        f"Against {other}: {differ if any(number for _, number in numbers) else 'nothing added, dropped or moved'}."
-    ]
+    none = "nothing added, dropped or moved"
+    said = [f"Against {other}: {differ if any(number for _, number in numbers) else none}."]
     units = record["units"]
     if units:
         said.append(

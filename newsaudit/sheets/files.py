@@ -33,6 +33,6 @@ def audit_compared(article: Article, paths: Iterable[Path], compare: str) -> Aud
     """
     if compare == ENGINE:
         return audited(article)
-    if Path(compare).is_file():
+    if Path(compare).is_file() or Path(compare).suffix.lower() in (".csv", ".tsv", ".txt", ".json"):
         return audit_of_files(article, [Path(compare)])
     return audit_of_files(article, paths, compare)
