@@ -58,7 +58,9 @@ class Plain(NamedTuple):
 def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
-    found = (match for signs, sign in SIGNS.items() if sign.search(text) for match in signs.finditer(text))
+    found = [match for signs, sign in SIGNS.items() if sign.search(text) for match in signs.finditer(text)]
+    if not found:
+        return None
     pieces: list[str] = []
     starts, ends, position = array("q"), array("q"), 0
     for match in [*sorted(found, key=lambda match: match.span()), None]:
