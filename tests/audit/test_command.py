@@ -10,7 +10,8 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from newsaudit.cli import LONGEST_ARTICLE, main
+from newsaudit.article import LONGEST_ARTICLE
+from newsaudit.cli import main
 
 STORY = "data/article/article.txt"
 ARTICLE = "Mayor Anna Wren said the bridge will close. “We have no choice,” Wren said in a news release.\n"
