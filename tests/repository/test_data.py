@@ -15,31 +15,12 @@ from copies import ROOT, project_files
 from frictionless import Package, system
 from planted import edited, one_problem
 
-from story import coding
+from story import coding, passes
 
 SHA256 = "5f9ff4e68b43a7747be2fd21659fbcbc868dbbd0d3e26feda496d001661c7d20"
 SPAN_COLUMN = re.compile(r"(?:(.+)_)?spans?")
 # What the settled codes are the majority of; their texts follow from the spans, their notes are their own.
-CODED = {
-    "attributions": [
-        *("form", "status", "source_id", "source_span", "cue_span", "content_spans", "wide_spans", "quote_spans"),
-        *(
-            "editor_spans",
-            "addressee",
-            "channel",
-            "channel_basis",
-            "cue_class",
-            "modality",
-            "modal_words",
-            "does",
-            "parent",
-        ),
-    ],
-    "sources": [
-        *("kind", "role_as_stated", "introduced", "affiliation_stated", "speaks_for", "speaks_for_basis"),
-        *("heard", "replaceable", "first_span"),
-    ],
-}
+CODED = {"attributions": passes.ATTRIBUTIONS, "sources": (*passes.SOURCES, "first_span")}
 
 
 def tables(root: Path) -> dict[str, list[dict]]:
