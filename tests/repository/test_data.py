@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from copies import ROOT, project_files
 from frictionless import Package, system
-from planted import edited, one_problem
+from planted import edit, edited, one_problem
 
 from story import coding, passes
 
@@ -132,10 +132,7 @@ def test_every_field_and_table_says_what_it_is(root):
 )
 def test_a_slip_in_a_table_is_found(root, tmp_path, file, old, new, said):
     shutil.copytree(root / "data", tmp_path / "data")
-    path = tmp_path / "data" / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    edit(file, old, new)(tmp_path / "data")
     assert any(said in problem for problem in problems(tmp_path / "data"))
 
 
