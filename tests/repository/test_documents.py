@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -234,9 +233,3 @@ def test_every_bench_is_run_by_make_bench():
 
     there = {path.stem for path in (ROOT / "benchmarks").glob("[a-z]*.py")} - {"corpus_parts", "unseen_examples"}
     assert set(BENCHES) == there
-
-
-def test_the_package_names_its_scripts():
-    assert tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["scripts"] == {
-        "newsaudit": "newsaudit.cli:main"
-    }
