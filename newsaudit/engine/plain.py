@@ -13,6 +13,7 @@ from array import array
 from typing import NamedTuple
 
 from newsaudit.article import UNSEEN, Article, Span, blocks_of
+from newsaudit.engine.layout import wrapped_line_ends
 
 SUPERSCRIPT = "⁰¹²³⁴-⁹"
 BYTES = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"  # how the bytes 80 to BF look in Windows-1252
@@ -29,7 +30,15 @@ MARKDOWN = re.compile(
     r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"  # a picture
     r"|(?<!\\)\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))|(?<=\S)\]\([^()\s]{1,500}\)"  # the two ends of a link
     r"|^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)"  # a heading, a quoted paragraph
-    r"|(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])",  # emphasis
+    r"|(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])"  # emphasis
+    r"|\\(?=[\\`*_{}\[\]()#+.!>|~\"'“”-])",  # an escape
+    re.MULTILINE,
+)
+FIXED = "\xa0\u2000-\u200a\u202f\u3000"  # spaces of fixed width, or at which no line is broken
+SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
+CREDIT = re.compile(  # of a picture, at the end of its caption: … the bay. Photograph: Ada Wren/The Echo
+    r"(?<=\S)[ \t]+\(?(?:Photograph|Photo|Picture|Image|Illustration|Video)s?(?: by|:| courtesy of) ?"
+    r"[A-Z][^.!?\n]{2,80}$",
     re.MULTILINE,
 )
 SIGNS = {  # what to look for, and a sign without which it is nowhere
@@ -37,7 +46,9 @@ SIGNS = {  # what to look for, and a sign without which it is nowhere
     WRONG_ENCODING: re.compile("[âÂÃÄÅ]"),
     WEB_PAGE: re.compile("[<&]"),
     NOTE: re.compile(rf"\[|[{SUPERSCRIPT}]"),
-    MARKDOWN: re.compile(r"[*_\[#>]"),
+    MARKDOWN: re.compile(r"[*_\[#>\\]"),
+    SPACES: re.compile(f"[{FIXED}]"),
+    CREDIT: re.compile("Photo|Picture|Image|Illustration|Video"),
 }
 
 
@@ -58,31 +69,33 @@ class Plain(NamedTuple):
 def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
-    found = (match for signs, sign in SIGNS.items() if sign.search(text) for match in signs.finditer(text))
+    signs = [
+        (*match.span(), meant_by(match))
+        for kind, one in SIGNS.items()
+        if one.search(text)
+        for match in kind.finditer(text)
+    ]
+    signs += [(start, end, " ") for start, end in wrapped_line_ends(article)]
     pieces: list[str] = []
     starts, ends, position = array("q"), array("q"), 0
-    for match in [*sorted(found, key=lambda match: match.span()), None]:
-        start = match.start() if match else len(text)
-        if start < position:
+    for start, end, meant in [*sorted(signs), (len(text), len(text), "")]:
+        if start < position:  # within another sign
             continue
-        pieces.append(text[position:start])
-        starts.extend(range(position, start))
-        ends.extend(range(position + 1, start + 1))
-        if match:
-            read_as = meant_by(match)
-            position = match.end()
-            pieces.append(read_as)
-            starts.extend([start] * len(read_as))
-            ends.extend([position] * len(read_as))
+        pieces += text[position:start], meant
+        starts.extend([*range(position, start), *[start] * len(meant)])
+        ends.extend([*range(position + 1, start + 1), *[end] * len(meant)])
+        position = end
     copy = "".join(pieces)
     return Plain(same_story(article, copy, starts), starts, ends) if copy != text else None
 
 
 def meant_by(match: re.Match) -> str:
-    """Return what a sign stands for: a space for a mark of a web page, a letter for its wrong encoding, or nothing."""
+    """Return what a sign stands for: a space for a mark of a web page, a letter for its wrong encoding, nothing, …"""
     sign = match.group()
-    if match.re is WEB_PAGE:
-        return html.unescape(sign) if sign[0] == "&" else " "
+    if match.re is WEB_PAGE and sign[0] == "&":
+        return html.unescape(sign)
+    if match.re in (WEB_PAGE, SPACES):
+        return " "
     return in_right_encoding(sign) if match.re is WRONG_ENCODING else ""
 
 

@@ -40,8 +40,8 @@ SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
-INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; Labour’s Ada Wren; Ada Wren (34), nurse
-    r"[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
+INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; the owner, Ada Wren; Ada Wren (34), nurse
+    r"d?[oH]{1,4},C{2,4}$|[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
 )
 SIGNED = re.compile(  # Ada Wren, 34, nurse; Ada Wren in the Echo; the owner, Ada Wren
     r"C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}"
