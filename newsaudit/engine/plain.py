@@ -10,9 +10,11 @@ from __future__ import annotations
 import html
 import re
 from array import array
+from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
-from newsaudit.article import UNSEEN, Article, Span, blocks_of
+from newsaudit.article import UNSEEN, Article, ArticleError, Span, blocks_of
 from newsaudit.engine.layout import wrapped_line_ends
 
 SUPERSCRIPT = "⁰¹²³⁴-⁹"
@@ -69,16 +71,12 @@ class Plain(NamedTuple):
 def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
-    signs = [
-        (*match.span(), meant_by(match))
-        for kind, one in SIGNS.items()
-        if one.search(text)
-        for match in kind.finditer(text)
-    ]
-    signs += [(start, end, " ") for start, end in wrapped_line_ends(article)]
+    kinds = [kind for kind, one in SIGNS.items() if one.search(text)]
+    wrapped = ((start, end, " ") for start, end in wrapped_line_ends(article))
+    end_of_text = [(len(text), len(text), "")]
     pieces: list[str] = []
     starts, ends, position = array("q"), array("q"), 0
-    for start, end, meant in [*sorted(signs), (len(text), len(text), "")]:
+    for start, end, meant in merge(*(signs_in(text, kind) for kind in kinds), wrapped, end_of_text):
         if start < position:  # within another sign
             continue
         pieces += text[position:start], meant
@@ -86,7 +84,13 @@ def plain_copy(article: Article) -> Plain | None:
         ends.extend([*range(position + 1, start + 1), *[end] * len(meant)])
         position = end
     copy = "".join(pieces)
-    return Plain(same_story(article, copy, starts), starts, ends) if copy != text else None
+    read = same_story(article, copy, starts) if copy != text else None
+    return Plain(read, starts, ends) if read else None
+
+
+def signs_in(text: str, kind: re.Pattern) -> Iterator[tuple[int, int, str]]:
+    """Yield where each sign of a kind starts and ends in a text, and what it stands for."""
+    return ((*match.span(), meant_by(match)) for match in kind.finditer(text))
 
 
 def meant_by(match: re.Match) -> str:
@@ -114,8 +118,11 @@ def in_right_encoding(letters: str) -> str:
         return letters
 
 
-def same_story(article: Article, copy: str, starts: array) -> Article:
-    """Return the plain copy as an article whose story has the paragraphs that the article's has."""
+def same_story(article: Article, copy: str, starts: array) -> Article | None:
+    """Return the plain copy as an article with the story that the article has; None if no word of it is left."""
     first, last = article.story
     numbers = [number for number, block in enumerate(blocks_of(copy), 1) if first <= starts[block.start] < last]
-    return Article(copy, story_paragraphs=(numbers[0], numbers[-1]), name=article.name)
+    try:
+        return Article(copy, story_paragraphs=(numbers[0], numbers[-1]), name=article.name) if numbers else None
+    except ArticleError:
+        return None

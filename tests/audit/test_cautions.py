@@ -84,4 +84,4 @@ def test_an_english_text_has_no_such_word(article):
 
 def test_marks_that_came_through_a_wrong_encoding():
     [sentence] = cautions(Article(STORY + "\n\nâ€œIt was cold,â€\x9d said Ada Wren."))
-    assert sentence.startswith("2 marks of the text came through a wrong encoding, such as â€œ")
+    assert sentence.startswith("2 marks of the text came through a wrong encoding, such as â€œ for “: attributions are")
