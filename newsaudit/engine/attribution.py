@@ -53,8 +53,7 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     """Return every attribution in the story of an article that is plain copy, in the order of their contents."""
     text = article.text
     paragraphs, speakers = turns(text, whole := lines(article))
-    answers = {name for name, _ in speakers.values() if is_answer(text[slice(*name)])}
-    answerer = interviewee(text, whole) if answers else None
+    own: dict[Span, Span] = {}  # “I” and “we” in a turn, and whose turn it is
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
     for paragraph, inside in zip(paragraphs, quoted, strict=True):
@@ -62,19 +61,20 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
         here = attributions_in(text, tokens, inside, gathered[-9:])
         if paragraph.start in speakers:
             name, mark = speakers[paragraph.start]
-            source = name if answerer or name not in answers else None
-            turn = Attribution(source, mark, (paragraph,), (), "indirect", "transcript")
-            here = [turn, *(one for one in here if not speaks_of_self(text, one))]
+            own |= {one.source: name for one in here if speaks_of_self(text, one)}
+            here.insert(0, Attribution(name, mark, (paragraph,), (), "indirect", "transcript"))
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
         gathered += here
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    names = names_of(text, [one.source for one in gathered], outer)
+    sources = [own.get(one.source, one.source) for one in gathered]
+    names = names_of(text, sources, outer)
+    answerer = interviewee(text, whole) if any(is_answer(text, source) for source in sources) else None
     return [
-        replace(one, source_name=answerer if one.source in answers else name)
-        for one, name in zip(gathered, names, strict=True)
+        replace(one, source_name=answerer if is_answer(text, source) else name)
+        for one, source, name in zip(gathered, sources, names, strict=True)
     ]
 
 

@@ -44,9 +44,9 @@ def turns(text: str, lines: list[Span]) -> tuple[list[Span], dict[int, tuple[Spa
     return cut, speakers
 
 
-def is_answer(name: str) -> bool:
-    """Return whether what opens a line is only the letter or word of an answer."""
-    return name in ("A", "Answer")
+def is_answer(text: str, source: Span | None) -> bool:
+    """Return whether a source is only the letter or word that opens an answer."""
+    return bool(source) and text[slice(*source)] in ("A", "Answer")
 
 
 def interviewee(text: str, lines: list[Span]) -> str | None:
