@@ -20,7 +20,7 @@ LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 BLANK_LINE = re.compile(rf"(?:\r\n?|\n|\u2028|\u2029)(?:[^\S\r\n]|[{UNSEEN}])*(?:\r\n?|\n|\u2029|\u2028)")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
-SIGNED = r"(?<=[\"'”’»])\s*[—–-]{1,2}\s*[^\W\d_].{1,100}"  # — Ada Wren, 34, nurse
+SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
 SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|\\]|{NOTES})*(?:{SIGNED})?$")
 BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse

@@ -15,7 +15,7 @@ LEAD = re.compile(
 )
 SIGNED_BY_DASH = re.compile(r"-[ \t]*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:,[^.!?]{2,60})?\.?$")
 QUOTATION_ENDS = re.compile(r"[.?!…,—–][”’\"'»]+$")
-OPENING, CLOSING = "“‘\"'«", '”"»'
+ENDS_QUOTATION = re.compile('[^“"«]+[”"»]')  # that began in a line before it
 GOES_ON = tuple(":,;—–-(&")  # a line that ends so is no heading
 LONGEST_HEADING = 12  # words
 MOST = 0.6  # of a text; where less of it ends as sentences do, nothing can be told from the ends of lines
@@ -73,8 +73,7 @@ def wrapped_line_ends(article: Article) -> list[tuple[int, int]]:
 
 def is_heading(line: str) -> bool:
     """Return whether a line within a story looks like a heading: few words, and no sentence end."""
-    if SENTENCE_END.search(line) or line.endswith(GOES_ON) or SIGNATURE_LINE.fullmatch(line):
-        return False
-    if line[-1] in CLOSING and line[0] not in OPENING:  # the end of a quotation that began in a line before it
+    signs = SIGNATURE_LINE.fullmatch(line) and not line.startswith("By ")
+    if signs or SENTENCE_END.search(line) or line.endswith(GOES_ON) or ENDS_QUOTATION.fullmatch(line):
         return False
     return len(line.split()) <= LONGEST_HEADING and line[:1].isupper()

@@ -104,18 +104,14 @@ def meant_by(match: re.Match) -> str:
 
 
 def in_right_encoding(letters: str) -> str:
-    """Return the character whose bytes in UTF-8 were read as these letters; the letters where there is none.
+    """Return the character whose bytes in UTF-8 were read as these letters.
 
     As in Windows-1252 as browsers have it, where the five bytes without a letter are themselves; a last byte that was
     lost is that of a closing quotation mark.
     """
     if letters == "â€":
         return "”"
-    read = b"".join(one.encode("latin-1" if one <= "\xff" else "cp1252") for one in letters)
-    try:
-        return read.decode("utf-8")
-    except UnicodeDecodeError:
-        return letters
+    return b"".join(one.encode("latin-1" if one <= "\xff" else "cp1252") for one in letters).decode("utf-8")
 
 
 def same_story(article: Article, copy: str, starts: array) -> Article | None:

@@ -347,7 +347,7 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
     named = SPEAKER.match(tags[head:i]) or not first and INTRODUCED_SPEAKER.match(tags[head:i])
     source = (head, i) if named else main_subject(tokens, first, i, sources_of(frames))
-    if not source:
+    if not source or i + 1 == last and tokens.words[source[0]] in ("we", "you"):  # “What we know:”
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
         return Frame(None, source, [], "label")  # before a list, unless a quotation follows
