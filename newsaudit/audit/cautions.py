@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from newsaudit import lexicon
@@ -14,6 +15,7 @@ SMALL_CLASSES = frozenset(
 )
 ENGLISH = 0.15  # of the words of English news a third or more are small ones; the least among 864 articles was 16 %
 FEW_WORDS = 100
+LOST_MARK = re.compile(r"\w+\?(?:s|t|d|ll|re|ve|m)\b(?![=&])|\w*\ufffd\w*")
 # Where numbers stand, beside a text that is not English.
 NOT_ENGLISH = "not valid: the text does not read as English"
 
@@ -74,6 +76,17 @@ def wrong_encoding(article: Article) -> str:
     )
 
 
+def lost_marks(article: Article) -> str:
+    """Return the sentence for apostrophes that an encoding without them has turned into question marks: “it?s”."""
+    marks = LOST_MARK.findall(article.text, *article.story)
+    return (
+        f"{count(len(marks), 'mark')} of the text got lost in another encoding, as in "
+        f"{marks[0]}: quotation marks are not found where they are gone; copy the article again."
+        if marks
+        else ""
+    )
+
+
 def broken_lines(article: Article) -> str:
     """Return the sentence for paragraphs that open with a small letter: lines were taken for paragraphs."""
     broken = sum(article[paragraph][0].islower() for paragraph in article.paragraphs)
@@ -104,4 +117,4 @@ def few_words(article: Article) -> str:
     return f"The story has {count(words, 'word')} only: one sentence more or less would change every share and score."
 
 
-CHECKS = (not_english, markup, wrong_encoding, broken_lines, capitals, few_words)
+CHECKS = (not_english, markup, wrong_encoding, lost_marks, broken_lines, capitals, few_words)

@@ -72,8 +72,10 @@ def wrapped_line_ends(article: Article) -> list[tuple[int, int]]:
 
 
 def is_heading(line: str) -> bool:
-    """Return whether a line within a story looks like a heading: few words, and no sentence end."""
-    signs = SIGNATURE_LINE.fullmatch(line) and not line.startswith("By ")
-    if signs or SENTENCE_END.search(line) or line.endswith(GOES_ON) or ENDS_QUOTATION.fullmatch(line):
+    """Return whether a line within a story looks like a heading: few words, in capitals or without a sentence end."""
+    if len(line.split()) > LONGEST_HEADING or line.endswith(GOES_ON):
         return False
-    return len(line.split()) <= LONGEST_HEADING and line[:1].isupper()
+    if line.isupper():
+        return True
+    signs = SIGNATURE_LINE.fullmatch(line) and not line.startswith("By ")
+    return line[0].isupper() and not (signs or SENTENCE_END.search(line) or ENDS_QUOTATION.fullmatch(line))

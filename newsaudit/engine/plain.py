@@ -38,6 +38,9 @@ MARKDOWN = re.compile(
 )
 FIXED = "\xa0\u2000-\u200a\u202f\u3000"  # spaces of fixed width, or at which no line is broken
 SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
+WITHIN_MARKS = re.compile(  # « Stay », “ Stay ”; not the spaces around »Stay«
+    r"(?:(?<=[“«])(?<!\S«)[ \xa0\u2009\u202f]+(?=\S)|(?<=\S)[ \xa0\u2009\u202f]+(?=»(?:[\s.,;:!?)]|$)|”))"
+)
 CREDIT = re.compile(  # of a picture, at the end of its caption: … the bay. Photograph: Ada Wren/The Echo
     r"(?<=\S)[ \t]+\(?(?:Photograph|Photo|Picture|Image|Illustration|Video)s?(?: by|:| courtesy of) ?"
     r"[A-Z][^.!?\n]{2,80}$",
@@ -49,6 +52,7 @@ SIGNS = {  # what to look for, and a sign without which it is nowhere
     WEB_PAGE: re.compile("[<&]"),
     NOTE: re.compile(rf"\[|[{SUPERSCRIPT}]"),
     MARKDOWN: re.compile(r"[*_\[#>\\]"),
+    WITHIN_MARKS: re.compile("[“«][ \xa0\u2009\u202f]"),
     SPACES: re.compile(f"[{FIXED}]"),
     CREDIT: re.compile("Photo|Picture|Image|Illustration|Video"),
 }

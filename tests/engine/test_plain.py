@@ -71,7 +71,7 @@ def test_spans_lie_in_the_text_as_it_stands():
 
 
 def test_a_story_of_signs_alone_has_no_plain_copy():
-    assert plain_copy(Article("“ Photo: Photo:")) is None
+    assert plain_copy(Article("” Photo: Photo:")) is None
 
 
 def test_letters_that_are_no_wrong_encoding_stay():
