@@ -245,7 +245,7 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
 
 
 def holds_sentence(block: str) -> bool:
-    """Return whether a line of a block ends as a sentence does, says who said something, hands over with a colon, or is long.
+    """Return whether a line of a block ends as a sentence does, says who said it, hands over with a colon, or is long.
 
     In a list that a bullet or dash opens, half as many words as make a sentence elsewhere are one without its stop.
     """
