@@ -16,6 +16,7 @@ from newsaudit.engine.interviews import interviewee, is_answer, turns
 from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
+from newsaudit.engine.noun_rules import survey
 from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
@@ -83,7 +84,7 @@ def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: 
     by_start = {quotation.outer.start: quotation for quotation in inside}
     here: list[Attribution] = []
     for first, last in sentences(tokens, text):
-        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first)
+        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first) or survey(tokens, first, last)
         here += [in_spans(text, tokens, frame, by_start) for frame in frames]
         model = None if frames else next((one for one in reversed(here) if one.contents), None)
         more = goes_on(tokens, first, last, model) if model else None
