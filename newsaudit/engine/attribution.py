@@ -10,7 +10,14 @@ import re
 from dataclasses import replace
 
 from newsaudit.article import Article, Span
-from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
+from newsaudit.engine.carry import (
+    carry_over,
+    goes_on,
+    is_pull_quote,
+    leads_to_quotation,
+    only_leads,
+    revised_by_next_paragraph,
+)
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
 from newsaudit.engine.interviews import interviewee, is_answer, turns
 from newsaudit.engine.layout import lines
@@ -64,6 +71,8 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
             name, mark = speakers[paragraph.start]
             own |= {one.source: name for one in here if speaks_of_self(text, one)}
             here.insert(0, Attribution(name, mark, (paragraph,), (), "indirect", "transcript"))
+        if gathered and only_leads(gathered[-1]):
+            gathered.pop()  # it was kept for this paragraph only
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
         gathered += here
@@ -91,6 +100,9 @@ def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: 
         if more:
             carried = in_spans(text, tokens, more, by_start)
             here.append(replace(carried, source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
+        person = None if more or frames else leads_to_quotation(tokens, first, last)
+        if person:
+            here.append(in_spans(text, tokens, person, by_start))
     return here + carry_over(text, tokens, by_start, here, before)
 
 
