@@ -24,10 +24,13 @@ LINE_BREAK = r"(?:\r\n|\r(?!\n)|[\n\u2028\u2029])"
 BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
-SIGNED = r"(?<=[\"'”’»])\s*[—–-]{1,2}\s*[^\W\d_].{1,100}"  # — Ada Wren, 34, nurse
-SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|]|{NOTES})*(?:{SIGNED})?$")
+SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
+SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|\\]|{NOTES})*(?:{SIGNED})?$")
+ENDS_WITHIN = re.compile(r"[a-z]{3,}[.?!…,][\"”»]\s+[a-z]")  # “It holds,” she said. And then: cut off within a sentence
+EMPHASIS = re.compile("[*_]+")
+BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
-    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,!?\n]{2,60})?|, [^.,!?\n]{2,60}(?:, [^.,!?\n]{2,40})?)"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60})?|(?:, [^.,:!?“”\n]{2,60}){1,2})"
 )
 LONGEST_HEADING = 25  # words
 FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
@@ -269,6 +272,16 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
 
 
 def holds_sentence(block: str) -> bool:
-    """Return whether a line of a block ends as a sentence does, hands over with a colon, or is long."""
-    lines = [line.strip() for line in block.splitlines()]
-    return any(SENTENCE_END.search(line) or line.endswith(":") or len(line.split()) > LONGEST_HEADING for line in lines)
+    """Return whether a line of a block ends as a sentence does, says who said it, hands over with a colon, or is long.
+
+    In a list that a bullet or dash opens, half as many words as make a sentence elsewhere are one without its stop.
+    """
+    lines = [EMPHASIS.sub("", line).strip() for line in block.splitlines()]
+    return any(
+        SENTENCE_END.search(line)
+        or len(line.split()) > LONGEST_HEADING / 2
+        and ENDS_WITHIN.search(line)
+        or line.endswith(":")
+        or len(line.split()) > (FEWEST_WORDS // 2 if BULLET.match(line) else LONGEST_HEADING)
+        for line in lines
+    )

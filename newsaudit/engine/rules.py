@@ -38,11 +38,11 @@ QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
-INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; Labour’s Ada Wren; Ada Wren (34), nurse
-    r"[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
+INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; the owner, Ada Wren; Ada Wren (34), nurse
+    r"d?[oH]{1,4},C{2,4}$|d?C{1,5}[(][^)QVZXBh.:]{1,12}[)]$|[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
 )
-SIGNED = re.compile(  # Ada Wren, 34, nurse; Ada Wren in the Echo; the owner, Ada Wren
-    r"C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}"
+SIGNED = re.compile(  # Ada Wren, 34, nurse; nurse Ada Wren in the Echo; the owner, Ada Wren; The Echo
+    r"[Ho]{0,2}C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}|dC{1,4}"
 )
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
@@ -299,7 +299,7 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
     named = SPEAKER.match(tags[head:i]) or not first and INTRODUCED_SPEAKER.match(tags[head:i])
     source = (head, i) if named else main_subject(tokens, first, i, sources_of(frames))
-    if not source:
+    if not source or i + 1 == last and tokens.words[source[0]] in ("we", "you"):  # “What we know:”
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
         return Frame(None, source, [], "label")  # before a list, unless a quotation follows
@@ -318,7 +318,9 @@ def opening_words(tokens: Tokens, first: int, i: int) -> int:
     if lead and tokens.words[lead.end() - 1] == "from":
         return lead.end()
     owner = tags.rfind("s", first, i)
-    return owner + 1 if owner > first and FULL_NAME.match(tags, owner + 1, i) else first
+    if owner > first and FULL_NAME.match(tags, owner + 1, i):
+        return owner + 1
+    return first + len(tags[first:i]) - len(tags[first:i].lstrip("ab"))
 
 
 def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
@@ -344,8 +346,8 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a dash after a quotation, then who said it and nothing else, or None: “We are tired.” — Ada Wren, a driver
 
-    The quotation may go on after a second dash. Without a dash the words that name who said it hold a comma and close
-    the paragraph without a stop.
+    The name may stand in brackets instead; the quotation may go on after a second dash. Without a dash the words that
+    name who said it hold a comma and close the paragraph without a stop.
     """
     tags = tokens.tags
     if tags[i] == ",":
@@ -355,12 +357,15 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
     if not signed:
         return None
     end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
+    if tags[i] == "(":
+        return Frame((i, i + 1), (i + 1, end), [(i - 1, i)], "signature") if rest == ")" else None
     contents = [(i - 1, i), (end + 1, end + 2)] if rest in ("-Q", "-Q-") else [(i - 1, i)]
     return Frame((i, i + 1), (i + 1, end), contents, "signature") if len(contents) > 1 or not rest else None
 
 
 RULES = {
     "-": (signature,),
+    "(": (signature,),
     "V": (inverted, subject_verb, adjective_cue, passive),
     "P": (subject_verb, passive),
     "Z": (inverted, subject_verb),

@@ -224,7 +224,7 @@ def test_scare_quote_is_no_quotation():
 
 
 def test_quotation_with_no_verb_beside_it_is_kept():
-    assert one("Wren was angry. “They have lied to all of us.” The rain went on.", "no_source").form == "direct"
+    assert one("The hall was full. “They have lied to all of us.” The rain went on.", "no_source").form == "direct"
 
 
 def test_abbreviations_do_not_end_a_sentence():
