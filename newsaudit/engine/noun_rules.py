@@ -126,13 +126,14 @@ def survey_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
     start = first + len(tokens.tags[first:i].rstrip("doCHNDKs"))
     if start == first or tokens.words[start - 1] not in ("in", "across", "from"):
         return None
-    source = phrase_after(tokens, start, last)
-    if source is None or not any(SHARE.fullmatch(word) for word in tokens.words[first:last]):
+    if not any(SHARE.fullmatch(word) for word in tokens.words[first:last]):
         return None
+    source = (start, i + 1)
     comma = tokens.tags.find(",", source[1], last)
-    if start - 1 == first:
-        content = up_to_end(tokens, comma + 1, last) if comma > 0 else None
-    else:
-        idiom = tokens.words[i] == "polls" and tokens.words[start:i] in ([], ["the"])
+    idiom = tokens.words[i] == "polls" and tokens.words[start:i] in ([], ["the"])
+    content = None
+    if re.search("[XVZv]", tokens.tags[first : start - 1]):
         content = None if idiom else up_to_end(tokens, first, start - 1)
+    elif comma > 0:
+        content = up_to_end(tokens, comma + 1, last)
     return Frame((start - 1, start), source, [content], "survey", "in") if content else None

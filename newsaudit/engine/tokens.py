@@ -183,6 +183,11 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             position = quotation.outer.end
     if "close" in words:
         tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
+    if "state" in words:
+        tags = [
+            "o" if word == "state" and tag == "B" and after == "C" else tag
+            for word, tag, after in zip(words, tags, [*tags[1:], ""], strict=True)
+        ]  # Georgia state Rep. Ada Wren
     return tokens._replace(tags="".join(tags))
 
 
