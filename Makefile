@@ -1,4 +1,4 @@
-# make book · make test · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
+# make book · make site · make serve · make test · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)/_ext:$(CURDIR)
@@ -7,7 +7,7 @@ export LC_ALL := C
 # Or a home that cannot be written to, or a list of fonts not yet made, prints a warning into a page.
 export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 
-.PHONY: book test lab notebooks lock sums bench gates audit clean
+.PHONY: book site serve test lab notebooks lock sums bench gates audit clean
 
 define build
 @rm -rf _build/html
@@ -31,6 +31,19 @@ gates: .venv/installed _build/html/index.html
 SOURCES := chapters data newsaudit story _ext _static _config.yml _toc.yml references.bib
 _build/html/index.html: $(shell find $(SOURCES) -type f ! -name '*.pyc' 2> /dev/null) | .venv/installed
 	$(build)
+
+# The book and the box of chapter 8: the folder to publish.
+site: .venv/installed _build/html/index.html node_modules/.package-lock.json
+	@$(BIN)/python -m own_article.site
+
+PORT ?= 8000
+serve: site
+	@echo "The book, until Ctrl+C: http://127.0.0.1:$(PORT)/chapters/08-your-article.html"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/site $(PORT) > /dev/null 2>&1
+
+# Where the machine has no npm, the one of a wheel is used; each file is checked by its hash.
+node_modules/.package-lock.json: package.json package-lock.json | .venv/installed
+	@$(BIN)/python -m own_article.packages
 
 NOTEBOOKS ?= chapters/*.ipynb
 notebooks: .venv/installed
@@ -56,7 +69,7 @@ audit: .venv/installed
 	@$(BIN)/newsaudit audit "$(ARTICLE)" --html report.html
 
 clean:
-	@rm -rf .venv _build conf.py *.egg-info .pytest_cache .hypothesis .ruff_cache
+	@rm -rf .venv _build node_modules conf.py *.egg-info .pytest_cache .hypothesis .ruff_cache
 
 # An installation that was stopped on its way may have left half a package, so it begins anew; so where Python is gone.
 # uv installs the hashed lock in a few seconds where pip takes half a minute; pip only fetches uv, by its hash.

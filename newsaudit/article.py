@@ -6,18 +6,22 @@ import json
 import re
 from bisect import bisect_right
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from newsaudit import lexicon
 
+LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 MAX_BYTES = 10_000_000
+LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
 UNSEEN = "\xad\u200b-\u200f\u2060\ufeff"  # soft hyphen, characters without width
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-BLANK_LINE = re.compile(rf"(?:\r\n?|\n|\u2028|\u2029)(?:[^\S\r\n]|[{UNSEEN}])*(?:\r\n?|\n|\u2029|\u2028)")
+LINE_BREAK = r"(?:\r\n|\r(?!\n)|[\n\u2028\u2029])"
+BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
 SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
@@ -31,6 +35,8 @@ SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
 LONGEST_HEADING = 25  # words
 FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
+
+OPENS_SENTENCE = ("determiner", "pronoun", "break", "preposition")  # classes of words that begin no name
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {
@@ -113,10 +119,10 @@ class Article:
         return cls.from_bytes(data, story_paragraphs=first_last, name=str(path))
 
     @classmethod
-    def from_bytes(cls, data: bytes, story_paragraphs: tuple[int, int] | None = None, name: str = "standard input"):
-        """The article in UTF-8 bytes, a byte order mark allowed; raises `ArticleError` if they hold none."""
+    def from_bytes(cls, data: bytes, story_paragraphs: tuple[int, int] | None = None, name: str = "the text"):
+        """The article in UTF-8 bytes, a byte order mark allowed; raises `ArticleError` if they hold none, or more."""
         if not data:
-            raise ArticleError(f"{name}: the file is empty.")
+            raise ArticleError(f"{name}: it is empty.")
         if len(data) > MAX_BYTES:
             raise ArticleError(f"{name}: the file is larger than 10 MB; an article is not.")
         opening = data[:100].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
@@ -133,6 +139,11 @@ class Article:
             raise ArticleError(
                 f"{name}: this is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again."
             ) from None
+        if len(data) > LONGEST_ARTICLE:
+            raise ArticleError(
+                f"{name}: {len(data) / 1000:,.0f} KB of text are more than one article (at most "
+                f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
+            )
         return cls(text, story_paragraphs=story_paragraphs, name=name)
 
     @cached_property
@@ -172,7 +183,9 @@ class Article:
         from nupunkt import sent_spans
 
         start, end = span
-        found = (stripped(self.text, start + a, start + b) for a, b in sent_spans(self.text[start:end]))
+        piece = self.text[start:end]
+        edges = [edge for a, b in sent_spans(piece) for edge in (a, *ends_after_abbreviation(piece, a, b), b)]
+        found = (stripped(self.text, start + a, start + b) for a, b in pairwise(edges))
         return [sentence for sentence in found if sentence.end > sentence.start]
 
     def words_in(self, span: Span) -> list[Span]:
@@ -205,6 +218,19 @@ def stripped(text: str, start: int, end: int) -> Span:
     """The span without the white space at its two ends."""
     piece = text[start:end]
     return Span(start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip())))
+
+
+@cache
+def abbreviation_before_opener() -> re.Pattern:
+    """The pattern of an abbreviation and its stop before a word of grammar with a capital: on Elm St. They …"""
+    ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "other" and row["lemma"] != "no"]
+    opens = [row["lemma"] for row in lexicon.rows("words") if row["class"] in OPENS_SENTENCE and len(row["lemma"]) > 1]
+    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, ends))})\.(?=\s+(?:{'|'.join(map(str.capitalize, opens))})\s)")
+
+
+def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:
+    """The places between `start` and `end` where a sentence ends with the stop of an abbreviation: due in Sept. Few …"""
+    return [match.end() for match in abbreviation_before_opener().finditer(piece, start, end)]
 
 
 @cache

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from newsaudit.archive.commands import archive, summary
+
 if TYPE_CHECKING:
     from newsaudit.article import Article
     from newsaudit.audit.model import Audit
-
-LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 
 @click.group(
@@ -121,6 +121,17 @@ def agree(sheets: tuple[Path, ...]):
 
 @main.command()
 @click.argument("article", metavar="ARTICLE")
+@click.argument("sheets", nargs=-1, type=click.Path(path_type=Path), metavar="[SHEET]...")
+@click.option(
+    "--codes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Take the coding in SHEETs, CSV or JSON, instead of the engine's.",
+    metavar="SHEET [SHEET]...",
+)
+@click.option(
+    "--coder", default="", help="Whose coding is meant, if the sheets hold several people's.", metavar="LABEL"
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print everything as JSON instead (audit.schema.json describes it)."
 )
@@ -134,7 +145,15 @@ def agree(sheets: tuple[Path, ...]):
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), help="Write one self-contained page to FILE.", metavar="FILE"
 )
-def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
+def audit(
+    article: str,
+    sheets: tuple[Path, ...],
+    codes: tuple[Path, ...],
+    coder: str,
+    as_json: bool,
+    folder: Path | None,
+    page: Path | None,
+):
     """Audit the sources of ARTICLE, a UTF-8 text file, or - for standard input.
 
     Prints sources with their words and forms, channels, who is never introduced or has no name, cues, what is not
@@ -144,6 +163,7 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     Examples:
       newsaudit audit data/article/article.txt
       newsaudit audit data/article/article.txt --csv my-audit --html my-audit.html
+      newsaudit audit data/article/article.txt --codes my-audit/attributions.csv my-audit/sources.csv
       cat data/article/article.txt | newsaudit audit - --json
 
     Exit codes: 0 the report was made; 1 the text cannot be audited or a file cannot be read or written, and one
@@ -151,19 +171,20 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
     """
     from newsaudit.article import ArticleError
     from newsaudit.audit.coder import audited
-    from newsaudit.audit.data import audit_data
+    from newsaudit.audit.data import audit_data, json_text
 
+    if sheets and not codes:
+        raise click.UsageError(f"{sheets[0]}: one article at a time; a sheet that codes it comes after --codes.")
     try:
-        coded = audited(article_at(article))
+        text = article_at(article)
+        coded = audit_by_sheets(text, [*codes, *sheets], coder) if codes else audited(text)
         data = audit_data(coded)
         if folder:
             write_tables(coded, folder)
         if page:
             write_page(coded, data, page, article)
         if as_json:
-            import json
-
-            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+            click.echo(json_text(data), nl=False)
         elif not (folder or page):
             from newsaudit.audit.terminal import terminal_text
 
@@ -179,16 +200,22 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
 
 def article_at(place: str) -> Article:
     """Return the article in a file, or on standard input for "-"; raises `ArticleError` if there is none, or more."""
-    from newsaudit.article import Article, ArticleError
+    from newsaudit.article import Article
 
-    article = Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
-    size = len(article.text.encode("utf-8", "surrogatepass"))
-    if size > LONGEST_ARTICLE:
-        raise ArticleError(
-            f"{article.name}: {size / 1000:,.0f} KB of text are more than one article (at most "
-            f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
-        )
-    return article
+    return Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
+
+
+def audit_by_sheets(article: Article, paths: list[Path], coder: str) -> Audit:
+    """Return the audit of an article by the coding in some files; all that is wrong with them ends the command."""
+    from newsaudit.sheets.coded import audit_of_sheets
+    from newsaudit.sheets.faults import SheetError
+
+    try:
+        return audit_of_sheets(article, {str(path): path.read_bytes() for path in paths}, coder)
+    except SheetError as error:
+        raise click.ClickException(f"{error}\nNothing was written.") from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename}: the file cannot be read ({error.strerror}).") from None
 
 
 def standard_input() -> bytes:
@@ -233,6 +260,9 @@ def write_page(coded: Audit, data: dict, path: Path, article: str) -> None:
         raise click.ClickException(f"{path}: this is the article; name another file for the page.")
     write(path, audit_page(coded, data))
 
+
+main.add_command(archive)
+main.add_command(summary)
 
 if __name__ == "__main__":
     main()

@@ -69,12 +69,13 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    sources = [own.get(one.source, one.source) for one in gathered]
-    names = names_of(text, sources, outer)
-    answerer = interviewee(text, whole) if any(is_answer(text, source) for source in sources) else None
+    spoken = [replace(one, source=own.get(one.source, one.source)) for one in gathered]
+    names = names_of(text, spoken, outer)
+    answers = [is_answer(text, one.source) for one in spoken]
+    answerer = interviewee(text, whole) if any(answers) else None
     return [
-        replace(one, source_name=answerer if is_answer(text, source) else name)
-        for one, source, name in zip(gathered, sources, names, strict=True)
+        replace(one, source_name=answerer if answer else name)
+        for one, answer, name in zip(gathered, answers, names, strict=True)
     ]
 
 

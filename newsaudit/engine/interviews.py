@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsaudit.article import Span
-from newsaudit.engine.people import classes, is_body, name_parts
+from newsaudit.engine.name_parts import classes, is_body, name_parts
 
 QUESTION = re.compile(r"(?:Q|Question)[ \t]*[:.][ \t]+(?=\S)")
 ANSWER = re.compile(r"(?P<name>A|Answer)[ \t]*(?P<mark>[:.])[ \t]+(?=\S)")

@@ -8,13 +8,13 @@ sentences for each, `lexicon/rules.csv` explains it to readers of a report.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
-    CLAUSE_OPENS,
     TAKE_CLAUSE,
     can_be_content,
     content_after,
@@ -23,7 +23,7 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import QUOTATION_GOES_ON, phrase_after, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
@@ -36,6 +36,7 @@ REPORTS = frozenset("say add note argue explain announce write warn tweet".split
 NO_SPEAKERS = frozenset(
     "correction contributing update note related photo previously editor headline subtitle title name plus".split()
 )
+NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
@@ -306,13 +307,42 @@ def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
 
 def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
-    if i == first or i + 1 >= last or not has_content_of_noun(tokens, i):
+    if i == first or i + 1 >= last:
+        return None
+    is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
+    if not is_that and not has_content_of_noun(tokens, i):
         return None
     source = owner_of_noun(tokens, first, i)
     if source is None or tokens.words[source[0]] in NO_SPEAKERS:
         return None
-    begin = i + 1 + (tokens.tags[i + 1] == ":")
+    begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
     return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
+
+
+def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return an attitude after a form of to be, with its content, or None: Wren is confident that the law is dead."""
+    if tokens.words[i] not in cue_adjectives() or i + 2 >= last or not opens_attitude(tokens, i + 1, last):
+        return None
+    start = verb_group(tokens, first, i)
+    source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
+    if source is None or tokens.words[source[0]] in NO_MINDS:
+        return None
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], "adjective_cue", tokens.words[i])
+
+
+@cache
+def cue_adjectives() -> frozenset[str]:
+    """Return the adjectives of an attitude: confident, worried."""
+    return frozenset(row["lemma"] for row in lexicon.rows("cue_adjectives"))
+
+
+def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
+    """Return whether the words from `begin` on are what an attitude is about: that it is dead, about the law, why."""
+    if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED:
+        return True
+    if tokens.words[begin] == "about":
+        return True
+    return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
 
 
 def has_content_of_noun(tokens: Tokens, i: int) -> bool:
@@ -414,15 +444,15 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
 RULES = {
     "-": (signature,),
     "(": (signature,),
-    "V": (inverted, subject_verb, passive),
+    "V": (inverted, subject_verb, adjective_cue, passive),
     "P": (subject_verb, passive),
     "Z": (inverted, subject_verb),
     "B": (infinitive, subject_verb),
     "G": (participle,),
     "K": (noun_cue,),
     "A": (according_to,),
-    "o": (unlisted,),
-    "v": (heard, unlisted),
+    "o": (adjective_cue, unlisted),
+    "v": (heard, adjective_cue, unlisted),
     ":": (transcript, label),
     ",": (label, signature),
 }

@@ -18,6 +18,7 @@ from newsaudit.engine.contents import (
     content_after,
     is_clause,
     left_content,
+    left_over,
     nothing_after,
     only_leads_in,
     quoted_by_relative,
@@ -30,6 +31,7 @@ from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import is_finite, verb_group
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
+CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
 SUBJECT_ENDS = NOUNS + "hwdmsDBZ),-"
 
 
@@ -184,7 +186,51 @@ def is_object_of_infinitive(reading: Reading) -> bool:
     return start > reading.first and tokens.words[start - 1] == "to" and tokens.tags[start : start + 2] == "od"
 
 
+def is_passive(reading: Reading) -> bool:
+    """Return whether the cue is a participle with its agent or charge: a unit championed by Wren; a man charged with."""
+    if not reading.in_past or reading.start != reading.verb:
+        return False
+    words, tags = reading.tokens.words[reading.end : reading.last], reading.tokens.tags
+    if words[:1] == ["by"]:
+        return tags[reading.end + 1 : reading.end + 2] in ("d", "C", "H", "h") and reading.cue.takes != "quote"
+    return words[:1] in CHARGED.get(reading.cue.lemma, ())
+
+
+def is_compound_noun(reading: Reading) -> bool:
+    """Return whether a form in -s is a noun in the plural after an adjective: sparked widespread calls from members."""
+    tokens, (start, end) = reading.tokens, reading.source
+    if tokens.tags[reading.verb] != "Z" or reading.begin < reading.last and tokens.tags[reading.begin] in "tQh":
+        return False
+    return set(tokens.tags[start:end]) == {"o"} and reading.before in "vVZBgGp"
+
+
+def is_object_of_relative(reading: Reading) -> bool:
+    """Return whether the cue's object stands before its source: remove the fee he proposed for shops."""
+    tokens = reading.tokens
+    if tokens.tags[reading.source[0]] != "h" or reading.before not in "oKH":
+        return False
+    return reading.begin < reading.last and tokens.tags[reading.begin] == "p"
+
+
+def is_finding_it(reading: Reading) -> bool:
+    """Return whether somebody finds it hard to do something, which says nothing."""
+    follows = reading.tokens.words[reading.end : reading.end + 3]
+    return reading.cue.lemma == "find" and follows[:1] == ["it"] and follows[2:] in (["to"], ["for"])
+
+
+def is_condition(reading: Reading) -> bool:
+    """Return whether the cue only supposes something, without a quotation or a “that”: if the patient shows signs."""
+    if reading.in_past or reading.tokens.word_before(reading.source[0]) not in ("if", "unless"):
+        return False
+    return reading.begin >= reading.last or reading.tokens.tags[reading.begin] not in "tQ"
+
+
 VETOES = (
+    is_passive,
+    is_compound_noun,
+    is_object_of_relative,
+    is_finding_it,
+    is_condition,
     is_statement_read,
     is_reduced_relative,
     is_called_something,
@@ -201,7 +247,12 @@ def contents_of(reading: Reading) -> list[Words]:
     """Return the content of a source and cue in its pieces: before them, after them, around them, or none."""
     tokens, first, last, begin, takes = reading.tokens, reading.first, reading.last, reading.begin, reading.cue.takes
     source = reading.source[0]
+    remark = clause_before_remark(reading)
+    if remark:
+        return [remark]
     left = left_content(tokens, first, source, reading.frames) if reading.rule == "subject_verb" else None
+    if left and reading.tokens.tags[source] == "w" and tokens.tags[left[1] - 1] != "Q":
+        left = None  # “The chain, which reports in May, has two yards.”
     if left and tokens.tags[left[1] - 1] == "Q":
         return contents_around_quotation(reading, left)
     if left and not reading.follows and takes in TAKE_CLAUSE:
@@ -212,6 +263,16 @@ def contents_of(reading: Reading) -> list[Words]:
     if left and reading.follows and begins_quoted_sentence(tokens, left, begin):
         return [left, *contents_following(reading)]
     return contents_following(reading)
+
+
+def clause_before_remark(reading: Reading) -> Words | None:
+    """Return the words before “, as Wren explained.” at the end of a sentence; None if the source and cue are none."""
+    tokens, first, source = reading.tokens, reading.first, reading.source[0]
+    if source - 2 <= first or tokens.tags[source - 2] != "," or tokens.words[source - 1] != "as":
+        return None
+    if reading.cue.takes not in TAKE_CLAUSE + ("quote",) or not nothing_after(tokens, reading.begin, reading.last):
+        return None
+    return left_over(reading.frames, first, source - 2), source - 2
 
 
 def contents_around_quotation(reading: Reading, left: Words) -> list[Words]:

@@ -47,6 +47,7 @@ CLASS_TAGS = {
     "adverb": "R",
     "day": "D",
     "role": "H",
+    "noun": "o",
     "according": "A",
 }
 VERB_TAGS = {"base": "B", "third": "Z", "past": "V", "participle": "P", "ing": "G"}

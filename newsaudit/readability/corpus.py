@@ -58,10 +58,15 @@ def automatic_figures(item: Item) -> dict:
         if item.error:
             raise ArticleError(item.error)
         article = Article(item.text, name=f"{item.file}, article {item.number}")
-        counts = total(count_sentences(article))
-        return row | counts | {FORMULAS[name].__name__: round(value, 4) for name, value in scores(counts).items()}
+        return row | figures(article)
     except ValueError as error:
         return row | {"error": str(error)}
+
+
+def figures(article: Article) -> dict[str, float]:
+    """Return the counts of an article and its scores, by the name of each formula's function, to four places."""
+    counts = total(count_sentences(article))
+    return counts | {FORMULAS[name].__name__: round(value, 4) for name, value in scores(counts).items()}
 
 
 def figures_of(items: list[Item]) -> Iterator[dict]:

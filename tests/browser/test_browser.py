@@ -27,9 +27,9 @@ COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 ALL = {"runOnly": {"type": "tag", "values": TAGS}}
 COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
 ALL_BUT_COLOURS = ALL | {"rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
-# What axe looks for at each width, on a light screen and then on a dark one: a page is the same but for its colours,
-# and its colours are the same on a phone.
-LOOKS = {1280: {"light": ALL, "dark": COLOURS}, 390: {"light": None, "dark": ALL}}
+# What axe looks for at each width, on a light screen and then on a dark one: a page is the same but for its colours.
+LOOKS = {1280: {"light": ALL, "dark": COLOURS}, 390: {"light": COLOURS, "dark": ALL}}
+WITHOUT_DRAWINGS = {"exclude": [["svg.figure > *"]]}  # a figure counts as the one image it is
 SMALLEST_LETTER = 11  # pixels, as drawn on a phone
 
 pytestmark = pytest.mark.browser
@@ -115,10 +115,17 @@ TURNED = """theme => [theme, undefined].includes(document.documentElement.datase
   && document.getAnimations().every(each => each.playState !== 'running')"""
 
 
-def axe_faults(page, part=None, rules=ALL) -> list[str]:
-    """What axe finds wrong on the page or a part of it, one line a finding; a figure counts as the one image it is."""
-    context = part or {"exclude": [["svg.figure > *"]]}
-    found = Axe().run(page, context, rules | {"resultTypes": ["violations"]})
+def axe_faults(page, rules=ALL) -> list[str]:
+    """What axe finds wrong on a page; colours are looked at once for each way in which text looks there."""
+    page.evaluate(MARK_LOOKS)
+    looks = WITHOUT_DRAWINGS | {"include": [["[data-look]"]]}
+    others = findings(page, WITHOUT_DRAWINGS, ALL_BUT_COLOURS) if rules is ALL else []
+    return others + findings(page, looks, COLOURS)
+
+
+def findings(page, part, rules=ALL) -> list[str]:
+    """What axe finds wrong in a part of a page, one line a finding."""
+    found = Axe().run(page, part, rules | {"resultTypes": ["violations"]})
     return [
         f"axe {violation['id']}: {node['html'][:160]}"
         for violation in found.response["violations"]
@@ -126,12 +133,28 @@ def axe_faults(page, part=None, rules=ALL) -> list[str]:
     ]
 
 
-def page_faults(page, name, rules) -> list[str]:
-    """What axe finds wrong on a page; the chapters within print.html have shown their colours on their own pages."""
-    if name != "print.html":
-        return axe_faults(page, rules=rules)
-    own = {"exclude": [["section.chapter"]]}
-    return axe_faults(page, own, COLOURS) + (axe_faults(page, rules=ALL_BUT_COLOURS) if rules is ALL else [])
+# Marks the first text of each look: its colour and size, all grounds behind it, and for a link the text around it.
+# axe takes seconds to measure thousands of words that look like one another.
+MARK_LOOKS = """() => {
+  const grounds = new Map([[null, '']]), looks = new Set();
+  const ground = element => {
+    if (!grounds.has(element)) {
+      const {backgroundColor, backgroundImage, opacity} = getComputedStyle(element);
+      const own = `${backgroundColor} ${backgroundImage} ${opacity}`;
+      grounds.set(element, ground(element.parentElement) + own.replace('rgba(0, 0, 0, 0) none 1', ''));
+    }
+    return grounds.get(element);
+  };
+  for (const element of document.querySelectorAll('body *')) {
+    const words = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const {color, fontSize, fontWeight, textDecorationLine} = getComputedStyle(element);
+    const around = element.matches('a') ? getComputedStyle(element.parentElement).color : '';
+    const look = [ground(element), color, fontSize, fontWeight, textDecorationLine, around].join();
+    const first = words && element.checkVisibility({visibilityProperty: true}) && !looks.has(look);
+    element.toggleAttribute('data-look', first);
+    if (first) looks.add(look);
+  }
+}"""
 
 
 def looked_at(page, name, width) -> list[str]:
@@ -166,15 +189,24 @@ class OnEveryPage:
         for theme, rules in LOOKS[self.width].items():
             turn(page, theme)
             own += looked_at(page, name, self.width)
-            if rules and not (name == "print.html" and self.width == 390):  # on paper nobody has a phone
-                own += page_faults(page, name, rules)
+            if not (name == "print.html" and self.width == 390):  # on paper nobody has a phone
+                own += axe_faults(page, rules)
         if page.locator("#pst-search-dialog").count():
             page.keyboard.press("Control+k")
             expect(page.locator("form.bd-search input:focus")).to_be_visible()  # the search page has its own
-            own += axe_faults(page, "#pst-search-dialog")
+            own += findings(page, "#pst-search-dialog")
             turn(page, "light")
-            own += axe_faults(page, "#pst-search-dialog", COLOURS)
+            own += findings(page, "#pst-search-dialog", COLOURS)
         assert not own + faults, "\n".join(own + faults)
+
+
+@pytest.mark.parametrize("nth", [0, 40])
+def test_text_that_is_too_faint_is_found_wherever_it_stands(browser, site, nth):
+    with view(browser) as (page, _):
+        arrive(page, site + "chapters/02-voices.html")
+        page.locator("article :is(p, td)").nth(nth).evaluate("each => each.style.color = '#cccccc'")
+        found = axe_faults(page, COLOURS)
+        assert found and all(fault.startswith("axe color-contrast") for fault in found), found
 
 
 class TestAtADesk(OnEveryPage):
@@ -226,7 +258,7 @@ def test_sidebars_open_on_a_phone_and_close_with_escape(browser, site):
         ):
             page.locator(button).first.click()
             expect(page.locator(dialog)).to_be_visible()
-            assert axe_faults(page, dialog) == []
+            assert findings(page, dialog) == []
             page.keyboard.press("Escape")
             expect(page.locator(dialog)).to_be_hidden()
         assert seen == []
@@ -378,8 +410,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser, site):
             arrive(page, site + name)
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             wanted = page.evaluate(MARK_CONTROLS)
-            for _press in wanted:
-                page.keyboard.press("Tab")
+            for _stop in wanted:
+                page.keyboard.down("Tab")  # held down, it goes on
             reached = dict(page.evaluate("window.reached"))
             faults += [f"{name}: never reached: {what}" for number, what in wanted if number not in reached]
             faults += [f"{name}: focus not visible: {what}" for number, what in wanted if reached.get(number) is False]
@@ -508,7 +540,7 @@ def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, t
         page.goto(path.as_uri(), wait_until="load")
         for theme, rules in LOOKS[width].items():
             turn(page, theme)
-            assert not rules or axe_faults(page, rules=rules) == []
+            assert axe_faults(page, rules) == []
             wide = "all => all.map(each => each.scrollWidth - each.clientWidth)"
             widths = page.locator("html, .wide").evaluate_all(wide)
             assert max(widths) <= 0, "a table that has to be moved sideways to be read"

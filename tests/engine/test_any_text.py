@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsaudit import Article, ArticleError, Span, attributions
-from newsaudit.engine.people import name_parts
+from newsaudit.engine.name_parts import name_parts
 from newsaudit.engine.quotations import quotations
 from newsaudit.evaluation import as_gold_format
 

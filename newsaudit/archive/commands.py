@@ -1,0 +1,65 @@
+"""The commands `newsaudit archive` and `newsaudit summary`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from newsaudit.numbers import count
+
+NEEDS = "this needs the extra “archive” (Dask and Arrow): pip install 'newsaudit[archive]'."
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="INPUT...")
+@click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path), metavar="FOLDER")
+@click.option("--text", default="text", show_default=True, metavar="COLUMN", help="The column that holds the text.")
+@click.option("--id", "id_", default="id", show_default=True, metavar="COLUMN", help="The column of the article's id.")
+@click.option("--date", default="date", show_default=True, metavar="COLUMN", help="The column of its date.")
+@click.option("--outlet", default="outlet", show_default=True, metavar="COLUMN", help="The column of its outlet.")
+@click.option("--keep", multiple=True, metavar="COLUMN", help="Another column to carry along; may be repeated.")
+@click.option("--workers", type=click.IntRange(1), help="Processes on this machine; a process a core by default.")
+@click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler, tcp://host:8786, for many machines.")
+@click.option(
+    "--partition", "size", default=500, show_default=True, type=click.IntRange(1), help="Articles audited at a time."
+)
+def archive(inputs, folder, text, id_, date, outlet, keep, workers, scheduler, size):
+    """Audit every article of INPUT, on all cores, and write tables into FOLDER that pandas, R and DuckDB read.
+
+    INPUT is JSONL, CSV or Parquet with a row an article, or a folder of .txt files. FOLDER gets four tables of Parquet
+    files, articles, attributions, sources and skipped, with datapackage.json, which describes every column, and
+    archive.json, which says what they are from. A run that was stopped goes on with the same command.
+
+    \b
+    Example:
+      newsaudit archive data/gold/wikinews.jsonl -o wikinews
+      newsaudit summary wikinews
+
+    Exit codes: 0 the tables are whole; 1 something stands in the way, and one sentence says what; 2 the command was
+    typed wrongly; 130 it was stopped.
+    """
+    try:
+        from newsaudit.archive.run import audit_archive, local_workers, workers_at
+    except ModuleNotFoundError as error:
+        raise click.ClickException(NEEDS) from error
+    from newsaudit.archive.inputs import ArchiveError, Columns
+
+    columns = Columns(text, id_, date, outlet, keep)
+    try:
+        client = workers_at(scheduler) if scheduler else local_workers(workers)
+        record = audit_archive(list(inputs), folder, columns, size, client)
+    except ArchiveError as error:
+        raise click.ClickException(str(error)) from None
+    except KeyboardInterrupt:
+        stopped = click.ClickException("stopped; what is finished stays, and the same command goes on from there.")
+        stopped.exit_code = 130
+        raise stopped from None
+    skipped = f", {count(record['skipped'])} skipped (why: {folder / 'skipped'})" if record["skipped"] else ""
+    click.echo(f"{count(record['articles'], 'article')} audited{skipped}: {folder}", err=True)
+
+
+@click.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def summary(folder):
+    """Sum up the tables that newsaudit archive wrote into FOLDER."""
