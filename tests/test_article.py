@@ -105,7 +105,7 @@ def test_paragraph_of_a_position(article):
 
 
 BAD = {
-    "empty.txt": (b"", "the file is empty"),
+    "empty.txt": (b"", "it is empty"),
     "blank.txt": (b" \n\t\n ", "nothing in it but white space"),
     "latin.txt": ("café closed.".encode("latin-1"), "not UTF-8 text (byte 3)"),
     "binary.txt": (b"ab\x00\x00", "binary file"),
