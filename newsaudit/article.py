@@ -36,7 +36,7 @@ LONGEST_HEADING = 25  # words
 FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
 
-OPENS_SENTENCE = ("determiner", "pronoun", "break", "preposition")  # classes of words that begin no name
+OPENS_SENTENCE = ("determiner", "indefinite", "pronoun", "break", "preposition")  # classes of words that begin no name
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {
@@ -225,11 +225,12 @@ def abbreviation_before_opener() -> re.Pattern:
     """The pattern of an abbreviation and its stop before a word of grammar with a capital: on Elm St. They …"""
     ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "other" and row["lemma"] != "no"]
     opens = [row["lemma"] for row in lexicon.rows("words") if row["class"] in OPENS_SENTENCE and len(row["lemma"]) > 1]
-    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, ends))})\.(?=\s+(?:{'|'.join(map(str.capitalize, opens))})\s)")
+    abbreviation, opener = ("|".join(map(re.escape, ends)), "|".join(map(str.capitalize, opens)))
+    return re.compile(rf"\b(?i:{abbreviation})\.(?=\s+(?:{opener})\s)")
 
 
 def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:
-    """The places between `start` and `end` where a sentence ends with the stop of an abbreviation: due in Sept. Few …"""
+    """The places between `start` and `end` where a sentence ends with an abbreviation: due in Sept. Few …"""
     return [match.end() for match in abbreviation_before_opener().finditer(piece, start, end)]
 
 

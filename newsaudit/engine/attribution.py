@@ -10,12 +10,20 @@ import re
 from dataclasses import replace
 
 from newsaudit.article import Article, Span
-from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
+from newsaudit.engine.carry import (
+    carry_over,
+    goes_on,
+    is_pull_quote,
+    leads_to_quotation,
+    only_leads,
+    revised_by_next_paragraph,
+)
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
 from newsaudit.engine.interviews import interviewee, is_answer, turns
 from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
+from newsaudit.engine.noun_rules import survey
 from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
@@ -63,6 +71,8 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
             name, mark = speakers[paragraph.start]
             own |= {one.source: name for one in here if speaks_of_self(text, one)}
             here.insert(0, Attribution(name, mark, (paragraph,), (), "indirect", "transcript"))
+        if gathered and only_leads(gathered[-1]):
+            gathered.pop()  # it was kept for this paragraph only
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
         gathered += here
@@ -71,11 +81,10 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     outer = [quotation.outer for inside in quoted for quotation in inside]
     spoken = [replace(one, source=own.get(one.source, one.source)) for one in gathered]
     names = names_of(text, spoken, outer)
-    answers = [is_answer(text, one.source) for one in spoken]
-    answerer = interviewee(text, whole) if any(answers) else None
+    answerer = interviewee(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
     return [
-        replace(one, source_name=answerer if answer else name)
-        for one, answer, name in zip(gathered, answers, names, strict=True)
+        replace(one, source_name=answerer if is_answer(text, turn.source) else name)
+        for one, turn, name in zip(gathered, spoken, names, strict=True)
     ]
 
 
@@ -84,13 +93,16 @@ def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: 
     by_start = {quotation.outer.start: quotation for quotation in inside}
     here: list[Attribution] = []
     for first, last in sentences(tokens, text):
-        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first)
+        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first) or survey(tokens, first, last)
         here += [in_spans(text, tokens, frame, by_start) for frame in frames]
         model = None if frames else next((one for one in reversed(here) if one.contents), None)
         more = goes_on(tokens, first, last, model) if model else None
         if more:
             carried = in_spans(text, tokens, more, by_start)
             here.append(replace(carried, source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
+        person = None if more or frames else leads_to_quotation(tokens, first, last)
+        if person:
+            here.append(in_spans(text, tokens, person, by_start))
     return here + carry_over(text, tokens, by_start, here, before)
 
 

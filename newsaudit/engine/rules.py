@@ -8,10 +8,9 @@ sentences for each, `lexicon/rules.csv` explains it to readers of a report.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OTHER_FINITE_VERBS
+from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
@@ -23,20 +22,19 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.noun_rules import NO_SPEAKERS, according_to, adjective_cue, noun_cue
 from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
 
-CLAIM_OWNERS = frozenset(
-    "his her its their my our".split()
-)  # “your claim that” ascribes nothing to anybody in the text
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
-NO_SPEAKERS = frozenset(
-    "correction contributing update note related photo previously editor headline subtitle title name plus".split()
-)
-NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
+FORECASTS = frozenset(
+    "expect forecast estimate predict project anticipate".split()
+)  # the 4 percent expected by analysts
+QUOTATION_NEAR = 8  # words
+QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
@@ -184,7 +182,11 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     cue, end = cue_and_end
     begin, addressee = content_after(tokens, end, last, cue.takes)
     opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
-    if begin >= last or tokens.tags[begin] not in opens:
+    quoted = (
+        cue.takes in QUOTABLE and cue.lemma != "see" and "Q" in tokens.tags[begin : min(last, begin + QUOTATION_NEAR)]
+    )
+    quoted = quoted and tokens.tags[begin] in OPENS_SUBJECT + "o"
+    if begin >= last or tokens.tags[begin] not in opens and not quoted:
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
     content = up_to_end(tokens, begin, last)
@@ -202,11 +204,12 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     cue, end = cue_and_end
     start = verb_group(tokens, first, i)
     subject = subject_before(tokens, first, start)
-    if end + 1 < last and tokens.words[end] == "by":
+    helped = not BE.isdisjoint(tokens.words[start:i])
+    if end + 1 < last and tokens.words[end] == "by" and (helped or cue.lemma not in FORECASTS):
         source = phrase_after(tokens, end + 1, last)
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
         return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
-    if BE.isdisjoint(tokens.words[start:i]):
+    if not helped:
         return None
     return passive_without_source(tokens, (start, end), subject, last, cue)
 
@@ -281,86 +284,6 @@ def unlisted_contents(tokens: Tokens, first: int, start: int, end: int, last: in
     """Return the quotation before a source and a verb, from `start` to `end`, and its rest; else nothing."""
     content = left_content(tokens, first, start, frames)
     return [content, *rest_of_content(tokens, end, last, quoted=True)] if content else []
-
-
-# --- other words -----------------------------------------------------------------------------------------------------
-
-
-def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return “according to” with the source after it, or None: According to Wren, the law is dead."""
-    tags, end = tokens.tags, i + 2
-    if tokens.words[i + 1 : end] != ["to"]:
-        return None
-    source = phrase_after(tokens, end, last)
-    if not source:
-        return None
-    if not tags[first:i].strip(CONNECTIVES):
-        comma = tags.find(",", source[1], last)
-        begin = max(comma + 1, source[1])
-        begin += tags[begin : begin + 1] == ":"
-        contents = [up_to_end(tokens, begin, last)] if begin < last else []
-    else:
-        begin = max([first, *(frame.cue[1] for frame in frames if frame.rule == "according_to")])
-        contents = [up_to_end(tokens, begin, i), *rest_of_content(tokens, source[1], last, quoted=False)]
-    return Frame((i, end), source, contents, "according_to", "according to")
-
-
-def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
-    if i == first or i + 1 >= last:
-        return None
-    is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
-    if not is_that and not has_content_of_noun(tokens, i):
-        return None
-    source = owner_of_noun(tokens, first, i)
-    if source is None or tokens.words[source[0]] in NO_SPEAKERS:
-        return None
-    begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
-    return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
-
-
-def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return an attitude after a form of to be, with its content, or None: Wren is confident that the law is dead."""
-    if tokens.words[i] not in cue_adjectives() or i + 2 >= last or not opens_attitude(tokens, i + 1, last):
-        return None
-    start = verb_group(tokens, first, i)
-    source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
-    if source is None or tokens.words[source[0]] in NO_MINDS:
-        return None
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], "adjective_cue", tokens.words[i])
-
-
-@cache
-def cue_adjectives() -> frozenset[str]:
-    """Return the adjectives of an attitude: confident, worried."""
-    return frozenset(row["lemma"] for row in lexicon.rows("cue_adjectives"))
-
-
-def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
-    """Return whether the words from `begin` on are what an attitude is about: that it is dead, about the law, why."""
-    if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED:
-        return True
-    if tokens.words[begin] == "about":
-        return True
-    return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
-
-
-def has_content_of_noun(tokens: Tokens, i: int) -> bool:
-    """Return whether a noun of saying goes on with what is said: not the claim that was made."""
-    follows = tokens.tags[i + 1]
-    if follows == "t":
-        return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
-    return follows in "Q:"
-
-
-def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:
-    """Return who owns a noun, None if nobody is named: Wren's latest claim, his claim."""
-    tags, k = tokens.tags, i - 1
-    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
-        k -= 1
-    if k > first and tags[k] == "s":
-        return subject_before(tokens, first, k)
-    return (k, k + 1) if tokens.words[k] in CLAIM_OWNERS else None
 
 
 # --- marks -----------------------------------------------------------------------------------------------------------
