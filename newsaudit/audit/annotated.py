@@ -130,7 +130,7 @@ def coded_facts(audit: Audit, one: CodedAttribution, name: str) -> list[tuple[st
         "Modality": modality,
         "What it does": in_words("does", *one.does),
         "Stands inside": one.parent,
-        "Coded by": "" if of_engine else "the engine’s draft" if one.is_drafted else audit.coder,
+        "Coded by": "the engine: its draft, unchanged" if one.is_drafted and not of_engine else "",
         "Rules": rules_in_words(one),
         "Note": one.note,
     }

@@ -12,6 +12,7 @@ from newsaudit import readability
 from newsaudit.article import Article
 from newsaudit.audit.basis import coding_record
 from newsaudit.audit.cautions import NOT_ENGLISH, reads_as_english
+from newsaudit.audit.comparison import comparison_record
 from newsaudit.audit.model import CHANNELS, CUE_CLASSES, FORMS, NOT_FOUND, Audit, CodedAttribution, Source
 from newsaudit.audit.tables import ONLY_A_PERSON, joined_text
 from newsaudit.evaluation import DEVELOPED_ON, engine_scores
@@ -20,12 +21,16 @@ SCHEMA_VERSION = 1
 WHAT_REFERENCE = "US political news of 2015 and 2016, counted by the same automatic rules"
 
 
-def audit_data(audit: Audit) -> dict:
-    """Return everything the audit says of an article, as dictionaries, lists, texts and numbers."""
+def audit_data(audit: Audit, other: Audit | None = None) -> dict:
+    """Return everything the audit says of an article, as dictionaries, lists, texts and numbers.
+
+    With an `other` audit of the same article, what the one changes against it is under "comparison".
+    """
     article, units = audit.article, audit.reported
     sources = [source_record(source, audit.reported_by_source[source.source_id]) for source in audit.sources]
     heard, people = sources_heard(audit), people_heard(audit)
     caution = {} if reads_as_english(article) else {"caution": NOT_ENGLISH}
+    comparison = {"comparison": comparison_record(audit, other)} if other else {}
     return {
         "schema": "newsaudit/audit",
         "version": SCHEMA_VERSION,
@@ -39,6 +44,7 @@ def audit_data(audit: Audit) -> dict:
             "outside_the_story": [article[block] for block in article.furniture],
         },
         "coding": coding_record(audit),
+        **comparison,
         "cautions": list(audit.cautions),
         "totals": totals(audit) | caution,
         "sources": sources,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from newsaudit.audit import basis, wording
+from newsaudit.audit import basis, comparison, wording
 from newsaudit.audit.annotated import annotated_article
 from newsaudit.audit.meanings import rule_meanings
 from newsaudit.audit.model import Audit
@@ -33,6 +33,7 @@ def audit_page(audit: Audit, data: dict) -> str:
         measures=ROWS | NAME_ROWS,
         sets=SETS,
         basis=basis,
+        comparison=comparison,
         wording=wording,
         count=count,
         decimal=decimal,

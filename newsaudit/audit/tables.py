@@ -26,14 +26,19 @@ ONLY_A_PERSON = {
 BETWEEN_TEXTS = " | "
 
 
-def csv_tables(audit: Audit) -> dict[str, str]:
-    """Return the name of each table → its CSV: attributions, sources, and what each rule looks for."""
+def csv_tables(audit: Audit, data: dict | None = None) -> dict[str, str]:
+    """Return the name of each table → its CSV: attributions, sources, and what each rule looks for.
+
+    With the `audit_data` of an audit that was compared with another one, its changes are a table too.
+    """
+    changes = data["comparison"]["changes"] if data and "comparison" in data else []
     return {
         "attributions": as_csv(ATTRIBUTION_COLUMNS, attribution_rows(audit)),
         "sources": as_csv(SOURCE_COLUMNS, source_rows(audit)),
         "rules": as_csv(
             ["rule", "meaning"], [{"rule": rule, "meaning": meaning} for rule, meaning in rule_meanings().items()]
         ),
+        **({"changes": as_csv(list(changes[0]), changes)} if changes else {}),
     }
 
 

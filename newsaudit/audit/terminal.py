@@ -6,6 +6,7 @@ import textwrap
 from itertools import zip_longest
 
 from newsaudit.audit.basis import basis_in_words, estimates_in_words, is_of_engine
+from newsaudit.audit.comparison import comparison_in_words
 from newsaudit.audit.wording import (
     MAIN_SCORES,
     WHAT_SCORES_ARE,
@@ -47,6 +48,7 @@ def terminal_text(data: dict) -> str:
 
     sections = {
         f"Findings ({resting_on('findings')})": [f"- {line}" for line in findings(data)],
+        **change_lines(data),
         f"Sources ({resting_on('sources')})": source_lines(data),
         f"Channels ({resting_on('channels')})": channel_lines(data),
         f"Cues ({resting_on('cues')})": cues,
@@ -62,6 +64,19 @@ def terminal_text(data: dict) -> str:
         for title, lines in sections.items()
     ]
     return "\n\n".join([*map(wrapped, before), *parts]) + "\n"
+
+
+def change_lines(data: dict) -> dict[str, list[str]]:
+    """The section on what a coding changes against another, by its title; none where nothing was compared."""
+    if "comparison" not in data:
+        return {}
+    rows = data["comparison"]["changes"]
+    lines = [
+        f"- ¶{row['paragraph']}, {row['change']}: “{textwrap.shorten(row['words'], 60, placeholder=' …')}”: "
+        + "; ".join(f"{where}: {row[where]}" for where in ("here", "there") if row[where])
+        for row in rows
+    ]
+    return {"What the coding changes (count of the two codings)": [*comparison_in_words(data["comparison"]), *lines]}
 
 
 def wrapped(text: str) -> str:

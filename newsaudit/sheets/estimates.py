@@ -82,29 +82,34 @@ def with_names(article: Article, rows: Sequence[LocatedRow], by_engine: list[Att
     """Return each row as an attribution that the rules can look at: the engine's own where it has the same one."""
     own = {unit_of(one): one for one in reversed(by_engine)}
     silent = {silence.phrase for silence in silences_in(article)}
-    spans = [one.source[0] if one.source else one.name_at for one in rows]
-    names = names_of(article.text, spans, [quotation.outer for quotation in quotations_of(article)])
-    units = []
-    for one, span, name in zip(rows, spans, names, strict=True):
-        engines = own.get(one.unit)
-        if engines:
-            units.append(replace(engines, quotes=one.quotes or engines.quotes))
-            continue
-        quotes = one.quotes or (() if one.row["form"].casefold() == "indirect" else marked_in(article, one.contents))
-        is_silent = not one.source and not one.row["source_text"] and len(one.cue) == 1 and one.cue[0] in silent
-        units.append(
-            Attribution(
-                source=one.source[0] if one.source else None,
-                cue=one.cue[0] if one.cue else None,
-                contents=one.contents,
-                quotes=quotes,
-                form=form_of(article, one.contents, quotes),
-                rule=SILENT if is_silent and not one.row["source_id"] else "",
-                cue_lemma=cue_lemma(article, one.cue),
-                source_name=name or (article[span] if span else one.row["source_text"] or None),
-            )
+    units = [own.get(one.unit) or unit_by_row(article, one, silent) for one in rows]
+    # A source that is named elsewhere is looked up there.
+    spoken = [replace(unit, source=unit.source or one.name_at) for unit, one in zip(units, rows, strict=True)]
+    outer = [quotation.outer for quotation in quotations_of(article)]
+    named = []
+    for one, unit, at, name in zip(rows, units, spoken, names_of(article.text, spoken, outer), strict=True):
+        said = article[at.source] if at.source else one.row["source_text"] or None
+        named.append(
+            replace(unit, quotes=one.quotes or unit.quotes)
+            if one.unit in own
+            else replace(unit, source_name=name or said)
         )
-    return units
+    return named
+
+
+def unit_by_row(article: Article, one: LocatedRow, silent: set[Span]) -> Attribution:
+    """Return a row as an attribution, still without a name; `silent` has the phrases of silence."""
+    quotes = one.quotes or (() if one.row["form"].casefold() == "indirect" else marked_in(article, one.contents))
+    has_source = one.source or one.row["source_text"] or one.row["source_id"]
+    return Attribution(
+        source=one.source[0] if one.source else None,
+        cue=one.cue[0] if one.cue else None,
+        contents=one.contents,
+        quotes=quotes,
+        form=form_of(article, one.contents, quotes),
+        rule=SILENT if not has_source and len(one.cue) == 1 and one.cue[0] in silent else "",
+        cue_lemma=cue_lemma(article, one.cue),
+    )
 
 
 def unit_of(one: Attribution) -> tuple:

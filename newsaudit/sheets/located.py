@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from textwrap import shorten
 
+from newsaudit import lexicon
 from newsaudit.agreement import spans
 from newsaudit.article import Article, Span
 from newsaudit.audit.model import Spans
@@ -15,7 +16,8 @@ from newsaudit.audit.tables import BETWEEN_TEXTS, joined_text, span_cell
 from newsaudit.numbers import count, listed
 from newsaudit.sheets.columns import SPANS
 from newsaudit.sheets.faults import Fault
-from newsaudit.sheets.places import Places, folded
+from newsaudit.sheets.marks import quotations_of
+from newsaudit.sheets.places import EDGES, Places, folded
 from newsaudit.sheets.tables import Row
 
 # What a spreadsheet makes of the span 1-12: 12-Jan, Jan-12, 2026-01-12, 12/01/2026
@@ -23,7 +25,7 @@ DATE = re.compile(
     r"\d{1,4}[-/. ]?[A-Za-z]{3,}\.?[-/. ]?\d{0,4}|[A-Za-z]{3,}\.?[-/. ]\d{1,4}|\d+([-/.])\d+\1\d+(?: [\d:]+)?"
 )
 SENTENCE_ENDS = re.compile(r"[.!?]\s")
-SHOWN = 80  # characters of a text in a fault
+SHOWN, NEAREST = 80, 400  # characters of a text in a fault, and of what stands nearest to it
 
 
 @dataclass
@@ -50,9 +52,10 @@ class LocatedRow:
         return self.source, self.cue, self.contents
 
 
-def quoted(text: str) -> str:
-    """Return a text as a fault shows it: in marks, cut where it is long."""
-    return f"“{shorten(text, SHOWN, placeholder=' …')}”" if text.strip() else f"“{text}”"
+def quoted(text: str, most: int = SHOWN) -> str:
+    """Return a text as a fault shows it: on one line, in marks, cut where it is longer than `most` characters."""
+    shown = shorten(text, most, placeholder=" …") if len(text) > most else re.sub(r"\s", " ", text)
+    return f"“{shown}”"
 
 
 class Locating:
@@ -71,7 +74,8 @@ class Locating:
         self.contents_by_words()
         for one in self.rows:
             if one.row["content_text"] and not one.contents:
-                continue  # without its words nothing beside them can be told
+                self.beside_nothing(one)
+                continue
             self.cue_by_words(one)
             self.source_by_words(one)
             self.inside_by_words(one)
@@ -201,8 +205,8 @@ class Locating:
         else:
             stand = listed([f"¶{self.article.paragraph_of(own[0].start)} ({span_cell(own)})" for own in choice])
             sentence = (
-                f"{quoted(one.row['content_text'])} stands {len(choice)} times, in {stand}: say which, by its paragraph "
-                "in a column paragraph or by its offsets in a column content_spans."
+                f"{quoted(one.row['content_text'])} stands {len(choice)} times, in {stand}: say which, by its "
+                "paragraph in a column paragraph or by its offsets in a column content_spans."
             )
             one.faults.append(one.row.fault("content_text", sentence))
 
@@ -217,15 +221,24 @@ class Locating:
 
     # --- what stands beside them -------------------------------------------------------------------------------------
 
+    def beside_nothing(self, one: LocatedRow) -> None:
+        """Look whether cue and source of a row stand anywhere in the story, where its words do not."""
+        if one.row["cue_text"] and not one.cue and not self.in_story(one.row["cue_text"]):
+            self.not_there(one, "cue_text", [one.row["cue_text"]], None)
+        one.name_at = next(iter(self.in_story(one.row["source_text"])), None)
+
     def cue_by_words(self, one: LocatedRow) -> None:
-        """Give a row the place of its cue: the nearest one in the paragraph of its words, or in one beside that."""
+        """Give a row the place of its cue: the nearest one in the paragraph of its words.
+
+        Where no cue stands in that paragraph at all, it is looked for in those beside it.
+        """
         words = one.row["cue_text"]
         if not words or one.cue or any(fault.column == "cue_span" for fault in one.faults):
             return
         there = self.in_story(words)
         around = one.contents or one.source or tuple(there[:1])
         first, last = (self.paragraph(span.start) for span in (around[0], around[-1])) if around else (0, 0)
-        for near in (0, 1):
+        for near in (0, 1) if self.is_without_cue(one) else (0,):
             inside = [
                 span
                 for span in there
@@ -240,6 +253,15 @@ class Locating:
             one.faults.append(one.row.fault("cue_text", sentence))
         else:
             self.not_there(one, "cue_text", [words], self.article.paragraphs[first - 1] if first else None)
+
+    def is_without_cue(self, one: LocatedRow) -> bool:
+        """Return whether no cue of the list stands in the paragraphs of a row's words, outside words and quotations."""
+        said = [quotation.outer for quotation in quotations_of(self.article)]
+        said += [span for other in self.rows for span in other.contents]
+        here = [self.article.paragraphs[number - 1] for number in {self.paragraph(span.start) for span in one.contents}]
+        inside = [span for span in said if overlap([span], here)]
+        words = [word for paragraph in here for word in self.article.words_in(paragraph) if not overlap([word], inside)]
+        return not any(self.article[word].casefold().strip(EDGES) in lexicon.cue_forms() for word in words)
 
     def source_by_words(self, one: LocatedRow) -> None:
         """Give a row the place of its source, in the sentence of cue or words; elsewhere it is only how it is named."""
@@ -293,7 +315,7 @@ class Locating:
         else:
             self.not_there(one, "wide_text", pieces_of(words), None)
 
-    # --- how near, and what is near ------------------------------------------------------------------------------------
+    # --- how near, and what is near ----------------------------------------------------------------------------------
 
     def paragraph(self, position: int) -> int:
         """Return the number of the paragraph that a position of the story is in, or comes after."""
@@ -341,7 +363,7 @@ class Locating:
         if not near:
             return ""
         number = self.paragraph(near.start)
-        return f"; nearest to it is {quoted(self.article[near])} (¶{number}, {span_cell([near])})"
+        return f"; nearest to it is {quoted(self.article[near], NEAREST)} (¶{number}, {span_cell([near])})"
 
 
 FIELDS = {

@@ -8,7 +8,7 @@ from functools import lru_cache
 from newsaudit.article import Article, Span
 from newsaudit.audit.model import Spans
 from newsaudit.audit.words import word_numbers
-from newsaudit.engine.attribution import lines
+from newsaudit.engine.layout import lines
 from newsaudit.engine.quotations import Quotation, quotations
 
 

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 
 from newsaudit.article import Article, Span
 
+WORD = re.compile(r"\w[\w'-]*")
 MARKS = dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›`´＂"), "'")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 ALIKE = MARKS | DASHES
@@ -46,12 +47,14 @@ class Places:
 
     @cached_property
     def words(self) -> list[Span]:
-        """The words of the story, in the folded text."""
-        return [Span(*m.span()) for m in re.finditer(r"\w[\w'-]*", self.text)]
+        """The words of the story, as spans of the folded text."""
+        first, last = self.article.story
+        found = (Span(*match.span()) for match in WORD.finditer(self.text))
+        return [word for word in found if first <= self.at[word.start] < last]
 
     def nearest(self, words: str) -> Span | None:
         """Return the stretch of the text that is most like some words; None if nothing is."""
-        wanted = re.findall(r"\w[\w'-]*", folded(words)[0])
+        wanted = WORD.findall(folded(words)[0])
         here = [self.text[slice(*word)] for word in self.words]
         if not wanted or not here:
             return None
@@ -61,13 +64,9 @@ class Places:
         first, shared = best_window(here, wanted)
         if shared < max(1, SHARED * len(wanted)):
             return None
-        last = min(first + len(wanted), len(here)) - 1
-        ours = set(wanted)
-        while first < last and here[first] not in ours:
-            first += 1
-        while last > first and here[last] not in ours:
-            last -= 1
-        return self.back(first, last)
+        window = here[first : first + len(wanted)]
+        blocks = SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks()[:-1]
+        return self.back(first + blocks[0].b, first + blocks[-1].b + blocks[-1].size - 1)
 
     def back(self, first: int, last: int) -> Span:
         """Return the span, in the text itself, from one word of the folded text to another."""

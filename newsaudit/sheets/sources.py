@@ -13,7 +13,7 @@ from newsaudit.audit.tables import span_cell
 from newsaudit.sheets.columns import code_written
 from newsaudit.sheets.drafted import corrections
 from newsaudit.sheets.faults import Fault
-from newsaudit.sheets.located import DATE, quoted
+from newsaudit.sheets.located import DATE, NEAREST, quoted
 from newsaudit.sheets.places import Places, folded
 from newsaudit.sheets.tables import Row
 from newsaudit.voices import same_voice
@@ -127,5 +127,5 @@ def role_faults(places: Places, row: Row) -> list[Fault]:
 def missing(places: Places, words: str) -> str:
     """Return a sentence on words that are not in the text, with what stands nearest."""
     near = places.nearest(words)
-    hint = f"; nearest to it is {quoted(places.article[near])} ({span_cell([near])})" if near else ""
+    hint = f"; nearest to it is {quoted(places.article[near], NEAREST)} ({span_cell([near])})" if near else ""
     return f"{quoted(words)} is not in the text{hint}."

@@ -25,7 +25,8 @@ NOTHING = frozenset(["", "none", "nan", "null"])  # how programs write that ther
 class Row:
     """One row: where it stands ("row 7", as a spreadsheet counts), and its cells by column, those that are empty too.
 
-    `heads` has each column as the sheet writes it; `coder` is what its column coder holds: a label, "engine" for what the draft says, or nothing.
+    `heads` has each column as the sheet writes it. `coder` is what the column coder holds: a label, "engine" for what
+    the draft says, or nothing.
     """
 
     sheet: str

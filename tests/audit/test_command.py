@@ -32,7 +32,7 @@ def test_the_first_screen_of_the_help_is_for_readers():
 def test_the_example_of_the_help_works_as_typed(root, tmp_path, monkeypatch):
     shown = run("--help").output
     examples = [line.split("newsaudit audit ")[1] for line in shown.splitlines() if line.startswith("    newsaudit")]
-    assert len(examples) == 2 and "Exit codes" in shown
+    assert len(examples) == 3 and "Exit codes" in shown
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").symlink_to(root / "data")
     for example in examples:

@@ -261,17 +261,21 @@ def test_a_table_that_scrolls_shows_it(browser, site):
         assert table.evaluate("each => getComputedStyle(each).backgroundImage.includes('gradient')")
 
 
-def test_text_of_twice_the_size_is_not_cut(browser, site):
-    cut = """() => [...document.querySelectorAll('article p, article li, .prev-next-area a, footer p')].filter(each => {
+@pytest.mark.parametrize("width", LOOKS)
+def test_text_of_twice_the_size_is_neither_cut_nor_wider_than_the_screen(browser, site, width):
+    cut = """() => [...document.querySelectorAll('article *, .bd-header-article *, footer *')].filter(each => {
       const style = getComputedStyle(each);
-      return each.checkVisibility() && style.overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 2
-        && !each.closest('.text');
+      return each.checkVisibility() && ['hidden', 'clip'].includes(style.overflowX) && each.textContent.trim()
+        && (each.scrollWidth > each.clientWidth + 2 || each.scrollHeight > each.clientHeight + 2)
+        && !each.closest('svg, .visually-hidden');
     }).map(each => each.textContent.trim().slice(0, 60))"""
-    with view(browser) as (page, _):
+    with view(browser, width) as (page, _):
         for name in CHAPTERS:
             arrive(page, site + name)
             page.add_style_tag(content="html { font-size: 200% !important; }")
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             assert page.evaluate(cut) == [], name
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} has to be moved sideways"
 
 
 def test_the_book_opens_from_a_folder(browser):
