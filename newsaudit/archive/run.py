@@ -33,6 +33,7 @@ from newsaudit.archive.store import RECORD, opened_store, sentences_for
 Tables = dict[str, pyarrow.Table]
 # Dask keeps the last thousand messages for whoever looks for a mistake in it: with texts in them, gigabytes.
 KEEPING_NO_MESSAGES = {"distributed.admin.low-level-log-length": 1}
+CONNECTING = "10s"
 PATIENCE = 180  # seconds without a result before it is asked whether there are workers at all
 
 
@@ -169,7 +170,7 @@ def workers_at(address: str) -> Iterator[Client]:
     """Give the workers of a running scheduler; raises `ArchiveError` where there is none, or none with workers."""
     with dask.config.set(KEEPING_NO_MESSAGES):
         try:
-            client = Client(address, timeout="10s")
+            client = Client(address, timeout=CONNECTING)
         except (OSError, ValueError) as error:
             raise ArchiveError(f"{address}: no Dask scheduler answers there ({error}).") from None
     with client:
