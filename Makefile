@@ -1,4 +1,4 @@
-# make book · make site · make serve · make test · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
+# make book · make site · make serve · make test · make archive · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)/_ext:$(CURDIR)
@@ -7,7 +7,7 @@ export LC_ALL := C
 # Or a home that cannot be written to, or a list of fonts not yet made, prints a warning into a page.
 export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 
-.PHONY: book site serve test lab notebooks lock sums bench gates audit clean
+.PHONY: book site serve test archive lab notebooks lock sums bench gates audit clean
 
 define build
 @rm -rf _build/html
@@ -45,6 +45,11 @@ serve: site
 node_modules/.package-lock.json: package.json package-lock.json | .venv/installed
 	@$(BIN)/python -m own_article.packages
 
+# What `newsaudit archive` needs comes on top of the book's lock here alone: book and tests do without.
+archive: .venv/installed
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-archive.txt
+	@$(BIN)/pytest tests/archive
+
 NOTEBOOKS ?= chapters/*.ipynb
 notebooks: .venv/installed
 	@$(BIN)/python -m story.notebooks $(NOTEBOOKS)
@@ -56,6 +61,8 @@ lab: .venv/installed
 lock: .venv/installed
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-lab.in -o requirements-lab.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements-node.in -o requirements-node.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-archive.in -o requirements-archive.txt
 
 # No table changes unseen: the tests compare each file of data/ with its digest.
 sums:

@@ -24,16 +24,19 @@ LINE_BREAK = r"(?:\r\n|\r(?!\n)|[\n\u2028\u2029])"
 BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
-SIGNED = r"(?<=[\"'”’»])\s*[—–-]{1,2}\s*[^\W\d_].{1,100}"  # — Ada Wren, 34, nurse
-SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|]|{NOTES})*(?:{SIGNED})?$")
+SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
+SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|\\]|{NOTES})*(?:{SIGNED})?$")
+ENDS_WITHIN = re.compile(r"[a-z]{3,}[.?!…,][\"”»]\s+[a-z]")  # “It holds,” she said. And then: cut off within a sentence
+EMPHASIS = re.compile("[*_]+")
+BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
-    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,!?\n]{2,60})?|, [^.,!?\n]{2,60}(?:, [^.,!?\n]{2,40})?)"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60})?|(?:, [^.,:!?“”\n]{2,60}){1,2})"
 )
 LONGEST_HEADING = 25  # words
 FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
 
-OPENS_SENTENCE = ("determiner", "pronoun", "break", "preposition")  # classes of words that begin no name
+OPENS_SENTENCE = ("determiner", "indefinite", "pronoun", "break", "preposition")  # classes of words that begin no name
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {
@@ -222,11 +225,12 @@ def abbreviation_before_opener() -> re.Pattern:
     """The pattern of an abbreviation and its stop before a word of grammar with a capital: on Elm St. They …"""
     ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "other" and row["lemma"] != "no"]
     opens = [row["lemma"] for row in lexicon.rows("words") if row["class"] in OPENS_SENTENCE and len(row["lemma"]) > 1]
-    return re.compile(rf"\b(?i:{'|'.join(map(re.escape, ends))})\.(?=\s+(?:{'|'.join(map(str.capitalize, opens))})\s)")
+    abbreviation, opener = ("|".join(map(re.escape, ends)), "|".join(map(str.capitalize, opens)))
+    return re.compile(rf"\b(?i:{abbreviation})\.(?=\s+(?:{opener})\s)")
 
 
 def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:
-    """The places between `start` and `end` where a sentence ends with the stop of an abbreviation: due in Sept. Few …"""
+    """The places between `start` and `end` where a sentence ends with an abbreviation: due in Sept. Few …"""
     return [match.end() for match in abbreviation_before_opener().finditer(piece, start, end)]
 
 
@@ -268,6 +272,16 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
 
 
 def holds_sentence(block: str) -> bool:
-    """Return whether a line of a block ends as a sentence does, hands over with a colon, or is long."""
-    lines = [line.strip() for line in block.splitlines()]
-    return any(SENTENCE_END.search(line) or line.endswith(":") or len(line.split()) > LONGEST_HEADING for line in lines)
+    """Return whether a line of a block ends as a sentence does, says who said it, hands over with a colon, or is long.
+
+    In a list that a bullet or dash opens, half as many words as make a sentence elsewhere are one without its stop.
+    """
+    lines = [EMPHASIS.sub("", line).strip() for line in block.splitlines()]
+    return any(
+        SENTENCE_END.search(line)
+        or len(line.split()) > LONGEST_HEADING / 2
+        and ENDS_WITHIN.search(line)
+        or line.endswith(":")
+        or len(line.split()) > (FEWEST_WORDS // 2 if BULLET.match(line) else LONGEST_HEADING)
+        for line in lines
+    )

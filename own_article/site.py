@@ -1,4 +1,4 @@
-"""Builds `_build/site`, the folder to publish: the book, and in its chapter 8 the box into which an article is pasted."""
+"""Builds `_build/site`, the folder to publish: the book, with the box for an article of the reader's in chapter 8."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import html
 import json
 import re
 import shutil
-import sys
 from pathlib import Path
 
 from own_article.archive import instrument_archive
@@ -56,7 +55,7 @@ def engine_files() -> dict[str, bytes]:
 
 
 def write_engine(engine: dict[str, bytes], folder: Path) -> None:
-    """Write each file twice: as it is, to be fetched from a server, and as a script, for a page opened from a folder."""
+    """Write each file as it is, to be fetched from a server, and as a script, for a page opened from a folder."""
     folder.mkdir(parents=True)
     for name, content in engine.items():
         (folder / f"{name}.packed").write_bytes(content)
@@ -72,7 +71,9 @@ def with_box(page: str, sizes: dict[str, int]) -> str:
     if times != 1:
         raise ValueError(f"{CHAPTER} has {times} places for the box, not one.")
     scripts = "".join(f'<script defer src="../own-article/{name}"></script>\n' for name in SCRIPTS)
-    page = page.replace("</head>", f'<link rel="stylesheet" href="../own-article/own-article.css">\n{scripts}</head>', 1)
+    page = page.replace(
+        "</head>", f'<link rel="stylesheet" href="../own-article/own-article.css">\n{scripts}</head>', 1
+    )
     policy = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(page_policy(page), quote=False)}">'
     return page.replace("<head>", f"<head>\n{policy}", 1)
 
@@ -84,4 +85,3 @@ def megabytes(sizes: dict[str, int]) -> str:
 
 if __name__ == "__main__":
     print(build_site())
-    sys.exit()

@@ -97,7 +97,7 @@ def voice_table(voices: pd.DataFrame, caption: str, name: str) -> Markdown:
     shown = pd.DataFrame(
         {
             "When": voices["date"].map(day),
-            "Who, and what kind of voice": "**" + voices["said_by"] + "**: " + voices["interest"],
+            "Who": "**" + voices["said_by"] + "**: " + voices["interest"],
             "What is said": [f"{words(row)} {source(row)}" for row in voices.itertuples()],
         }
     )

@@ -2,13 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from newsaudit.archive.inputs import ArchiveError, Columns
 from newsaudit.numbers import count
 
+EXTRA = ("dask", "distributed", "filelock", "pyarrow")
 NEEDS = "this needs the extra “archive” (Dask and Arrow): pip install 'newsaudit[archive]'."
+
+
+@contextmanager
+def one_sentence() -> Iterator[None]:
+    """Turn what stands in the way of a command into the sentence that it ends with."""
+    try:
+        yield
+    except ArchiveError as error:
+        raise click.ClickException(str(error)) from None
+    except ModuleNotFoundError as error:
+        if (error.name or "").split(".")[0] in EXTRA:
+            raise click.ClickException(NEEDS) from None
+        raise
+    except KeyboardInterrupt:
+        stopped = click.ClickException("stopped; what is finished stays, and the same command goes on from there.")
+        stopped.exit_code = 130
+        raise stopped from None
 
 
 @click.command()
@@ -39,27 +60,22 @@ def archive(inputs, folder, text, id_, date, outlet, keep, workers, scheduler, s
     Exit codes: 0 the tables are whole; 1 something stands in the way, and one sentence says what; 2 the command was
     typed wrongly; 130 it was stopped.
     """
-    try:
+    with one_sentence():
         from newsaudit.archive.run import audit_archive, local_workers, workers_at
-    except ModuleNotFoundError as error:
-        raise click.ClickException(NEEDS) from error
-    from newsaudit.archive.inputs import ArchiveError, Columns
 
-    columns = Columns(text, id_, date, outlet, keep)
-    try:
         client = workers_at(scheduler) if scheduler else local_workers(workers)
-        record = audit_archive(list(inputs), folder, columns, size, client)
-    except ArchiveError as error:
-        raise click.ClickException(str(error)) from None
-    except KeyboardInterrupt:
-        stopped = click.ClickException("stopped; what is finished stays, and the same command goes on from there.")
-        stopped.exit_code = 130
-        raise stopped from None
+        record = audit_archive(list(inputs), folder, Columns(text, id_, date, outlet, keep), size, client)
     skipped = f", {count(record['skipped'])} skipped (why: {folder / 'skipped'})" if record["skipped"] else ""
     click.echo(f"{count(record['articles'], 'article')} audited{skipped}: {folder}", err=True)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
-def summary(folder):
-    """Sum up the tables that newsaudit archive wrote into FOLDER."""
+@click.option("--by", type=click.Choice(["month", "outlet"]), help="A line for each of these.")
+@click.option("--most", default=10, show_default=True, type=click.IntRange(0), help="How many of the most quoted.")
+def summary(folder: Path, by: str | None, most: int):
+    """Sum up what newsaudit archive wrote into FOLDER: shares quoted, sources without a name, the most quoted."""
+    with one_sentence():
+        from newsaudit.archive.summary import summary_text, summed_up
+
+        click.echo(summary_text(summed_up(folder, by, most), by), nl=False)

@@ -5,16 +5,23 @@ Inputs are read and tables written here; workers get texts and give rows, so a c
 
 from __future__ import annotations
 
+import logging
+import signal
+import sys
 import time
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
 
 import click
 import pyarrow
-from distributed import Client, Future, KilledWorker, LocalCluster, as_completed
+from dask.system import CPU_COUNT
+from distributed import Client, Future, KilledWorker, LocalCluster, wait
 
 from newsaudit.archive.inputs import ArchiveError, Columns, Item, Partition, partitions
 from newsaudit.archive.record import code_digest, record_of
@@ -23,6 +30,7 @@ from newsaudit.archive.schema import arrow_tables
 from newsaudit.archive.store import RECORD, opened_store, sentences_for
 
 Tables = dict[str, pyarrow.Table]
+PATIENCE = 180  # seconds without a result before it is asked whether there are workers at all
 
 
 def audit_archive(
@@ -60,35 +68,46 @@ def audit_archive(
 def progress(articles: int) -> click.progressbar:
     """Return a bar for the articles still to be audited, with their rate and the time that is left."""
     return click.progressbar(
-        length=articles,
-        label="Auditing",
-        show_pos=True,
-        item_show_func=lambda rate: rate,
-        file=click.get_text_stream("stderr"),
+        length=articles, label="Auditing", show_pos=True, item_show_func=lambda rate: rate, file=sys.stderr
     )
 
 
 def tables_of(client: Client, left: Iterable[Partition], kept: tuple[str, ...]) -> Iterator[tuple[Partition, Tables]]:
-    """Yield partitions with their tables as they come back; no more are underway than keep the workers busy."""
-    waiting, underway, done = iter(left), {}, as_completed()
+    """Yield partitions with their tables as they come back; no more are underway than keep the workers busy.
+
+    A partition whose worker died is audited article by article, to find out whether one of them ends it, and again.
+    """
+    waiting, underway = iter(left), {}
 
     def send(partition: Partition) -> None:
-        future = client.submit(audited_tables, partition.items, kept, pure=False)
-        underway[future] = partition
-        done.add(future)
+        underway[client.submit(audited_tables, partition.items, kept, pure=False)] = partition
 
-    def fill() -> None:
-        for partition in islice(waiting, max(0, 2 * sum(client.nthreads().values()) - len(underway))):
+    while True:
+        for partition in islice(waiting, max(0, 2 * workers_of(client) - len(underway))):
             send(partition)
+        if not underway:
+            return
+        for future in first_done(client, underway):
+            partition = underway.pop(future)
+            try:
+                yield partition, result_of(future)
+            except KilledWorker:
+                send(partition._replace(items=without_deadly_texts(partition.items, kept)))
 
-    fill()
-    for future in done:
-        partition = underway.pop(future)
+
+def workers_of(client: Client) -> int:
+    """Return how many threads of workers there are now: a cluster may grow."""
+    return sum(client.nthreads().values())
+
+
+def first_done(client: Client, underway: Iterable[Future]) -> set[Future]:
+    """Return what is done first; raises `ArchiveError` where no worker is left to do anything."""
+    while True:
         try:
-            yield partition, result_of(future)
-        except KilledWorker:
-            send(partition._replace(items=[without_text_if_deadly(client, item, kept) for item in partition.items]))
-        fill()
+            return wait(list(underway), timeout=PATIENCE, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            if not workers_of(client):
+                raise ArchiveError("no worker is left; what is finished stays, and the same command goes on.") from None
 
 
 def result_of(future: Future) -> Tables:
@@ -106,20 +125,36 @@ def result_of(future: Future) -> Tables:
     return tables
 
 
-def without_text_if_deadly(client: Client, item: Item, kept: tuple[str, ...]) -> Item:
-    """Return an article after it was audited alone; one that ended its worker every time has a sentence for a text."""
-    try:
-        result_of(client.submit(audited_tables, [item], kept, pure=False))
-    except KilledWorker:
-        return replace(item, text=b"", error=f"{item.name}: this text ended the process that audited it, every time.")
-    return item
+def without_deadly_texts(items: Iterable[Item], kept: tuple[str, ...]) -> list[Item]:
+    """Return articles, each audited alone in a process here; one that ends the process has a sentence for a text."""
+    checked, process = [], None
+    for item in items:
+        process = process or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+        try:
+            process.submit(audited_tables, [item], kept).result()
+        except BrokenProcessPool:
+            error = f"{item.name}: the process that audited this text came to an unexpected end; please report it."
+            item, process = replace(item, text=b"", error=error), None
+        checked.append(item)
+    if process:
+        process.shutdown()
+    return checked
 
 
 @contextmanager
 def local_workers(number: int | None = None) -> Iterator[Client]:
     """Give workers on this machine, a process each, one for every core if no number is named."""
     with (
-        LocalCluster(n_workers=number, threads_per_worker=1, dashboard_address=None) as cluster,
+        LocalCluster(
+            n_workers=number or CPU_COUNT,
+            threads_per_worker=1,
+            dashboard_address=None,
+            scheduler_kwargs={"allowed_failures": 0},  # what a worker died of must not end the next one
+            silence_logs=logging.CRITICAL,  # a worker that dies is started again: nothing for a person to do
+            preload=[
+                f"import signal; signal.signal({signal.SIGINT:d}, signal.SIG_IGN)"
+            ],  # Ctrl-C stops the run, which ends them
+        ) as cluster,
         Client(cluster) as client,
     ):
         yield client

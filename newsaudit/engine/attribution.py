@@ -10,12 +10,20 @@ import re
 from dataclasses import replace
 
 from newsaudit.article import Article, Span
-from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
+from newsaudit.engine.carry import (
+    carry_over,
+    goes_on,
+    is_pull_quote,
+    leads_to_quotation,
+    only_leads,
+    revised_by_next_paragraph,
+)
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
-from newsaudit.engine.interviews import interviewee, questions_and_answers
+from newsaudit.engine.interviews import interviewee, is_answer, turns
 from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
+from newsaudit.engine.noun_rules import survey
 from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
@@ -52,27 +60,31 @@ def in_original(plain: Plain, one: Attribution) -> Attribution:
 def attributions_of_plain(article: Article) -> list[Attribution]:
     """Return every attribution in the story of an article that is plain copy, in the order of their contents."""
     text = article.text
-    paragraphs, answers = questions_and_answers(text, whole := lines(article))
-    answerer = interviewee(text, whole) if answers else None
+    paragraphs, speakers = turns(text, whole := lines(article))
+    own: dict[Span, Span] = {}  # “I” and “we” in a turn, and whose turn it is
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
     for paragraph, inside in zip(paragraphs, quoted, strict=True):
         tokens = tokenise(article, paragraph, inside)
         here = attributions_in(text, tokens, inside, gathered[-9:])
-        if paragraph.start in answers:
-            label = answers[paragraph.start] if answerer else None
-            here.insert(0, Attribution(label, None, (paragraph,), (), "indirect", "transcript"))
+        if paragraph.start in speakers:
+            name, mark = speakers[paragraph.start]
+            own |= {one.source: name for one in here if speaks_of_self(text, one)}
+            here.insert(0, Attribution(name, mark, (paragraph,), (), "indirect", "transcript"))
+        if gathered and only_leads(gathered[-1]):
+            gathered.pop()  # it was kept for this paragraph only
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
         gathered += here
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    names = names_of(text, gathered, outer)
-    labels = set(answers.values())
+    spoken = [replace(one, source=own.get(one.source, one.source)) for one in gathered]
+    names = names_of(text, spoken, outer)
+    answerer = interviewee(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
     return [
-        replace(one, source_name=answerer if one.source in labels else name)
-        for one, name in zip(gathered, names, strict=True)
+        replace(one, source_name=answerer if is_answer(text, turn.source) else name)
+        for one, turn, name in zip(gathered, spoken, names, strict=True)
     ]
 
 
@@ -81,13 +93,16 @@ def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: 
     by_start = {quotation.outer.start: quotation for quotation in inside}
     here: list[Attribution] = []
     for first, last in sentences(tokens, text):
-        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first)
+        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first) or survey(tokens, first, last)
         here += [in_spans(text, tokens, frame, by_start) for frame in frames]
         model = None if frames else next((one for one in reversed(here) if one.contents), None)
         more = goes_on(tokens, first, last, model) if model else None
         if more:
             carried = in_spans(text, tokens, more, by_start)
             here.append(replace(carried, source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
+        person = None if more or frames else leads_to_quotation(tokens, first, last)
+        if person:
+            here.append(in_spans(text, tokens, person, by_start))
     return here + carry_over(text, tokens, by_start, here, before)
 
 
@@ -112,6 +127,11 @@ def in_spans(text: str, tokens: Tokens, frame: Frame, inside: dict[int, Quotatio
         for pair in (frame.source, frame.cue, frame.addressee)
     )
     return Attribution(source, cue, tuple(contents), tuple(quotes), form, frame.rule, addressee, frame.lemma)
+
+
+def speaks_of_self(text: str, one: Attribution) -> bool:
+    """Return whether the source of an attribution is “I” or “we”: in a transcript these are the speaker’s own words."""
+    return bool(one.source) and text[slice(*one.source)].lower() in ("i", "we")
 
 
 def has_content(text: str, one: Attribution) -> bool:

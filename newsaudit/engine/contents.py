@@ -17,6 +17,7 @@ ADVERBIAL = re.compile(
 )  # said on Monday, last week, at a rally in Derby
 DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile("[dN]?[ChHoNKsD]{1,6}X")  # found the roof would leak
+DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
@@ -57,7 +58,7 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
 
 
 def end_of_addressee(tokens: Tokens, stop: int, i: int) -> int:
-    """Return the word past an addressee from `i` to `stop`, which ends before an infinitive: asked the court to free."""
+    """Return the word past an addressee from `i` to `stop`, which ends before an infinitive: asked her to go."""
     to = tokens.words.index("to", i, stop) if "to" in tokens.words[i:stop] else stop
     return to if to + 1 == stop or tokens.tags[to + 1 : to + 2] in ("o", "B") else stop
 
@@ -78,7 +79,7 @@ def can_be_content(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
 def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     """Return whether the words from `begin` on can be the content of a cue without a quotation or a “that”."""
     tag, word = tokens.tags[begin], tokens.words[begin]
-    if word[0] == '"':  # wrote “Peter Pan,” which
+    if takes == "that" and word[0] == '"':  # wrote “Peter Pan,” which
         return False
     if takes == "to":
         return word == "to" or tag == "h"
@@ -87,7 +88,7 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     if takes == "sentence":
         if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
             return False
-        return bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
+        return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
     if word in ("as", "while"):  # “she said as she rose”
         return False
     return (takes != "that" or bool(CERTAIN_CLAUSE.match(tokens.tags, begin, last))) and (
@@ -153,7 +154,7 @@ def is_clause(tokens: Tokens, content: Words) -> bool:
     tags = tokens.tags[slice(*content)]
     if tags[0] == "A":  # “According to Wren, the judge did not rule.”
         return False
-    return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VZXvB]" if tags[0] in "pGg" else "[VZXvBo]", tags))
+    return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VXv]" if tags[0] in "pGg" else "[VZXvBo]", tags))
 
 
 def only_leads_in(tokens: Tokens, first: int, start: int, takes: str) -> bool:

@@ -1,4 +1,4 @@
-"""Questions and answers: which lines of an interview are answers, and whose, where they are only called Q and A."""
+"""Interviews and transcripts: whose words a line holds that opens with a letter, Q or A, or with a name in capitals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from newsaudit.article import Span
 from newsaudit.engine.name_parts import classes, is_body, name_parts
 
 QUESTION = re.compile(r"(?:Q|Question)[ \t]*[:.][ \t]+(?=\S)")
-ANSWER = re.compile(r"(?P<label>A|Answer)[ \t]*[:.][ \t]+(?=\S)")
+ANSWER = re.compile(r"(?P<name>A|Answer)[ \t]*(?P<mark>[:.])[ \t]+(?=\S)")
+SPEAKER = re.compile(
+    r"(?P<name>[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]*){0,4})(?: ?\([^()\n]{1,40}\))?(?P<mark>:)[ \t]+(?=[^\s“\"])"
+)
 NO_INTERVIEWEE = re.compile(r"\b(?:[Bb]y|[Tt]he) $")  # a byline; the title of a work
 INTERVIEWED = re.compile(
     r"\b(?:q ?& ?a|interview(?:ed)?|conversation|questions|sp(?:ea|o)ke?|sat down) (?:with |for |to )?"
@@ -18,23 +21,32 @@ INTERVIEWED = re.compile(
 REACH = 80  # signs before a name
 
 
-def questions_and_answers(text: str, lines: list[Span]) -> tuple[list[Span], dict[int, Span]]:
-    """Return the lines without the letters that open questions and answers, and those letters of each answer.
+def turns(text: str, lines: list[Span]) -> tuple[list[Span], dict[int, tuple[Span, Span]]]:
+    """Return the lines without what only says who speaks in them, and who does, with the mark after that, by where the
+    rest of a line starts.
 
-    An answer is one where a question stands before it; its letter is given by where the rest of its line starts.
+    That is an A or Answer, where a question stands before it; or a name in capitals before a colon, in a text with two
+    such lines or more. What asks a question is no source.
     """
-    answers: dict[int, Span] = {}
+    named = [SPEAKER.match(text, *line) for line in lines]
+    named = named if sum(map(bool, named)) > 1 else [None] * len(named)
+    speakers: dict[int, tuple[Span, Span]] = {}
     asked = False
     cut = []
-    for start, end in lines:
+    for (start, end), speaker in zip(lines, named, strict=True):
         question = QUESTION.match(text, start, end)
-        answer = ANSWER.match(text, start, end) if asked else None
         asked = asked or bool(question)
-        opening = question or answer
+        speaker = (asked and ANSWER.match(text, start, end)) or speaker
+        if speaker and not question:
+            speakers[speaker.end()] = Span(*speaker.span("name")), Span(*speaker.span("mark"))
+        opening = question or speaker
         cut.append(Span(opening.end() if opening else start, end))
-        if answer:
-            answers[answer.end()] = Span(*answer.span("label"))
-    return cut, answers
+    return cut, speakers
+
+
+def is_answer(text: str, source: Span | None) -> bool:
+    """Return whether a source is only the letter or word that opens an answer."""
+    return bool(source) and text[slice(*source)] in ("A", "Answer")
 
 
 def interviewee(text: str, lines: list[Span]) -> str | None:

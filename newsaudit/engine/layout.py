@@ -15,6 +15,7 @@ LEAD = re.compile(
 )
 SIGNED_BY_DASH = re.compile(r"-[ \t]*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:,[^.!?]{2,60})?\.?$")
 QUOTATION_ENDS = re.compile(r"[.?!…,—–][”’\"'»]+$")
+ENDS_QUOTATION = re.compile('[^“"«]+[”"»]')  # that began in a line before it
 GOES_ON = tuple(":,;—–-(&")  # a line that ends so is no heading
 LONGEST_HEADING = 12  # words
 MOST = 0.6  # of a text; where less of it ends as sentences do, nothing can be told from the ends of lines
@@ -46,22 +47,35 @@ def lines(article: Article) -> list[Span]:
 
 
 def cut_at_line_ends(article: Article) -> list[Span]:
-    """Return the story's paragraphs, cut at their line ends where those are not only where the text was wrapped."""
-    text = article.text
-    breaks = [[match.span() for match in LINE_END.finditer(text, *paragraph)] for paragraph in article.paragraphs]
-    ends = [text[b : b + 1].islower() for pairs in breaks for _, b in pairs]
-    wrapped = sum(ends) > WRAPPED * len(ends)
+    """Return the story's paragraphs, cut at their line ends unless the text was wrapped there."""
+    wrapped = set(wrapped_line_ends(article))
     cut = []
-    for (start, end), pairs in zip(article.paragraphs, breaks, strict=True):
-        if wrapped or any(text[b : b + 1].islower() for _, b in pairs):
-            pairs = []
-        edges = [start, *(edge for pair in pairs for edge in pair), end]
+    for start, end in article.paragraphs:
+        breaks = [
+            span for match in LINE_END.finditer(article.text, start, end) if (span := match.span()) not in wrapped
+        ]
+        edges = [start, *(edge for span in breaks for edge in span), end]
         cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     return cut
 
 
+def wrapped_line_ends(article: Article) -> list[tuple[int, int]]:
+    """Return the line ends within the story's paragraphs at which a sentence was only wrapped.
+
+    All those of a paragraph in which one is followed by a small letter; all of the text if many are.
+    """
+    text = article.text
+    breaks = [[match.span() for match in LINE_END.finditer(text, *paragraph)] for paragraph in article.paragraphs]
+    small = [[text[b : b + 1].islower() for _, b in pairs] for pairs in breaks]
+    all_wrapped = sum(map(sum, small)) > WRAPPED * sum(map(len, small))
+    return [span for pairs, after in zip(breaks, small, strict=True) if all_wrapped or any(after) for span in pairs]
+
+
 def is_heading(line: str) -> bool:
-    """Return whether a line within a story looks like a heading: few words, and no sentence end."""
-    if SENTENCE_END.search(line) or line.endswith(GOES_ON) or SIGNATURE_LINE.fullmatch(line):
+    """Return whether a line within a story looks like a heading: few words, in capitals or without a sentence end."""
+    if len(line.split()) > LONGEST_HEADING or line.endswith(GOES_ON):
         return False
-    return len(line.split()) <= LONGEST_HEADING and line[:1].isupper()
+    if line.isupper():
+        return True
+    signs = SIGNATURE_LINE.fullmatch(line) and not line.startswith("By ")
+    return line[0].isupper() and not (signs or SENTENCE_END.search(line) or ENDS_QUOTATION.fullmatch(line))

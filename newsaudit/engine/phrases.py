@@ -19,7 +19,7 @@ HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}  # many of the 
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
 PHRASE = re.compile(
-    rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d(?:pm)?"
+    rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE}(?:\(C\))?)*(?:,?a{CORE}(?:p{CORE})*)?|d(?:pm)?"
 )  # one of its men
 APPOSITIVE_TAGS = re.compile(
     rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
@@ -162,7 +162,7 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
 
 
 def relative_head(tokens: Tokens, floor: int, relative: int, start: int) -> int:
-    """Return where the phrase begins which the relative clause at a word describes; else `start`: men who spoke to me."""
+    """Return where the phrase begins that a relative clause at a word describes, or `start`: men who spoke to me."""
     head = phrase_start(tokens, floor, relative - 1) if relative > floor else None
     return start if head is None else head
 
@@ -273,7 +273,7 @@ PHRASE_WORDS = NOUNS + "sDd"
 
 
 def opens_after_noun(tokens: Tokens, floor: int, i: int) -> bool:
-    """Return whether a determiner opens a phrase of its own after another noun: roads the minister; not: half the men."""
+    """Return whether a determiner opens a phrase of its own after a noun: roads the minister; not: half the men."""
     return (
         tokens.tag_before(i, floor) in COMMON_NOUNS and tokens.words[i] in OPENERS and tokens.words[i - 1] not in HALVES
     )
@@ -297,6 +297,8 @@ def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -
 def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: the official who relayed the message."""
     tags = tokens.tags
+    if i == floor and tags[i : i + 2] == "Zp":  # “Figures from the bank”
+        return i, i
     if tags[i] != "X" and step_over_modifier(tokens, floor, i, start, j):
         return i, i
     k = i

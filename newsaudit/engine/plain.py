@@ -10,9 +10,12 @@ from __future__ import annotations
 import html
 import re
 from array import array
+from collections.abc import Iterator
+from heapq import merge
 from typing import NamedTuple
 
-from newsaudit.article import UNSEEN, Article, Span, blocks_of
+from newsaudit.article import UNSEEN, Article, ArticleError, Span, blocks_of
+from newsaudit.engine.layout import wrapped_line_ends
 
 SUPERSCRIPT = "⁰¹²³⁴-⁹"
 BYTES = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"  # how the bytes 80 to BF look in Windows-1252
@@ -29,7 +32,18 @@ MARKDOWN = re.compile(
     r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"  # a picture
     r"|(?<!\\)\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))|(?<=\S)\]\([^()\s]{1,500}\)"  # the two ends of a link
     r"|^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)"  # a heading, a quoted paragraph
-    r"|(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])",  # emphasis
+    r"|(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])"  # emphasis
+    r"|\\(?=[\\`*_{}\[\]()#+.!>|~\"'“”-])",  # an escape
+    re.MULTILINE,
+)
+FIXED = "\xa0\u2000-\u200a\u202f\u3000"  # spaces of fixed width, or at which no line is broken
+SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
+WITHIN_MARKS = re.compile(  # « Stay », “ Stay ”; not the spaces around »Stay«
+    r"(?:(?<=[“«])(?<!\S«)[ \xa0\u2009\u202f]+(?=\S)|(?<=\S)[ \xa0\u2009\u202f]+(?=»(?:[\s.,;:!?)]|$)|”))"
+)
+CREDIT = re.compile(  # of a picture, at the end of its caption: … the bay. Photograph: Ada Wren/The Echo
+    r"(?<=\S)[ \t]+\(?(?:Photograph|Photo|Picture|Image|Illustration|Video)s?(?: by|:| courtesy of) ?"
+    r"[A-Z][^.!?\n]{2,80}$",
     re.MULTILINE,
 )
 SIGNS = {  # what to look for, and a sign without which it is nowhere
@@ -37,7 +51,10 @@ SIGNS = {  # what to look for, and a sign without which it is nowhere
     WRONG_ENCODING: re.compile("[âÂÃÄÅ]"),
     WEB_PAGE: re.compile("[<&]"),
     NOTE: re.compile(rf"\[|[{SUPERSCRIPT}]"),
-    MARKDOWN: re.compile(r"[*_\[#>]"),
+    MARKDOWN: re.compile(r"[*_\[#>\\]"),
+    WITHIN_MARKS: re.compile("[“«][ \xa0\u2009\u202f]"),
+    SPACES: re.compile(f"[{FIXED}]"),
+    CREDIT: re.compile("Photo|Picture|Image|Illustration|Video"),
 }
 
 
@@ -58,53 +75,56 @@ class Plain(NamedTuple):
 def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
-    found = [match for signs, sign in SIGNS.items() if sign.search(text) for match in signs.finditer(text)]
-    if not found:
+    kinds = [kind for kind, one in SIGNS.items() if one.search(text)]
+    wrapped = ((start, end, " ") for start, end in wrapped_line_ends(article))
+    signs = [*merge(*(signs_in(text, kind) for kind in kinds), wrapped)]
+    if not signs:
         return None
     pieces: list[str] = []
     starts, ends, position = array("q"), array("q"), 0
-    for match in [*sorted(found, key=lambda match: match.span()), None]:
-        start = match.start() if match else len(text)
-        if start < position:
+    for start, end, meant in [*signs, (len(text), len(text), "")]:
+        if start < position:  # within another sign
             continue
-        pieces.append(text[position:start])
-        starts.extend(range(position, start))
-        ends.extend(range(position + 1, start + 1))
-        if match:
-            read_as = meant_by(match)
-            position = match.end()
-            pieces.append(read_as)
-            starts.extend([start] * len(read_as))
-            ends.extend([position] * len(read_as))
+        pieces += text[position:start], meant
+        starts.extend([*range(position, start), *[start] * len(meant)])
+        ends.extend([*range(position + 1, start + 1), *[end] * len(meant)])
+        position = end
     copy = "".join(pieces)
-    return Plain(same_story(article, copy, starts), starts, ends) if copy != text else None
+    read = same_story(article, copy, starts) if copy != text else None
+    return Plain(read, starts, ends) if read else None
+
+
+def signs_in(text: str, kind: re.Pattern) -> Iterator[tuple[int, int, str]]:
+    """Yield where each sign of a kind starts and ends in a text, and what it stands for."""
+    return ((*match.span(), meant_by(match)) for match in kind.finditer(text))
 
 
 def meant_by(match: re.Match) -> str:
-    """Return what a sign stands for: a space for a mark of a web page, a letter for its wrong encoding, or nothing."""
+    """Return what a sign stands for: a space for a mark of a web page, a letter for its wrong encoding, nothing, …"""
     sign = match.group()
-    if match.re is WEB_PAGE:
-        return html.unescape(sign) if sign[0] == "&" else " "
+    if match.re is WEB_PAGE and sign[0] == "&":
+        return html.unescape(sign)
+    if match.re in (WEB_PAGE, SPACES):
+        return " "
     return in_right_encoding(sign) if match.re is WRONG_ENCODING else ""
 
 
 def in_right_encoding(letters: str) -> str:
-    """Return the character whose bytes in UTF-8 were read as these letters; the letters where there is none.
+    """Return the character whose bytes in UTF-8 were read as these letters.
 
     As in Windows-1252 as browsers have it, where the five bytes without a letter are themselves; a last byte that was
     lost is that of a closing quotation mark.
     """
     if letters == "â€":
         return "”"
-    read = b"".join(one.encode("latin-1" if one <= "\xff" else "cp1252") for one in letters)
-    try:
-        return read.decode("utf-8")
-    except UnicodeDecodeError:
-        return letters
+    return b"".join(one.encode("latin-1" if one <= "\xff" else "cp1252") for one in letters).decode("utf-8")
 
 
-def same_story(article: Article, copy: str, starts: array) -> Article:
-    """Return the plain copy as an article whose story has the paragraphs that the article's has."""
+def same_story(article: Article, copy: str, starts: array) -> Article | None:
+    """Return the plain copy as an article with the story that the article has; None if no word of it is left."""
     first, last = article.story
     numbers = [number for number, block in enumerate(blocks_of(copy), 1) if first <= starts[block.start] < last]
-    return Article(copy, story_paragraphs=(numbers[0], numbers[-1]), name=article.name)
+    try:
+        return Article(copy, story_paragraphs=(numbers[0], numbers[-1]), name=article.name) if numbers else None
+    except ArticleError:
+        return None

@@ -8,10 +8,9 @@ sentences for each, `lexicon/rules.csv` explains it to readers of a report.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OTHER_FINITE_VERBS
+from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
@@ -23,29 +22,28 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.noun_rules import NO_SPEAKERS, according_to, adjective_cue, noun_cue
 from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
 
-CLAIM_OWNERS = frozenset(
-    "his her its their my our".split()
-)  # “your claim that” ascribes nothing to anybody in the text
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
-NO_SPEAKERS = frozenset(
-    "correction contributing update note related photo previously editor headline subtitle title name plus".split()
-)
-NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
+FORECASTS = frozenset(
+    "expect forecast estimate predict project anticipate".split()
+)  # the 4 percent expected by analysts
+QUOTATION_NEAR = 8  # words
+QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
-INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; Labour’s Ada Wren; Ada Wren (34), nurse
-    r"[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
+INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; the owner, Ada Wren; Ada Wren (34), nurse
+    r"d?[oH]{1,4},C{2,4}$|d?C{1,5}[(][^)QVZXBh.:]{1,12}[)]$|[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
 )
-SIGNED = re.compile(  # Ada Wren, 34, nurse; Ada Wren in the Echo; the owner, Ada Wren
-    r"C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}"
+SIGNED = re.compile(  # Ada Wren, 34, nurse; nurse Ada Wren in the Echo; the owner, Ada Wren; The Echo
+    r"[Ho]{0,2}C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}|dC{1,4}"
 )
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
@@ -184,7 +182,11 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     cue, end = cue_and_end
     begin, addressee = content_after(tokens, end, last, cue.takes)
     opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
-    if begin >= last or tokens.tags[begin] not in opens:
+    quoted = (
+        cue.takes in QUOTABLE and cue.lemma != "see" and "Q" in tokens.tags[begin : min(last, begin + QUOTATION_NEAR)]
+    )
+    quoted = quoted and tokens.tags[begin] in OPENS_SUBJECT + "o"
+    if begin >= last or tokens.tags[begin] not in opens and not quoted:
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
     content = up_to_end(tokens, begin, last)
@@ -202,11 +204,12 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     cue, end = cue_and_end
     start = verb_group(tokens, first, i)
     subject = subject_before(tokens, first, start)
-    if end + 1 < last and tokens.words[end] == "by":
+    helped = not BE.isdisjoint(tokens.words[start:i])
+    if end + 1 < last and tokens.words[end] == "by" and (helped or cue.lemma not in FORECASTS):
         source = phrase_after(tokens, end + 1, last)
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
         return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
-    if BE.isdisjoint(tokens.words[start:i]):
+    if not helped:
         return None
     return passive_without_source(tokens, (start, end), subject, last, cue)
 
@@ -283,86 +286,6 @@ def unlisted_contents(tokens: Tokens, first: int, start: int, end: int, last: in
     return [content, *rest_of_content(tokens, end, last, quoted=True)] if content else []
 
 
-# --- other words -----------------------------------------------------------------------------------------------------
-
-
-def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return “according to” with the source after it, or None: According to Wren, the law is dead."""
-    tags, end = tokens.tags, i + 2
-    if tokens.words[i + 1 : end] != ["to"]:
-        return None
-    source = phrase_after(tokens, end, last)
-    if not source:
-        return None
-    if not tags[first:i].strip(CONNECTIVES):
-        comma = tags.find(",", source[1], last)
-        begin = max(comma + 1, source[1])
-        begin += tags[begin : begin + 1] == ":"
-        contents = [up_to_end(tokens, begin, last)] if begin < last else []
-    else:
-        begin = max([first, *(frame.cue[1] for frame in frames if frame.rule == "according_to")])
-        contents = [up_to_end(tokens, begin, i), *rest_of_content(tokens, source[1], last, quoted=False)]
-    return Frame((i, end), source, contents, "according_to", "according to")
-
-
-def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
-    if i == first or i + 1 >= last:
-        return None
-    is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
-    if not is_that and not has_content_of_noun(tokens, i):
-        return None
-    source = owner_of_noun(tokens, first, i)
-    if source is None or tokens.words[source[0]] in NO_SPEAKERS:
-        return None
-    begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
-    return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
-
-
-def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return an attitude after a form of to be, with its content, or None: Wren is confident that the law is dead."""
-    if tokens.words[i] not in cue_adjectives() or i + 2 >= last or not opens_attitude(tokens, i + 1, last):
-        return None
-    start = verb_group(tokens, first, i)
-    source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
-    if source is None or tokens.words[source[0]] in NO_MINDS:
-        return None
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], "adjective_cue", tokens.words[i])
-
-
-@cache
-def cue_adjectives() -> frozenset[str]:
-    """Return the adjectives of an attitude: confident, worried."""
-    return frozenset(row["lemma"] for row in lexicon.rows("cue_adjectives"))
-
-
-def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
-    """Return whether the words from `begin` on are what an attitude is about: that it is dead, about the law, why."""
-    if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED:
-        return True
-    if tokens.words[begin] == "about":
-        return True
-    return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
-
-
-def has_content_of_noun(tokens: Tokens, i: int) -> bool:
-    """Return whether a noun of saying goes on with what is said: not the claim that was made."""
-    follows = tokens.tags[i + 1]
-    if follows == "t":
-        return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
-    return follows in "Q:"
-
-
-def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:
-    """Return who owns a noun, None if nobody is named: Wren's latest claim, his claim."""
-    tags, k = tokens.tags, i - 1
-    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
-        k -= 1
-    if k > first and tags[k] == "s":
-        return subject_before(tokens, first, k)
-    return (k, k + 1) if tokens.words[k] in CLAIM_OWNERS else None
-
-
 # --- marks -----------------------------------------------------------------------------------------------------------
 
 
@@ -377,7 +300,7 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
     named = SPEAKER.match(tags[head:i]) or not first and INTRODUCED_SPEAKER.match(tags[head:i])
     source = (head, i) if named else main_subject(tokens, first, i, sources_of(frames))
-    if not source:
+    if not source or i + 1 == last and tokens.words[source[0]] in ("we", "you"):  # “What we know:”
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
         return Frame(None, source, [], "label")  # before a list, unless a quotation follows
@@ -396,7 +319,9 @@ def opening_words(tokens: Tokens, first: int, i: int) -> int:
     if lead and tokens.words[lead.end() - 1] == "from":
         return lead.end()
     owner = tags.rfind("s", first, i)
-    return owner + 1 if owner > first and FULL_NAME.match(tags, owner + 1, i) else first
+    if owner > first and FULL_NAME.match(tags, owner + 1, i):
+        return owner + 1
+    return first + len(tags[first:i]) - len(tags[first:i].lstrip("ab"))
 
 
 def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
@@ -422,8 +347,8 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a dash after a quotation, then who said it and nothing else, or None: “We are tired.” — Ada Wren, a driver
 
-    The quotation may go on after a second dash. Without a dash the words that name who said it hold a comma and close
-    the paragraph without a stop.
+    The name may stand in brackets instead; the quotation may go on after a second dash. Without a dash the words that
+    name who said it hold a comma and close the paragraph without a stop.
     """
     tags = tokens.tags
     if tags[i] == ",":
@@ -433,12 +358,15 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
     if not signed:
         return None
     end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
+    if tags[i] == "(":
+        return Frame((i, i + 1), (i + 1, end), [(i - 1, i)], "signature") if rest == ")" else None
     contents = [(i - 1, i), (end + 1, end + 2)] if rest in ("-Q", "-Q-") else [(i - 1, i)]
     return Frame((i, i + 1), (i + 1, end), contents, "signature") if len(contents) > 1 or not rest else None
 
 
 RULES = {
     "-": (signature,),
+    "(": (signature,),
     "V": (inverted, subject_verb, adjective_cue, passive),
     "P": (subject_verb, passive),
     "Z": (inverted, subject_verb),

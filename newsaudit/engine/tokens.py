@@ -32,8 +32,9 @@ MAKES_A_WORK = frozenset(
 SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
+SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
-NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
+NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
     "determiner": "d",
     "pronoun": "h",
@@ -48,6 +49,7 @@ CLASS_TAGS = {
     "day": "D",
     "role": "H",
     "noun": "o",
+    "indefinite": "o",
     "according": "A",
 }
 VERB_TAGS = {"base": "B", "third": "Z", "past": "V", "participle": "P", "ing": "G"}
@@ -57,7 +59,7 @@ MARK_TAGS |= {mark: mark for mark in ",;:.()"}
 GRAMMAR = "dhmwtpabXRDA"  # words that a capital at the head of a sentence does not make a name
 SENTENCE_OPENS_AFTER = ".:;(-~*"
 TITLE_AFTER = "sCodNKHp"  # the film “The Road Home”
-PARTICIPLE_AFTER = "hCHXRwo,"  # a word in -ed after these is a verb: the army moved
+PARTICIPLE_AFTER = "hCHKXRwo,"  # a word in -ed after these is a verb: the army moved
 
 
 class Tokens(NamedTuple):
@@ -239,6 +241,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
     before = tags[-1] if tags else "."
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
+    if before == "p" and (tag == "Z" or tag == "B" and last != "to"):
+        return "K"  # “according to estimates”, “in court”
     if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
         return "K"  # “cut 40 posts”, but not “Channel 4 reports”
     if word == "yet" and before in AUXILIARIES:

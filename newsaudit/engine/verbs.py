@@ -14,9 +14,11 @@ SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
 PLURALS = frozenset("people police women men some many others most percent few both all and".split())
-DESCRIBED_NOUN = re.compile(r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:[vVP].*)?p")  # emails seen by Wren; figures from Wren
+DESCRIBED_NOUN = re.compile(
+    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:[wvVP].*)?p"
+)  # emails seen by Wren; men who met Wren; figures from Wren
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N")
-CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o")
+CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o", "p")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
@@ -76,6 +78,8 @@ def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> 
     """Return whether a base form without an auxiliary is a verb: “they report that”, “men say it”, not “a report”."""
     tags, before, word = tokens.tags, tokens.tags[start - 1], tokens.words[start - 1]
     follows = tags[end : end + 1]
+    if OPENS_RELATIVE.match(tags, end) and before in "oNK" and word not in PLURALS:
+        return False  # “the attack that left ten dead”
     if before == "h":
         return word not in ("he", "she", "it") or tokens.tag_before(start - 1, first) == "X"
     quotation = tags.rfind("Q", max(first, start - 8), start)

@@ -88,7 +88,10 @@
     audit(article());
   });
   stop.addEventListener("click", () => reader.stop());
-  part("file").addEventListener("change", ({ target }) => take(target.files[0]));
+  part("file").addEventListener("change", ({ target }) => {
+    take(target.files[0]);
+    target.value = ""; // or the same file, changed meanwhile, could not be chosen again
+  });
   box.addEventListener("dragover", (event) => event.preventDefault());
   box.addEventListener("drop", (event) => {
     if (!event.dataTransfer.files.length) return;

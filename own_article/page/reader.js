@@ -25,7 +25,7 @@ class ArticleReader {
       signal.throwIfAborted();
       step("starting");
       const script = URL.createObjectURL(new Blob([files.get("worker.js")], { type: "text/javascript" }));
-      this.worker = new Worker(script, { type: "module" });
+      this.worker = new Worker(script);
       await this.asked({ files });
       signal.throwIfAborted();
     }

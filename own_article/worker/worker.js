@@ -6,6 +6,9 @@
 let python;
 let answer;
 
+// From a folder only a classic worker starts. Pyodide refuses one, which it knows by this; it needs import() alone.
+self.importScripts = undefined;
+
 onmessage = async ({ data }) => {
   try {
     postMessage(data.files ? await start(data.files) : audit(data.article));
@@ -36,8 +39,7 @@ async function start(files) {
 }
 
 function audit({ bytes, name }) {
-  const given = python.toPy(bytes);
-  const found = answer(given.tobytes ? given.tobytes() : given, name);
+  const found = answer(bytes, name);
   const plain = found.toJs({ dict_converter: Object.fromEntries });
   found.destroy();
   return plain;

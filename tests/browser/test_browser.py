@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import re
-import threading
 from pathlib import Path
 
 import pydata_sphinx_theme
 import pytest
 import sphinx_book_theme
 import tinycss2
-from axe_playwright_python.sync_playwright import Axe
 from fontTools.ttLib import TTFont
+from looking import COLOURS, LOOKS, arrive, axe_faults, findings, served, turn, view
 from playwright.sync_api import expect
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,14 +18,6 @@ BOOK = ROOT / "_build/html"
 PAGES = sorted(str(path.relative_to(BOOK)) for path in BOOK.rglob("*.html") if path != BOOK / "index.html")
 CHAPTERS = [page for page in PAGES if page.startswith("chapters/")]
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-ALL = {"runOnly": {"type": "tag", "values": TAGS}}
-COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
-ALL_BUT_COLOURS = ALL | {"rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
-# What axe looks for at each width, on a light screen and then on a dark one: a page is the same but for its colours.
-LOOKS = {1280: {"light": ALL, "dark": COLOURS}, 390: {"light": COLOURS, "dark": ALL}}
-WITHOUT_DRAWINGS = {"exclude": [["svg.figure > *"]]}  # a figure counts as the one image it is
 SMALLEST_LETTER = 11  # pixels, as drawn on a phone
 
 pytestmark = pytest.mark.browser
@@ -42,119 +30,10 @@ def browser(chromium):
     return chromium
 
 
-class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves the built book as a host of static pages does: a missing address gets 404.html."""
-
-    def send_error(self, code, message=None, explain=None):
-        """Sends the book's own page where nothing is found."""
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        body = (BOOK / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args):
-        """Says nothing."""
-
-
 @pytest.fixture(scope="module")
 def site():
-    handler = functools.partial(Server, directory=str(BOOK))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@contextlib.contextmanager
-def view(browser, width=1280, theme="light", **options):
-    """A page of its own, and the list of what went wrong on it: console errors, failed and foreign requests."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=theme, **options)
-    page, faults = context.new_page(), []
-
-    def foreign(request):
-        if not request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:", "about:")):
-            faults.append(f"request to another host: {request.url}")
-
-    page.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-    page.on("request", foreign)
-
-    def failed(request):
-        if request.failure != "net::ERR_ABORTED":  # the reader left before it came
-            faults.append(f"failed request: {request.url} ({request.failure})")
-
-    def refused(response):
-        if response.status >= 400:
-            faults.append(f"{response.status} for {response.url}")
-
-    page.on("requestfailed", failed)
-    page.on("response", refused)
-    yield page, faults
-    context.close()
-
-
-def arrive(page, address):
-    """Opens a page and waits until the theme's own scripts have run."""
-    page.goto(address, wait_until="load")
-    page.wait_for_function("!document.querySelector('script[src*=pydata]') || localStorage.getItem('mode') !== null")
-
-
-def turn(page, theme):
-    """Make a page light or dark, as a reader's system does, and wait until its colours have stopped moving."""
-    page.emulate_media(color_scheme=theme)
-    page.wait_for_function(TURNED, arg=theme)
-
-
-# A page without the theme's scripts has but one look.
-TURNED = """theme => [theme, undefined].includes(document.documentElement.dataset.theme)
-  && document.getAnimations().every(each => each.playState !== 'running')"""
-
-
-def axe_faults(page, rules=ALL) -> list[str]:
-    """What axe finds wrong on a page; colours are looked at once for each way in which text looks there."""
-    page.evaluate(MARK_LOOKS)
-    looks = WITHOUT_DRAWINGS | {"include": [["[data-look]"]]}
-    others = findings(page, WITHOUT_DRAWINGS, ALL_BUT_COLOURS) if rules is ALL else []
-    return others + findings(page, looks, COLOURS)
-
-
-def findings(page, part, rules=ALL) -> list[str]:
-    """What axe finds wrong in a part of a page, one line a finding."""
-    found = Axe().run(page, part, rules | {"resultTypes": ["violations"]})
-    return [
-        f"axe {violation['id']}: {node['html'][:160]}"
-        for violation in found.response["violations"]
-        for node in violation["nodes"][:3]
-    ]
-
-
-# Marks the first text of each look: its colour and size, all grounds behind it, and for a link the text around it.
-# axe takes seconds to measure thousands of words that look like one another.
-MARK_LOOKS = """() => {
-  const grounds = new Map([[null, '']]), looks = new Set();
-  const ground = element => {
-    if (!grounds.has(element)) {
-      const {backgroundColor, backgroundImage, opacity} = getComputedStyle(element);
-      const own = `${backgroundColor} ${backgroundImage} ${opacity}`;
-      grounds.set(element, ground(element.parentElement) + own.replace('rgba(0, 0, 0, 0) none 1', ''));
-    }
-    return grounds.get(element);
-  };
-  for (const element of document.querySelectorAll('body *')) {
-    const words = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    const {color, fontSize, fontWeight, textDecorationLine} = getComputedStyle(element);
-    const around = element.matches('a') ? getComputedStyle(element.parentElement).color : '';
-    const look = [ground(element), color, fontSize, fontWeight, textDecorationLine, around].join();
-    const first = words && element.checkVisibility({visibilityProperty: true}) && !looks.has(look);
-    element.toggleAttribute('data-look', first);
-    if (first) looks.add(look);
-  }
-}"""
+    with served(BOOK) as address:
+        yield address
 
 
 def looked_at(page, name, width) -> list[str]:
@@ -382,17 +261,21 @@ def test_a_table_that_scrolls_shows_it(browser, site):
         assert table.evaluate("each => getComputedStyle(each).backgroundImage.includes('gradient')")
 
 
-def test_text_of_twice_the_size_is_not_cut(browser, site):
-    cut = """() => [...document.querySelectorAll('article p, article li, .prev-next-area a, footer p')].filter(each => {
+@pytest.mark.parametrize("width", LOOKS)
+def test_text_of_twice_the_size_is_neither_cut_nor_wider_than_the_screen(browser, site, width):
+    cut = """() => [...document.querySelectorAll('article *, .bd-header-article *, footer *')].filter(each => {
       const style = getComputedStyle(each);
-      return each.checkVisibility() && style.overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 2
-        && !each.closest('.text');
+      return each.checkVisibility() && ['hidden', 'clip'].includes(style.overflowX) && each.textContent.trim()
+        && (each.scrollWidth > each.clientWidth + 2 || each.scrollHeight > each.clientHeight + 2)
+        && !each.closest('svg, .visually-hidden');
     }).map(each => each.textContent.trim().slice(0, 60))"""
-    with view(browser) as (page, _):
+    with view(browser, width) as (page, _):
         for name in CHAPTERS:
             arrive(page, site + name)
             page.add_style_tag(content="html { font-size: 200% !important; }")
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             assert page.evaluate(cut) == [], name
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} has to be moved sideways"
 
 
 def test_the_book_opens_from_a_folder(browser):

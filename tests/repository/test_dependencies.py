@@ -12,12 +12,12 @@ from copies import ROOT
 from packaging.requirements import Requirement
 from planted import edited, one_problem
 
-LOCKS = {"requirements.in": "requirements.txt", "requirements-lab.in": "requirements-lab.txt"}
+LOCKS = {f"requirements{part}.in": f"requirements{part}.txt" for part in ("", "-lab", "-archive", "-node")}
 # Run by name, or by a setting, and never imported.
 RUN_BY_NAME = "jupyter-book ipykernel sphinxcontrib-bibtex pytest-xdist nbval check-jsonschema ruff uv setuptools"
 RUN_BY_NAME += " import-linter deptry zizmor"
 OURS = ["newsaudit", "story", "benchmarks", "copies", "planted", "book_citations", "book_pages", "book_repairs"]
-OURS += ["book_weight"]
+OURS += ["book_weight", "looking", "own_article"]
 PLACES_OF_THE_OLDEST_PYTHON = ("pyproject.toml", "Makefile", ".github/workflows/ci.yml", "CONTRIBUTING.md", "README.md")
 
 
@@ -83,11 +83,12 @@ def deptry(*arguments: str | Path) -> list[str]:
 
 
 def book_problems(listed: Path, empty: Path) -> list[str]:
-    """What deptry finds wrong between the list of dependencies and all the code there is, notebooks and tests too."""
+    """What deptry finds wrong between the lists of dependencies and all the code there is, notebooks and tests too."""
     ours = [word for name in OURS for word in ("--known-first-party", name)]
     ignored = "DEP002=" + "|".join(RUN_BY_NAME.split())
-    settings = ["--config", empty, "--requirements-files", listed, "--per-rule-ignores", ignored]
-    folders = ["newsaudit", "story", "benchmarks", "chapters", "tests", "_ext"]
+    lists = f"{listed},{ROOT / 'requirements-archive.in'}"
+    settings = ["--config", empty, "--requirements-files", lists, "--per-rule-ignores", ignored]
+    folders = ["newsaudit", "story", "own_article", "benchmarks", "chapters", "tests", "_ext"]
     return deptry(*folders, *settings, *ours, "--exclude", r"\.venv")
 
 
@@ -151,9 +152,11 @@ def test_the_instrument_declares_what_it_imports_and_imports_what_it_declares():
 
 def test_what_the_instrument_asks_for_is_locked_as_it_asks():
     listed = direct(text_of("requirements.in"))
-    for requirement in map(Requirement, tomllib.loads(text_of("pyproject.toml"))["project"]["dependencies"]):
+    project = tomllib.loads(text_of("pyproject.toml"))["project"]
+    for requirement in map(Requirement, project["dependencies"]):
         own = listed[requirement.name][0].specifier
         assert not requirement.specifier or requirement.specifier == own, f"pyproject.toml pins {requirement}: {own}."
+    assert sorted(project["optional-dependencies"]["archive"]) == sorted(direct(text_of("requirements-archive.in")))
 
 
 def test_the_list_names_what_book_and_tests_import_and_nothing_else(tmp_path):

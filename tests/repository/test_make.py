@@ -86,7 +86,7 @@ test "$(basename "$0") $1" != "$FAILS" && test "$(basename "$0")" != "$FAILS"
 def stubbed(folder: Path, fails: str, *command: str) -> tuple[int, list[str]]:
     """What a command returns where all tools are stubs and one of them fails, and how the tools were called."""
     for place, names in {
-        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest"),
+        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest", "uv"),
         "bin": ("make", "chromium", "fc-list", "apt-get"),
     }.items():
         (folder / place).mkdir(parents=True)
@@ -139,17 +139,18 @@ def hash_problems(makefile: str) -> list[str]:
 
 
 def landing_problems(decides: str, folder: Path, fails: str) -> list[str]:
-    """How .ci/run does other than make test and then make gates, red where one of them is."""
+    """How .ci/run does other than make test, make gates and make archive in turn, red where one of them is."""
     (folder / ".ci").mkdir(parents=True)
     (folder / ".ci/run").write_text(decides)
     code, called = stubbed(folder, fails, "bash", ".ci/run")
-    runs = ["make test"] if fails == "make test" else ["make test", "make gates"]
+    whole = ["make test", "make gates", "make archive"]
+    runs = whole[: whole.index(fails) + 1] if fails else whole
     problems = [] if [line for line in called if line.startswith("make")] == runs else [f"runs {called}."]
     return problems + ([] if (code != 0) == bool(fails) else [f"{fails or 'nothing'} fails, and it ends with {code}."])
 
 
 TARGETS = [("book", "jupyter-book"), ("book", "sphinx-build"), ("test", "sphinx-build"), ("test", "pytest")]
-TARGETS += [("gates", "pytest")]
+TARGETS += [("gates", "pytest"), ("archive", "pytest")]
 
 
 @pytest.mark.parametrize("target, tool", TARGETS)
@@ -188,12 +189,12 @@ def test_an_installation_without_hash_is_named():
     one_problem(hash_problems(makefile), "installed without its hash")
 
 
-@pytest.mark.parametrize("fails", ["", "make test", "make gates"])
+@pytest.mark.parametrize("fails", ["", "make test", "make gates", "make archive"])
 def test_a_change_lands_only_where_tests_and_gates_pass(tmp_path, fails):
     assert landing_problems(DECIDES, tmp_path, fails) == []
 
 
-@pytest.mark.parametrize("fails", ["make test", "make gates"])
+@pytest.mark.parametrize("fails", ["make test", "make gates", "make archive"])
 def test_a_failure_that_would_land_is_named(tmp_path, fails):
     decides = edited(DECIDES, f"^{fails}$", f"{fails} || true")
     assert landing_problems(decides, tmp_path, fails)
