@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from heapq import merge
+from itertools import chain
 from typing import NamedTuple
 
 from newsaudit.article import UNSEEN, Article, ArticleError, Span, blocks_of
@@ -78,12 +79,13 @@ def plain_copy(article: Article) -> Plain | None:
     text = article.text
     kinds = [kind for kind, signs in SIGNS.items() if any(sign in text for sign in signs)]
     wrapped = ((start, end, " ") for start, end in wrapped_line_ends(article))
-    signs = [*merge(*(signs_in(text, kind) for kind in kinds), wrapped)]
-    if not signs:
+    signs = merge(*(signs_in(text, kind) for kind in kinds), wrapped)
+    first = next(signs, None)
+    if first is None:
         return None
     pieces: list[str] = []
     starts, ends, position = array("q"), array("q"), 0
-    for start, end, meant in [*signs, (len(text), len(text), "")]:
+    for start, end, meant in chain([first], signs, [(len(text), len(text), "")]):
         if start < position:  # within another sign
             continue
         pieces += text[position:start], meant
