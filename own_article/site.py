@@ -79,8 +79,8 @@ def with_box(page: str, sizes: dict[str, int]) -> str:
 
 
 def megabytes(sizes: dict[str, int]) -> str:
-    """Return how much is fetched, in megabytes, rounded up: "8"."""
-    return f"{-(-sum(sizes.values()) // 1_000_000)}"
+    """Return how much is fetched, in megabytes: "8"."""
+    return f"{sum(sizes.values()) / 1_000_000:.0f}"
 
 
 if __name__ == "__main__":

@@ -79,7 +79,7 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    spoken = [replace(one, source=own.get(one.source, one.source)) for one in gathered]
+    spoken = [replace(one, source=own[one.source]) if one.source in own else one for one in gathered]
     names = names_of(text, spoken, outer)
     answering = answerer(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
     return [

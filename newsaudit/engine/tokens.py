@@ -56,7 +56,7 @@ MARK_TAGS |= {mark: mark for mark in ",;:.()"}
 GRAMMAR = "dhmwtpabXRDA"  # words that a capital at the head of a sentence does not make a name
 SENTENCE_OPENS_AFTER = ".:;(-~*"
 TITLE_AFTER = "sCodNKHp"  # the film “The Road Home”
-PARTICIPLE_AFTER = "hCHKXRwo,"  # a word in -ed after these is a verb: the army moved
+PARTICIPLE_AFTER = "hCHXRwo,"  # a word in -ed after these is a verb: the army moved
 
 
 class Tokens(NamedTuple):
@@ -177,6 +177,11 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             position = quotation.outer.end
     if "close" in words:
         tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
+    if "state" in words:
+        tags = [
+            "o" if word == "state" and tag == "B" and after == "C" else tag
+            for word, tag, after in zip(words, tags, [*tags[1:], ""], strict=True)
+        ]  # Georgia state Rep. Ada Wren
     return tokens._replace(tags="".join(tags))
 
 
@@ -235,7 +240,7 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
     before = tags[-1] if tags else "."
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
-    if before == "p" and (tag == "Z" or tag == "B" and last != "to"):
+    if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):
         return "K"  # “according to estimates”, “in court”
     if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
         return "K"  # “cut 40 posts”, but not “Channel 4 reports”
@@ -245,7 +250,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
         return tag
     if word.endswith("ly") and len(word) > 4:
         return "R"
-    return "v" if word.endswith("ed") and before in PARTICIPLE_AFTER else "o"
+    after_noun = before == "K" and tags[-2:-1] == ["d"] and tags[-3:-2] in ([], ["."])  # “A memo circulated to staff”
+    return "v" if word.endswith("ed") and (before in PARTICIPLE_AFTER or after_noun) else "o"
 
 
 def belongs_to_word(text: str, stop: int, last: str, tags: list[str]) -> bool:
