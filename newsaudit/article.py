@@ -25,12 +25,12 @@ BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
 SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
-SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|\\]|{NOTES})*(?:{SIGNED})?$")
+SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»«“*_|\\]|â€.?|{NOTES})*(?:{SIGNED})?$")
 ENDS_WITHIN = re.compile(r"[a-z]{3,}[.?!…,][\"”»]\s+[a-z]")  # “It holds,” she said. And then: cut off within a sentence
 EMPHASIS = re.compile("[*_]+")
 BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
-    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60})?|(?:, [^.,:!?“”\n]{2,60}){1,2})"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60}){0,3}|(?:, [^.,:!?“”\n]{2,60}){1,2})"
 )
 LONGEST_HEADING = 25  # words
 FEWEST_WRAPPED = 3  # lines that go on in lower case
