@@ -220,6 +220,7 @@ def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     if subject is None or HEARERS.isdisjoint(tokens.words[slice(*subject)]):
         return None
     begin, _ = content_after(tokens, i + 1, last, "clause")
+    begin += tokens.tags[begin : begin + 2] == "Kt"  # heard evidence that
     if begin >= last or not (tokens.tags[begin] in OPENS_CONTENT + "h" or CLAUSE_OPENS.match(tokens.tags, begin, last)):
         return None
     return Frame((start, i + 1), None, [up_to_end(tokens, begin, last)], "heard", "hear", subject)
