@@ -150,12 +150,18 @@ def landing_problems(decides: str, folder: Path, fails: str) -> list[str]:
 
 
 TARGETS = [("book", "jupyter-book"), ("book", "sphinx-build"), ("test", "sphinx-build"), ("test", "pytest")]
-TARGETS += [("gates", "pytest"), ("archive", "pytest")]
+TARGETS += [("site", "sphinx-build"), ("site", "python"), ("gates", "pytest"), ("archive", "pytest")]
 
 
 @pytest.mark.parametrize("target, tool", TARGETS)
 def test_make_fails_where_its_tool_fails(tmp_path, target, tool):
     assert target_problems(MAKEFILE, tmp_path / "copy", target, tool) == []
+
+
+def test_the_book_is_made_without_what_only_the_site_needs(tmp_path):
+    (tmp_path / "Makefile").write_text(MAKEFILE)
+    _, called = stubbed(tmp_path, "", "make", "-o", ".venv/installed", "book")
+    assert called and not any("own_article" in line for line in called)
 
 
 def test_a_failure_that_make_overlooks_is_named(tmp_path):
