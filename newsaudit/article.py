@@ -18,7 +18,7 @@ LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
-UNSEEN = "\xad\u200b-\u200f\u2060\ufeff"  # soft hyphen, characters without width
+UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphen, characters without width
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 LINE_BREAK = r"(?:\r\n|\r(?!\n)|[\n\u2028\u2029])"
 BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")

@@ -15,6 +15,7 @@ NEARBY = 500  # signs back to the body or group that “it” or “they” mean
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
 PAIR_REACH = 3000  # signs back to the two whom “the couple” means
 OPENING_WORDS = 6  # of a sentence: its subject, if it is a group, ends within them
+CONNECTING = frozenset("but yet and while although though still now so then as when".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 TOGETHER = re.compile(r"(?:,? and|,? &) ")
 THE_TWO = re.compile(
@@ -65,7 +66,8 @@ class Groups:
         before = reversed(self.entities.mentions[max(0, last - 40) : last])
         near = takewhile(lambda one: one[0].start > position - BODY_REACH, before)
         bodies = {number for _, number in near if self.may_be_body(number)}
-        return self.entities.everyone[bodies.pop()] if len(bodies) == 1 else None
+        body = self.entities.everyone[bodies.pop()] if len(bodies) == 1 else None
+        return body if body and len(body.mentions) > 1 else None
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""
@@ -118,6 +120,8 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
 def group_at(sentence: str) -> str | None:
     """Return the words up to a plural word for what persons are that opens a sentence: Two officials; else None."""
     words = sentence.split()[:OPENING_WORDS]
+    while words and words[0].lower().rstrip(",") in CONNECTING:
+        words = words[1:]
     for number, word in enumerate(words):
         bare = word.strip(",.;:—–-").lower()
         if PLURAL.fullmatch(bare) and (bare in role_words() or gendered([bare.removesuffix("s")])):

@@ -80,7 +80,7 @@ def gendered(words: Sequence[str]) -> str | None:
     return next((classes("gendered")[word] for word in reversed(words) if word in classes("gendered")), None)
 
 
-def title_pronoun(words: list[str]) -> str | None:
+def title_pronoun(words: Sequence[str]) -> str | None:
     """Return the pronoun that the titles among some words give away; None if they fit any."""
     fits = (classes("titles").get(word.rstrip(".")) for word in words)
     return next((pronoun for pronoun in fits if pronoun in ("he", "she")), None)

@@ -26,6 +26,7 @@ from newsaudit.engine.name_parts import (
     name_part,
     pieces,
     surname,
+    title_pronoun,
 )
 
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
@@ -41,6 +42,8 @@ BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+ing (?:in|at|for|on|with|to))\b")
 SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
 INTRODUCED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+), $")
+MOST_WORDS = 7  # of a name; what is longer is a headline
+FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
 ABBREVIATED = {"Sen": "senator", "Rep": "representative", "Gov": "governor", "Prof": "professor", "Dr": "doctor"}
 # Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
@@ -189,10 +192,10 @@ class Entities:
         entity.relative = entity.relative or bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
         first_name = classes("first_names").get(entity.words[0])
         heads = {role.rpartition(" ")[2] for role in roles}
-        told = part.pronoun or aged or first_name or self.is_told_of(part)
-        if not entity.person and (told or any(is_role(head) and not is_body((head,)) for head in heads)):
+        told = aged or first_name or has_title(part) or self.is_told_of(part)
+        if not entity.person and (told or any(is_role(head) and head not in classes("bodies") for head in heads)):
             entity.person = True
-        elif entity.person is None and any(is_body((head,)) for head in heads):
+        elif entity.person is None and any(classes("bodies").get(head) == "organisation" for head in heads):
             entity.person = False
         if not entity.pronoun:
             entity.pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), first_name)
@@ -202,9 +205,10 @@ class Entities:
         beside = None if part.possessive else BESIDE.match(self.text, part.end)
         after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
         roles = {after} if after and is_description(after) else set()
-        if part.titles:
-            return roles | titles_as_roles(part.titles)
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
+        if part.titles:
+            former = "former " if FORMER.search(before.removesuffix(" ".join(part.titles) + " ")) else ""
+            return roles | {former + role for role in titles_as_roles(part.titles)}
         introduced = INTRODUCED.search(before) if self.text.startswith(",", part.end) else None
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
         if introduced:
@@ -248,7 +252,7 @@ class Entities:
         else:
             family = [one for one in family if is_same_first(one.words[0], words[0])]
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
-        if len(fitting) > 1:
+        if len(fitting) > 1 and pronoun:  # Ms. Wren, whose daughter is called Wren too
             fitting = [one for one in fitting if not one.relative] or fitting
         if fitting:
             return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
@@ -290,12 +294,14 @@ def has_title(part: NamePart) -> bool:
 
 
 def is_office(words: tuple[str, ...]) -> bool:
-    """Return whether words name what somebody is, and nobody: MALS CEO."""
-    return words[-1].lower() in OFFICES and words[0] not in classes("first_names")
+    """Return whether words name what somebody is, and nobody, MALS CEO, or are a headline."""
+    return len(words) > MOST_WORDS or words[-1].lower() in OFFICES and words[0] not in classes("first_names")
 
 
 def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
     """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”."""
+    if title_pronoun(titles):
+        return set()
     whole = " ".join(titles).lower()
     roles = {whole, whole.partition(" of ")[0], *(ABBREVIATED.get(word.rstrip("."), "") for word in titles)}
     return roles - {""}
@@ -309,12 +315,20 @@ def describes(word: str) -> bool:
 
 def is_description(words: str) -> bool:
     """Return whether words after a name say who it is, not what it does: a former boxer; not: described a woman."""
-    return not SECOND_NOUN.search(words) and describes(words.rpartition(" ")[2])
+    first, _, _ = words.partition(" ")
+    return (
+        not SECOND_NOUN.search(words)
+        and classes("words").get(first) not in ("auxiliary", "pronoun", "conjunction")
+        and describes(words.rpartition(" ")[2])
+    )
 
 
 def is_form_of(role: str, own: str) -> bool:
-    """Return whether somebody who has a role can be called by another: the city attorney, the attorney."""
-    return f" {own}".endswith(f" {role}")
+    """Return whether somebody who has a role can be called by another: the city attorney, the attorney.
+
+    Who had it is called so only as the former attorney.
+    """
+    return f" {own}".endswith(f" {role}") and ("former " in role) >= ("former " in own)
 
 
 def kinds_told_by(words: tuple[str, ...]) -> list[str]:
