@@ -86,7 +86,7 @@ test "$(basename "$0") $1" != "$FAILS" && test "$(basename "$0")" != "$FAILS"
 def stubbed(folder: Path, fails: str, *command: str) -> tuple[int, list[str]]:
     """What a command returns where all tools are stubs and one of them fails, and how the tools were called."""
     for place, names in {
-        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest", "uv"),
+        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest", "uv", "python"),
         "bin": ("make", "chromium", "fc-list", "apt-get"),
     }.items():
         (folder / place).mkdir(parents=True)
