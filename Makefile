@@ -1,4 +1,4 @@
-# make book · make test · make archive · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
+# make book · make site · make serve · make test · make archive · make lab · make notebooks · make lock · make sums · make bench · make gates · make audit ARTICLE=path · make clean
 PYTHON ?= python3
 BIN := .venv/bin
 export PYTHONPATH := $(CURDIR)/_ext:$(CURDIR)
@@ -7,7 +7,7 @@ export LC_ALL := C
 # Or a home that cannot be written to, or a list of fonts not yet made, prints a warning into a page.
 export MPLCONFIGDIR := $(CURDIR)/.venv/matplotlib
 
-.PHONY: book test archive lab notebooks lock sums bench gates audit clean
+.PHONY: book site serve test archive lab notebooks lock sums bench gates audit clean
 
 define build
 @rm -rf _build/html
@@ -32,6 +32,19 @@ SOURCES := chapters data newsaudit story _ext _static _config.yml _toc.yml refer
 _build/html/index.html: $(shell find $(SOURCES) -type f ! -name '*.pyc' 2> /dev/null) | .venv/installed
 	$(build)
 
+# The book and the box of chapter 8: the folder to publish.
+site: .venv/installed _build/html/index.html node_modules/.package-lock.json
+	@$(BIN)/python -m own_article.site
+
+PORT ?= 8000
+serve: site
+	@echo "The book, until Ctrl+C: http://127.0.0.1:$(PORT)/chapters/08-your-article.html"
+	@$(BIN)/python -m http.server --bind 127.0.0.1 --directory _build/site $(PORT) > /dev/null 2>&1
+
+# Where the machine has no npm, the one of a wheel is used; each file is checked by its hash.
+node_modules/.package-lock.json: package.json package-lock.json | .venv/installed
+	@$(BIN)/python -m own_article.packages
+
 # What `newsaudit archive` needs comes on top of the book's lock here alone: book and tests do without.
 archive: .venv/installed
 	@$(BIN)/uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements-archive.txt
@@ -48,6 +61,7 @@ lab: .venv/installed
 lock: .venv/installed
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements.in -o requirements.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-lab.in -o requirements-lab.txt
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header requirements-node.in -o requirements-node.txt
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.7 --generate-hashes --no-header -c requirements.txt requirements-archive.in -o requirements-archive.txt
 
 # No table changes unseen: the tests compare each file of data/ with its digest.
@@ -62,7 +76,7 @@ audit: .venv/installed
 	@$(BIN)/newsaudit audit "$(ARTICLE)" --html report.html
 
 clean:
-	@rm -rf .venv _build conf.py *.egg-info .pytest_cache .hypothesis .ruff_cache
+	@rm -rf .venv _build node_modules conf.py *.egg-info .pytest_cache .hypothesis .ruff_cache
 
 # An installation that was stopped on its way may have left half a package, so it begins anew; so where Python is gone.
 # uv installs the hashed lock in a few seconds where pip takes half a minute; pip only fetches uv, by its hash.

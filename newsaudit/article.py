@@ -6,24 +6,37 @@ import json
 import re
 from bisect import bisect_right
 from functools import cache, cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from newsaudit import lexicon
 
+LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 MAX_BYTES = 10_000_000
 LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
+UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphen, characters without width
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-BLANK_LINE = re.compile(r"(?:\r\n?|\n|\u2028|\u2029)[^\S\r\n]*(?:\r\n?|\n|\u2029|\u2028)")
-SIGNED = r"\s*[—–-]{1,2}\s*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,4}(?:, [^.!?]{2,60})?"  # — Ada Wren, 34, nurse
-SENTENCE_END = re.compile(rf"[.?!…][\"'”’)\]»]*(?:\[\w{{1,3}}\]|[⁰¹²³⁴-⁹])*(?:{SIGNED})?$")
+LINE_BREAK = r"(?:\r\n|\r(?!\n)|[\n\u2028\u2029])"
+BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")
+NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
+NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
+SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
+SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|\\]|{NOTES})*(?:{SIGNED})?$")
+ENDS_WITHIN = re.compile(r"[a-z]{3,}[.?!…,][\"”»]\s+[a-z]")  # “It holds,” she said. And then: cut off within a sentence
+EMPHASIS = re.compile("[*_]+")
+BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
-    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,!?\n]{2,60})?|, [^.,!?\n]{2,60}(?:, [^.,!?\n]{2,40})?)"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60})?|(?:, [^.,:!?“”\n]{2,60}){1,2})"
 )
+LONGEST_HEADING = 25  # words
+FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
+
+OPENS_SENTENCE = ("determiner", "indefinite", "pronoun", "break", "preposition")  # classes of words that begin no name
 
 # How files open that are often handed over instead of text, and what they are.
 NO_TEXT = {
@@ -106,10 +119,10 @@ class Article:
         return cls.from_bytes(data, story_paragraphs=first_last, name=str(path))
 
     @classmethod
-    def from_bytes(cls, data: bytes, story_paragraphs: tuple[int, int] | None = None, name: str = "standard input"):
-        """The article in UTF-8 bytes, a byte order mark allowed; raises `ArticleError` if they hold none."""
+    def from_bytes(cls, data: bytes, story_paragraphs: tuple[int, int] | None = None, name: str = "the text"):
+        """The article in UTF-8 bytes, a byte order mark allowed; raises `ArticleError` if they hold none, or more."""
         if not data:
-            raise ArticleError(f"{name}: the file is empty.")
+            raise ArticleError(f"{name}: it is empty.")
         if len(data) > MAX_BYTES:
             raise ArticleError(f"{name}: the file is larger than 10 MB; an article is not.")
         opening = data[:100].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
@@ -126,17 +139,17 @@ class Article:
             raise ArticleError(
                 f"{name}: this is not UTF-8 text (byte {error.start}); save it as UTF-8 and try again."
             ) from None
+        if len(data) > LONGEST_ARTICLE:
+            raise ArticleError(
+                f"{name}: {len(data) / 1000:,.0f} KB of text are more than one article (at most "
+                f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
+            )
         return cls(text, story_paragraphs=story_paragraphs, name=name)
 
     @cached_property
     def blocks(self) -> list[Span]:
         """Every paragraph of the text, story or not: split at blank lines, or at line ends where no line is blank."""
-        if BLANK_LINE.search(self.text.strip()):
-            edges = [0, *(x for m in BLANK_LINE.finditer(self.text) for x in m.span()), len(self.text)]
-            candidates = zip(edges[::2], edges[1::2], strict=True)
-        else:
-            candidates = (m.span() for m in LINE.finditer(self.text))
-        return [stripped(self.text, start, end) for start, end in candidates if self.text[start:end].strip()]
+        return blocks_of(self.text)
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -170,7 +183,9 @@ class Article:
         from nupunkt import sent_spans
 
         start, end = span
-        found = (stripped(self.text, start + a, start + b) for a, b in sent_spans(self.text[start:end]))
+        piece = self.text[start:end]
+        edges = [edge for a, b in sent_spans(piece) for edge in (a, *ends_after_abbreviation(piece, a, b), b)]
+        found = (stripped(self.text, start + a, start + b) for a, b in pairwise(edges))
         return [sentence for sentence in found if sentence.end > sentence.start]
 
     def words_in(self, span: Span) -> list[Span]:
@@ -189,10 +204,34 @@ class Article:
         return self.text[span[0] : span[1]]
 
 
+def blocks_of(text: str) -> list[Span]:
+    """Return the paragraphs of a text: split at blank lines, or at line ends where no line is blank."""
+    if BLANK_LINE.search(text.strip()):
+        edges = [0, *(x for m in BLANK_LINE.finditer(text) for x in m.span()), len(text)]
+        candidates = zip(edges[::2], edges[1::2], strict=True)
+    else:
+        candidates = (m.span() for m in LINE.finditer(text))
+    return [stripped(text, start, end) for start, end in candidates if NOT_BLANK.search(text, start, end)]
+
+
 def stripped(text: str, start: int, end: int) -> Span:
     """The span without the white space at its two ends."""
     piece = text[start:end]
     return Span(start + len(piece) - len(piece.lstrip()), max(start, end - len(piece) + len(piece.rstrip())))
+
+
+@cache
+def abbreviation_before_opener() -> re.Pattern:
+    """The pattern of an abbreviation and its stop before a word of grammar with a capital: on Elm St. They …"""
+    ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "other" and row["lemma"] != "no"]
+    opens = [row["lemma"] for row in lexicon.rows("words") if row["class"] in OPENS_SENTENCE and len(row["lemma"]) > 1]
+    abbreviation, opener = ("|".join(map(re.escape, ends)), "|".join(map(str.capitalize, opens)))
+    return re.compile(rf"\b(?i:{abbreviation})\.(?=\s+(?:{opener})\s)")
+
+
+def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:
+    """The places between `start` and `end` where a sentence ends with an abbreviation: due in Sept. Few …"""
+    return [match.end() for match in abbreviation_before_opener().finditer(piece, start, end)]
 
 
 @cache
@@ -208,17 +247,13 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
     """First and last story paragraph, from 1, of a list of blocks; None where no block holds a sentence.
 
     Only the two ends are trimmed: a block is dropped from the front or the back while it looks like furniture,
-    that is, has no sentence end or matches a pattern of its place.
+    that is, has no sentence end or matches a pattern of its place. Where no line ends as a sentence does, one of eight
+    words or more is taken for a sentence.
     """
     patterns = furniture_patterns()
 
     def is_furniture(block: str, place: str) -> bool:
-        lines = [line.strip() for line in block.splitlines() if line.strip()]
-        if not LETTER.search(block):
-            return True
-        if all(not SENTENCE_END.search(line) and len(line.split()) <= 25 and not line.endswith(":") for line in lines):
-            return True
-        return bool(patterns[place].search(block.strip()))
+        return not LETTER.search(block) or not holds_sentence(block) or bool(patterns[place].search(block.strip()))
 
     def signs(number: int) -> bool:
         """Return whether a block only names who says the quotation above it."""
@@ -230,4 +265,23 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
         first += 1
     while last >= first and is_furniture(blocks[last - 1], "foot") and not signs(last):
         last -= 1
-    return (first, last) if first <= last else None
+    if first > last:
+        long = [number for number, block in enumerate(blocks, 1) if len(block.split()) >= FEWEST_WORDS]
+        return (long[0], long[-1]) if long else None
+    return (first, last)
+
+
+def holds_sentence(block: str) -> bool:
+    """Return whether a line of a block ends as a sentence does, says who said it, hands over with a colon, or is long.
+
+    In a list that a bullet or dash opens, half as many words as make a sentence elsewhere are one without its stop.
+    """
+    lines = [EMPHASIS.sub("", line).strip() for line in block.splitlines()]
+    return any(
+        SENTENCE_END.search(line)
+        or len(line.split()) > LONGEST_HEADING / 2
+        and ENDS_WITHIN.search(line)
+        or line.endswith(":")
+        or len(line.split()) > (FEWEST_WORDS // 2 if BULLET.match(line) else LONGEST_HEADING)
+        for line in lines
+    )

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import click
 
 from newsaudit.archive.commands import archive, summary
-from newsaudit.article import LONGEST_ARTICLE
 
 if TYPE_CHECKING:
     from newsaudit.article import Article
@@ -122,6 +121,24 @@ def agree(sheets: tuple[Path, ...]):
 
 @main.command()
 @click.argument("article", metavar="ARTICLE")
+@click.argument("sheets", nargs=-1, type=click.Path(path_type=Path), metavar="[SHEET]...")
+@click.option(
+    "--codes",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Take the coding in SHEETs, CSV or JSON, instead of the engine's; every word of it is checked.",
+    metavar="SHEET [SHEET]...",
+)
+@click.option(
+    "--coder", default="", help="Whose coding is meant, if the sheets hold several people's.", metavar="LABEL"
+)
+@click.option(
+    "--compare",
+    is_flag=False,
+    flag_value="engine",
+    help="Say what the coding changes: against the engine or, where one is named, another SHEET or LABEL.",
+    metavar="[SHEET]",
+)
 @click.option(
     "--json", "as_json", is_flag=True, help="Print everything as JSON instead (audit.schema.json describes it)."
 )
@@ -135,42 +152,59 @@ def agree(sheets: tuple[Path, ...]):
 @click.option(
     "--html", "page", type=click.Path(path_type=Path), help="Write one self-contained page to FILE.", metavar="FILE"
 )
-def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
+def audit(
+    article: str,
+    sheets: tuple[Path, ...],
+    codes: tuple[Path, ...],
+    coder: str,
+    compare: str | None,
+    as_json: bool,
+    folder: Path | None,
+    page: Path | None,
+):
     """Audit the sources of ARTICLE, a UTF-8 text file, or - for standard input.
 
     Prints sources with their words and forms, channels, who is never introduced or has no name, cues, what is not
-    disclosed, and readability. What the engine finds is an estimate; the report says how good it is.
+    disclosed, and readability. What the engine finds is an estimate; the report says how good it is. With --codes the
+    report is of a coding: the draft's tables as somebody corrected them, or any sheet with source, cue and words.
 
     \b
     Examples:
       newsaudit audit data/article/article.txt
       newsaudit audit data/article/article.txt --csv my-audit --html my-audit.html
+      newsaudit audit data/article/article.txt --codes my-audit/attributions.csv my-audit/sources.csv --compare
       cat data/article/article.txt | newsaudit audit - --json
 
-    Exit codes: 0 the report was made; 1 the text cannot be audited or a file cannot be read or written, and one
-    sentence says why; 2 the command was typed wrongly.
+    Exit codes: 0 the report was made; 1 the text cannot be audited, a file cannot be read or written, or a sheet is not
+    a coding of the text, and a sentence a fault says why; 2 the command was typed wrongly.
     """
     from newsaudit.article import ArticleError
     from newsaudit.audit.coder import audited
-    from newsaudit.audit.data import audit_data
+    from newsaudit.audit.data import audit_data, json_text
+    from newsaudit.sheets.faults import SheetError
+    from newsaudit.sheets.files import audit_compared, audit_of_files
 
+    if (sheets or coder or compare) and not codes:
+        raise click.UsageError("one article at a time; its coding, and what is compared with that, come after --codes.")
+    paths = [*codes, *sheets]
     try:
-        coded = audited(article_at(article))
-        data = audit_data(coded)
+        text = article_at(article)
+        coded = audit_of_files(text, paths, coder) if codes else audited(text)
+        data = audit_data(coded, audit_compared(text, paths, compare) if compare else None)
         if folder:
-            write_tables(coded, folder)
+            write_tables(coded, data, folder)
         if page:
-            write_page(coded, data, page, article)
+            write_page(coded, data, page, [Path(article), *paths])
         if as_json:
-            import json
-
-            click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+            click.echo(json_text(data), nl=False)
         elif not (folder or page):
             from newsaudit.audit.terminal import terminal_text
 
             click.echo(terminal_text(data), nl=False)
     except ArticleError as error:
         raise click.ClickException(str(error)) from None
+    except SheetError as error:
+        raise click.ClickException(f"{error}\nNothing was written.") from None
     except BrokenPipeError:  # click ends quietly when nobody reads on
         raise
     except OSError as error:
@@ -180,16 +214,9 @@ def audit(article: str, as_json: bool, folder: Path | None, page: Path | None):
 
 def article_at(place: str) -> Article:
     """Return the article in a file, or on standard input for "-"; raises `ArticleError` if there is none, or more."""
-    from newsaudit.article import Article, ArticleError
+    from newsaudit.article import Article
 
-    article = Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
-    size = len(article.text.encode("utf-8", "surrogatepass"))
-    if size > LONGEST_ARTICLE:
-        raise ArticleError(
-            f"{article.name}: {size / 1000:,.0f} KB of text are more than one article (at most "
-            f"{LONGEST_ARTICLE // 1000} KB); put each article into a file of its own and audit them one by one."
-        )
-    return article
+    return Article.from_bytes(standard_input()) if place == "-" else Article.load(place)
 
 
 def standard_input() -> bytes:
@@ -211,11 +238,11 @@ def write(path: Path, text: str) -> None:
     click.echo(f"Written: {path}", err=True)
 
 
-def write_tables(coded: Audit, folder: Path) -> None:
+def write_tables(coded: Audit, data: dict, folder: Path) -> None:
     """Write the tables of an audit and what their rules look for; one that somebody has corrected is left alone."""
     from newsaudit.audit.tables import csv_tables
 
-    texts = {folder / f"{name}.csv": text for name, text in csv_tables(coded).items()}
+    texts = {folder / f"{name}.csv": text for name, text in csv_tables(coded, data).items()}
     for path, text in texts.items():
         if path.is_file() and path.read_bytes() != text.encode("utf-8"):
             raise click.ClickException(
@@ -226,12 +253,13 @@ def write_tables(coded: Audit, folder: Path) -> None:
         write(path, text)
 
 
-def write_page(coded: Audit, data: dict, path: Path, article: str) -> None:
-    """Write the audit as one page; never over the article itself."""
+def write_page(coded: Audit, data: dict, path: Path, inputs: list[Path]) -> None:
+    """Write the audit as one page; never over the article itself, or a sheet that codes it."""
     from newsaudit.audit.page import audit_page
 
-    if path.exists() and article != "-" and path.samefile(article):
-        raise click.ClickException(f"{path}: this is the article; name another file for the page.")
+    if path.exists() and any(one.exists() and path.samefile(one) for one in inputs):
+        what = "the article" if path.samefile(inputs[0]) else "a sheet that codes it"
+        raise click.ClickException(f"{path}: this is {what}; name another file for the page.")
     write(path, audit_page(coded, data))
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 import pandas as pd
 
 from newsaudit.article import Article, ArticleError, Span
+from newsaudit.audit.words import word_numbers
 from newsaudit.engine.quotations import quotations
 from story import coding as coded
 
@@ -66,7 +67,7 @@ def counts(article: Article, attributions: list[dict]) -> dict[str, int | None]:
     ]
     marked = [pair.inner for paragraph in quotations(text, article.paragraphs) for pair in paragraph]
     contents = [Span(*span) for one in within for span in one["content_spans"]]
-    quoted = coded.word_numbers(article, overlaps(marked, contents))
+    quoted = word_numbers(article, overlaps(marked, contents))
     speech = [one for one in within if one["cue_span"] and is_word("speech", text[slice(*one["cue_span"])])]
     forms = [form(text, one["content_spans"], marked) for one in speech]
     phrases = [text[slice(*one["source_span"])] for one in speech if one["source_span"]]

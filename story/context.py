@@ -53,11 +53,6 @@ def records_table(records: pd.DataFrame, caption: str, name: str, *topics: str) 
     return table(shown, caption, name, rows)
 
 
-def folded(title: str, what: Markdown) -> Markdown:
-    """A table or a list that opens under a title; on paper it is open."""
-    return Markdown(f"::::{{dropdown}} {title}\n\n{what.data}\n::::")
-
-
 def holder(row) -> str:
     """Who says it, with the interest named, and through whom: "The task force (a party), as quoted by Rudaw"."""
     interest = f" ({row.interest})" if row.interest else ""

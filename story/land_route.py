@@ -8,8 +8,8 @@ import pandas as pd
 from IPython.display import Markdown
 
 from story.coding import read_table
-from story.context import SEEN, cite, day, folded
-from story.markdown import table
+from story.context import SEEN, cite, day
+from story.markdown import folded, table
 
 AT_AL_QAIM = {"Al Qaim", "Albu Kamal"}  # the two sides of one crossing
 REOPENED = "2019-09-30"  # the crossing, as every agency has it (data/reference/records.csv, trade-5)
@@ -97,7 +97,7 @@ def voice_table(voices: pd.DataFrame, caption: str, name: str) -> Markdown:
     shown = pd.DataFrame(
         {
             "When": voices["date"].map(day),
-            "Who, and what kind of voice": "**" + voices["said_by"] + "**: " + voices["interest"],
+            "Who": "**" + voices["said_by"] + "**: " + voices["interest"],
             "What is said": [f"{words(row)} {source(row)}" for row in voices.itertuples()],
         }
     )

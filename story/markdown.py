@@ -8,7 +8,7 @@ import pandas as pd
 from IPython.display import Markdown
 
 from newsaudit.audit.annotated import annotated_article
-from story.coding import Coding, audit_of
+from story.coding import Coding
 
 
 def table(frame: pd.DataFrame, caption: str, name: str, download: pd.DataFrame | None = None) -> Markdown:
@@ -55,7 +55,7 @@ def say(text: str) -> Markdown:
 
 def annotated(coding: Coding) -> Markdown:
     """Return the annotated article for a page of the book: each paragraph is a Sphinx target (p1, p2, ...)."""
-    return Markdown(annotated_article(audit_of(coding), targets=True))
+    return Markdown(annotated_article(coding.audit, targets=True))
 
 
 def paragraph_link(*numbers: int) -> str:

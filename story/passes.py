@@ -13,23 +13,13 @@ from story import coding as coded
 # The passes that the settled codes come from, and the one that came later, from outside.
 PASSES = ("A", "B", "C")
 OUTSIDE = "D"
-ATTRIBUTIONS = (
-    *("form", "status", "source_id", "source_span", "cue_span", "content_spans", "wide_spans", "quote_spans"),
-    *(
-        "editor_spans",
-        "addressee",
-        "channel",
-        "channel_basis",
-        "cue_class",
-        "modality",
-        "modal_words",
-        "does",
-        "parent",
-    ),
+# The codes of a row that two passes can differ in; the texts of spans follow from the spans.
+ATTRIBUTIONS = tuple(
+    "form status source_id source_span cue_span content_spans wide_spans quote_spans editor_spans addressee channel "
+    "channel_basis cue_class modality modal_words does parent".split()
 )
-SOURCES = (
-    *("kind", "role_as_stated", "introduced", "affiliation_stated", "speaks_for", "speaks_for_basis"),
-    *("heard", "replaceable"),
+SOURCES = tuple(
+    "kind role_as_stated introduced affiliation_stated speaks_for speaks_for_basis heard replaceable".split()
 )
 KINDS = ("rule", "habit", "reading")
 NO_ROW = "no row"

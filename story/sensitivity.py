@@ -8,7 +8,8 @@ from itertools import combinations
 
 import pandas as pd
 
-from story.coding import Coding, spans, word_numbers
+from newsaudit.audit.words import word_numbers
+from story.coding import Coding, spans
 from story.voices import OFFICIAL
 
 AS_CODED = "as coded"

@@ -8,7 +8,8 @@ import pandas as pd
 
 from newsaudit.article import Span
 from newsaudit.audit.model import CHANNELS
-from story.coding import Coding, reported, spans, word_numbers
+from newsaudit.audit.words import word_numbers
+from story.coding import Coding, reported, spans
 
 OFFICIAL = ("OIR/coalition", "UK", "U.S.")
 COMMON = ("The", "Two", "National", "Troop")  # first words of names that are capitals only at the start of a sentence

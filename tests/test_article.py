@@ -72,6 +72,25 @@ def test_line_ends_do_not_change_the_units(article, change):
         assert [changed[s] for s in getattr(changed, unit)] == [article[s] for s in getattr(article, unit)]
 
 
+def test_a_line_end_of_two_signs_is_no_blank_line():
+    article = Article("One line goes\r\non here.\r\n\r\nTwo is here now.")
+    assert [article[block] for block in article.blocks] == ["One line goes\r\non here.", "Two is here now."]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("She lives on Mill St. They do not.", ["She lives on Mill St.", "They do not."]),
+        ("It was due in Sept. Few have paid.", ["It was due in Sept.", "Few have paid."]),
+        ("He lives in St. Louis.", ["He lives in St. Louis."]),
+        ("It is No. 5 on the list.", ["It is No. 5 on the list."]),
+    ],
+)
+def test_a_sentence_ends_with_an_abbreviation_before_a_word_of_grammar(text, ends):
+    article = Article(text)
+    assert [article[sentence] for sentence in article.sentences] == ends
+
+
 def test_words_follow_the_codebook():
     text = "It’s the U.S.-led fight — against COVID-19, in 2020 & on."
     short = Article(text)
@@ -105,7 +124,7 @@ def test_paragraph_of_a_position(article):
 
 
 BAD = {
-    "empty.txt": (b"", "the file is empty"),
+    "empty.txt": (b"", "it is empty"),
     "blank.txt": (b" \n\t\n ", "nothing in it but white space"),
     "latin.txt": ("café closed.".encode("latin-1"), "not UTF-8 text (byte 3)"),
     "binary.txt": (b"ab\x00\x00", "binary file"),

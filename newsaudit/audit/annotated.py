@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsaudit.article import Article, Span, stripped
 from newsaudit.audit.meanings import code_meaning, rule_meanings
-from newsaudit.audit.model import FORMS, Audit, CodedAttribution
+from newsaudit.audit.model import ENGINE, FORMS, Audit, CodedAttribution
 from newsaudit.audit.templates import template
 
 QUOTATION_MARKS = "\"'“”„‟‘’‚‛«»‹›"
@@ -86,17 +86,23 @@ def shown_units(audit: Audit) -> list[dict]:
                 "key": key,
                 "label": key if one.counts else f"{key}: {one.status}",
                 "said_as": SAID_AS[one.form] if one.counts else one.status,
-                "facts": coded_facts(audit.article, one, name),
+                "facts": coded_facts(audit, one, name),
             }
         )
     return units
 
 
-def coded_facts(article: Article, one: CodedAttribution, name: str) -> list[tuple[str, str]]:
-    """Return what is coded of an attribution, as pairs of label and plain words; what is empty is left out."""
+def coded_facts(audit: Audit, one: CodedAttribution, name: str) -> list[tuple[str, str]]:
+    """Return what is coded of an attribution, as pairs of label and plain words; what is empty is left out.
+
+    In a person's coding a code that is an estimate is marked, and what the engine found is called its draft.
+    """
+    article = audit.article
+    of_engine = audit.coder == ENGINE
 
     def in_words(field: str, *codes: str) -> str:
-        return "; ".join(f"{code}: {code_meaning(field, code)}" for code in codes if code)
+        words = "; ".join(f"{code}: {code_meaning(field, code)}" for code in codes if code)
+        return f"{words} (estimate)" if words and field in one.rules and not of_engine else words
 
     def joined(spans: Iterable[Span]) -> str:
         return " … ".join(article[span] for span in spans)
@@ -124,6 +130,7 @@ def coded_facts(article: Article, one: CodedAttribution, name: str) -> list[tupl
         "Modality": modality,
         "What it does": in_words("does", *one.does),
         "Stands inside": one.parent,
+        "Coded by": "the engine: its draft, unchanged" if one.is_drafted and not of_engine else "",
         "Rules": rules_in_words(one),
         "Note": one.note,
     }

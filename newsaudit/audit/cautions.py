@@ -7,17 +7,15 @@ from functools import cache, lru_cache
 
 from newsaudit import lexicon
 from newsaudit.article import Article
+from newsaudit.engine.plain import WEB_PAGE, WRONG_ENCODING, in_right_encoding
 from newsaudit.numbers import count, share
 
 SMALL_CLASSES = frozenset(
     ["determiner", "preposition", "pronoun", "object pronoun", "auxiliary", "conjunction", "that", "relative"]
 )
 ENGLISH = 0.15  # of the words of English news a third or more are small ones; the least among 864 articles was 16 %
-MARKUP = re.compile(
-    r"</?(?:p|div|span|br|h[1-6]|a|b|i|em|strong|ul|li|td|script|style)\b[^<>]*>|&(?:[a-z]+|#\d+);", re.IGNORECASE
-)
-WRONG_ENCODING = re.compile(r"â€[œ™˜“”¦\x9c\x9d]?|Ã[\x80-\xbf©¨¶¼¤]")
 FEW_WORDS = 100
+LOST_MARK = re.compile(r"\w+\?(?:s|t|d|ll|re|ve|m)\b(?![=&])|\w*\ufffd\w*")
 # Where numbers stand, beside a text that is not English.
 NOT_ENGLISH = "not valid: the text does not read as English"
 
@@ -58,10 +56,10 @@ def english_function_words() -> frozenset[str]:
 
 def markup(article: Article) -> str:
     """Return the sentence for tags or entities of a web page in the story: “<p>”, “&quot;”."""
-    found = MARKUP.search(article.text, *article.story)
+    found = WEB_PAGE.search(article.text, *article.story)
     return (
-        f"The text holds marks of a web page, such as {found.group()}: they count as words and hide quotation marks; "
-        "copy the article as plain text."
+        f"The text holds marks of a web page, such as {found.group()}: attributions are read as if they were not "
+        "there, but they count as words; copy the article as plain text."
         if found
         else ""
     )
@@ -71,9 +69,20 @@ def wrong_encoding(article: Article) -> str:
     """Return the sentence for UTF-8 that was read as Windows-1252, so that a mark became three letters: “â€œ”."""
     marks = WRONG_ENCODING.findall(article.text, *article.story)
     return (
-        f"{count(len(marks), 'mark')} of the text came through a wrong encoding, such as {marks[0]}: quotation marks "
-        "among them are understood, apostrophes and accents are not; copy the article again, or mend it with the "
-        "library ftfy."
+        f"{count(len(marks), 'mark')} of the text came through a wrong encoding, such as {marks[0]} for "
+        f"{in_right_encoding(marks[0])}: attributions are read as if they were right, but the text and its counts of "
+        "words and syllables are as they stand; copy the article again, or mend it with the library ftfy."
+        if marks
+        else ""
+    )
+
+
+def lost_marks(article: Article) -> str:
+    """Return the sentence for apostrophes that an encoding without them has turned into question marks: “it?s”."""
+    marks = LOST_MARK.findall(article.text, *article.story)
+    return (
+        f"{count(len(marks), 'mark')} of the text got lost in another encoding, as in "
+        f"{marks[0]}: quotation marks are not found where they are gone; copy the article again."
         if marks
         else ""
     )
@@ -109,4 +118,4 @@ def few_words(article: Article) -> str:
     return f"The story has {count(words, 'word')} only: one sentence more or less would change every share and score."
 
 
-CHECKS = (not_english, markup, wrong_encoding, broken_lines, capitals, few_words)
+CHECKS = (not_english, markup, wrong_encoding, lost_marks, broken_lines, capitals, few_words)

@@ -26,12 +26,16 @@ BRACKET = re.compile(r"\[[^\]\n]{1,200}\]")
 
 
 def audited(article: Article) -> Audit:
-    """Return the engine's audit of an article; the same text gives the same audit.
+    """Return the engine's audit of an article; the same text gives the same audit."""
+    return audit_of_engine(article, attributions(article))
+
+
+def audit_of_engine(article: Article, by_engine: list[Attribution]) -> Audit:
+    """Return the engine's audit of an article from the attributions that it found there.
 
     The attributions E1, E2, … are in the order of the text; each word of the story counts for one of them only, the
     innermost. A phrase of silence that no attribution holds is an attribution without a source.
     """
-    by_engine = attributions(article)
     sources, source_ids = sources_of(article, by_engine)
     silences = silences_in(article)
     channels = channels_of(article, by_engine, source_ids)
@@ -72,7 +76,7 @@ def coded_attribution(
     }
     return CodedAttribution(
         id="",
-        paragraph=article.paragraph_of(one.contents[0].start),
+        paragraph=article.paragraph_of((one.contents or (one.cue,))[0].start),
         form=one.form,
         status=status,
         source_id="" if source_id == NOT_FOUND and not reported else source_id,
@@ -161,4 +165,6 @@ def cue_class_of(one: Attribution) -> tuple[str, str]:
 @cache
 def cue_classes() -> dict[str, str]:
     """Return lemma of a cue verb or noun → its class."""
-    return {row["lemma"]: row["class"] for name in ("cue_nouns", "cues") for row in lexicon.rows(name)}
+    return {
+        row["lemma"]: row["class"] for name in ("cue_adjectives", "cue_nouns", "cues") for row in lexicon.rows(name)
+    }

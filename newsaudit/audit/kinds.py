@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.people import POSSESSIVE, THINGS, classes, role_words
+from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, role_words
 
 IN_NAMES = frozenset("of for and the de da del der den di du la le van von bin ibn al el to &".split())
 ACRONYM = re.compile(r"(?:The |the )?(?:[A-Z]\.){2,}|(?:The |the )?[A-Z][A-Z0-9&-]+")

@@ -11,6 +11,7 @@ from newsaudit.article import Article, Span
 FORMS = ("direct", "mixed", "indirect")
 CHANNELS = ("release", "to the outlet", "announcement", "not stated")
 CUE_CLASSES = ("plain", "doubting", "alarmed", "confident")
+ENGINE = "engine"  # the `coder` of what nobody has coded by reading
 NOT_FOUND = "not-found"  # the `source_id` of what is reported and for which no source was found
 
 Spans = tuple[Span, ...]
@@ -19,6 +20,8 @@ Spans = tuple[Span, ...]
 @dataclass(frozen=True, slots=True)
 class CodedAttribution:
     """One attribution with its codes; an empty string, tuple or mapping is a code that nobody gave.
+
+    A code with a rule in `rules` is an estimate, one without was coded by a person.
 
     The spans are of the article's text: `contents` is what is said, `wide` the same with an unattributed ending,
     `quotes` what of it stands in marks, and `editor` what the editor put in brackets into a quotation. `quoted`,
@@ -55,6 +58,11 @@ class CodedAttribution:
         """Whether a source is said to have said or thought something: only then the words count for it."""
         return self.status == "reported"
 
+    @property
+    def is_drafted(self) -> bool:
+        """Whether the engine found it, and nobody has changed its words or its source since."""
+        return "attribution" in self.rules
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -68,7 +76,11 @@ class Source:
     kind: str = ""
     role_as_stated: str = ""
     introduced: str = ""
+    affiliation_stated: str = ""
+    speaks_for: str = ""
+    speaks_for_basis: str = ""
     heard: str = ""
+    replaceable: str = ""
     note: str = ""
     rules: Mapping[str, str] = field(default_factory=dict)
 
@@ -96,7 +108,8 @@ class Silence:
 class Audit:
     """Everything that is coded of one article, by one `coder`.
 
-    Attributions stand in the order of the text, sources in that of their first mention; what has no source comes last.
+    Attributions stand in the order of the text, sources in that of their first mention or of the coder's own table;
+    what has no source comes last.
     """
 
     article: Article
@@ -104,7 +117,11 @@ class Audit:
     sources: tuple[Source, ...]
     silences: tuple[Silence, ...] = ()
     cautions: tuple[str, ...] = ()
-    coder: str = "engine"
+    coder: str = ENGINE
+
+    def coder_of(self, one: CodedAttribution) -> str:
+        """Return who coded an attribution: the engine, in a person's coding too, where nobody changed what it found."""
+        return ENGINE if one.is_drafted else self.coder
 
     @cached_property
     def reported(self) -> tuple[CodedAttribution, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from newsaudit.audit import wording
+from newsaudit.audit import basis, comparison, wording
 from newsaudit.audit.annotated import annotated_article
 from newsaudit.audit.meanings import rule_meanings
 from newsaudit.audit.model import Audit
@@ -32,6 +32,8 @@ def audit_page(audit: Audit, data: dict) -> str:
         rules=[(code, rule, rule_meanings().get(rule, "")) for code, rule in used],
         measures=ROWS | NAME_ROWS,
         sets=SETS,
+        basis=basis,
+        comparison=comparison,
         wording=wording,
         count=count,
         decimal=decimal,

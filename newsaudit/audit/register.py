@@ -7,7 +7,7 @@ Every code is given by a named rule or not at all: where no rule fits, it stays 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
 from textwrap import shorten
@@ -17,7 +17,7 @@ from newsaudit.audit.kinds import is_named, is_proper, kind_of_body, kind_of_per
 from newsaudit.audit.model import NOT_FOUND, CodedAttribution, Source
 from newsaudit.audit.roles import role_stated
 from newsaudit.engine.attribution import Attribution
-from newsaudit.engine.people import classes, role_words
+from newsaudit.engine.name_parts import classes, role_words
 
 ADDED_TO_NAME = re.compile(r",? (?:who|which|that|whose)\b|,? [—–-] |, (?=an? |the )")
 IN_WORD = re.compile(r"\w")
@@ -66,24 +66,32 @@ def source_not_found(first: Span) -> Source:
     return Source(NOT_FOUND, "?", "no source found", Span(*first), note=note, rules=rules)
 
 
-def source_of(article: Article, own: list[Attribution]) -> Source:
-    """Return one source, still without a key, with what the text says of it, from its own attributions."""
-    full = max((one.source_name or "" for one in own), key=len)
+def source_of(article: Article, own: list[Attribution], given: Mapping[str, str] | None = None) -> Source:
+    """Return one source, still without a key, with what the text says of it, from its own attributions.
+
+    `given` has what a person coded of it, by column (name, kind, role_as_stated): it is kept, has no rule, and the
+    other codes are estimated by it. Without attributions it must have a name that stands in the story.
+    """
+    given = given or {}
+    full = given.get("name") or max((one.source_name or "" for one in own), key=len)
     name = plain_name(full)
     phrases = [article[one.source] for one in own if one.source]
     mentions = mentions_of(article, name, own)
-    kind, kind_rule = kind_of_body(name)
+    kind, kind_rule = (given["kind"], "") if given.get("kind") else kind_of_body(name)
     bare = [word for word in name.split() if word.rstrip(".") not in classes("titles")]
     proper = is_proper(bare) or kind == "organisation" and name[:1].isupper()
     role, role_rule = role_stated(article, name, mentions) if kind != "organisation" else ("", "")
+    if given.get("role_as_stated"):
+        role, role_rule = given["role_as_stated"].removeprefix("not stated"), ""
     if not kind:
         kind, kind_rule = kind_of_person(name, phrases, role if proper else "")
     introduced, introduced_rule = introduction(bare, proper, kind, role)
     shown = name if proper and kind != "organisation" else fullest_phrase(full, phrases)
     shown = shorten(shown, LONGEST_NAME, placeholder=" …")
-    shown = shown[:1].upper() + shown[1:]
+    shown = given.get("name") or shown[:1].upper() + shown[1:]
+    name_rule = "resolved_name" if any(phrase != full for phrase in phrases) else "own_words"
     rules = {
-        "name": "resolved_name" if any(phrase != full for phrase in phrases) else "own_words",
+        "name": "" if given.get("name") else name_rule,
         "kind": kind_rule,
         "role_as_stated": role_rule,
         "introduced": introduced_rule,
@@ -129,7 +137,7 @@ def mentions_of(article: Article, name: str, own: list[Attribution]) -> list[Spa
     """Return where the story writes a name, in order: the first times in its words, and in its attributions."""
     mentions = {Span(*one.source) for one in own if one.source}
     mentions.update(islice(places_of(name, article.text, article.story), MENTIONS))
-    return sorted(mentions) or [Span(*own[0].contents[0])]
+    return sorted(mentions) or [Span(*(own[0].contents or (own[0].cue,))[0])]
 
 
 def places_of(name: str, text: str, within: Span) -> Iterator[Span]:
@@ -157,24 +165,27 @@ def introduction(bare: list[str], proper: bool, kind: str, role: str) -> tuple[s
 
 
 def registered(sources: Iterable[Source], attributions: Iterable[CodedAttribution]) -> list[Source]:
-    """Return the sources that have an attribution, each with its key and how it is `heard`."""
+    """Return the sources, each with its key and how it is `heard`, where it has none yet.
+
+    What has no source is left out where every attribution has one; a source that is only mentioned gets no key.
+    """
     own: dict[str, list[CodedAttribution]] = {}
     for one in attributions:
         own.setdefault(one.source_id, []).append(one)
-    taken: set[str] = set()
+    register = [source for source in sources if source.is_found or source.source_id in own]
+    taken = {source.key for source in register}
     return [
         replace(
             source,
-            key=source.key or free_key(source.name, taken),
-            heard=heard_as(own[source.source_id]),
+            key=source.key or (free_key(source.name, taken) if source.source_id in own else ""),
+            heard=source.heard or heard_as(own.get(source.source_id, [])),
         )
-        for source in sources
-        if source.source_id in own
+        for source in register
     ]
 
 
 def heard_as(own: list[CodedAttribution]) -> str:
-    """Return how a source is heard, by its attributions, of which there is at least one."""
+    """Return how a source is heard, by its attributions."""
     counted = [one for one in own if one.counts]
     if counted:
         return "quoted" if any(one.quotes for one in counted) else "paraphrased"

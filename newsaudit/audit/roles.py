@@ -8,7 +8,7 @@ from functools import cache
 from newsaudit import lexicon
 from newsaudit.article import Article, Span
 from newsaudit.audit.kinds import head_of, is_proper
-from newsaudit.engine.people import POSSESSIVE, THINGS, classes, role_words
+from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, role_words
 
 CIVIL = frozenset("Mr Mrs Ms Miss Mx Sir Dame Lord Lady".split())
 BESIDE_NAME = re.compile(r"\s*(?:,\s*\d+)?\s*(?:,|—|–|-{2}|\()\s*([^,.;:()“”\"—–]{3,90})")

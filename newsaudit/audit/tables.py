@@ -1,4 +1,4 @@
-"""The audit of an article as CSV, in the columns of `data/coding` and one more, `rule`, for a person to correct."""
+"""The audit of an article as CSV, in the columns of `data/coding`, `named` and `rule`, for a person to correct."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ATTRIBUTION_COLUMNS = (
 ).split()
 SOURCE_COLUMNS = (
     "coder source_id key name kind role_as_stated introduced affiliation_stated speaks_for speaks_for_basis heard "
-    "replaceable first_span first_text note rule"
+    "replaceable first_span first_text note named rule"
 ).split()
 ONLY_A_PERSON = {
     "attributions": ("wide_spans", "modality", "modal_words", "does", "parent"),
@@ -26,14 +26,19 @@ ONLY_A_PERSON = {
 BETWEEN_TEXTS = " | "
 
 
-def csv_tables(audit: Audit) -> dict[str, str]:
-    """Return the name of each table → its CSV: attributions, sources, and what each rule looks for."""
+def csv_tables(audit: Audit, data: dict | None = None) -> dict[str, str]:
+    """Return the name of each table → its CSV: attributions, sources, and what each rule looks for.
+
+    With the `audit_data` of an audit that was compared with another one, its changes are a table too.
+    """
+    changes = data["comparison"]["changes"] if data and "comparison" in data else []
     return {
         "attributions": as_csv(ATTRIBUTION_COLUMNS, attribution_rows(audit)),
         "sources": as_csv(SOURCE_COLUMNS, source_rows(audit)),
         "rules": as_csv(
             ["rule", "meaning"], [{"rule": rule, "meaning": meaning} for rule, meaning in rule_meanings().items()]
         ),
+        **({"changes": as_csv(list(changes[0]), changes)} if changes else {}),
     }
 
 
@@ -48,7 +53,7 @@ def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, object]]) -> str:
 
 def attribution_rows(audit: Audit) -> list[dict[str, str]]:
     """Return a row an attribution, by column; a code that nobody gave is left out or empty."""
-    return [{"coder": audit.coder} | attribution_row(audit.article, one) for one in audit.attributions]
+    return [{"coder": audit.coder_of(one)} | attribution_row(audit.article, one) for one in audit.attributions]
 
 
 def attribution_row(article: Article, one: CodedAttribution) -> dict[str, str]:
@@ -96,10 +101,15 @@ def source_row(article: Article, source: Source) -> dict[str, str]:
         "kind": source.kind,
         "role_as_stated": source.role_as_stated,
         "introduced": source.introduced,
+        "affiliation_stated": source.affiliation_stated,
+        "speaks_for": source.speaks_for,
+        "speaks_for_basis": source.speaks_for_basis,
         "heard": source.heard,
+        "replaceable": source.replaceable,
         "first_span": span_cell([source.first]),
         "first_text": article[source.first],
         "note": source.note,
+        "named": "yes" if source.named else "no",
         "rule": rule_cell(source.rules),
     }
 

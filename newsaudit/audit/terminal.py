@@ -5,16 +5,18 @@ from __future__ import annotations
 import textwrap
 from itertools import zip_longest
 
+from newsaudit.audit.basis import basis_in_words, estimates_in_words, is_of_engine
+from newsaudit.audit.comparison import comparison_in_words
 from newsaudit.audit.wording import (
-    ESTIMATES,
     MAIN_SCORES,
-    PERSONS_WORK,
     WHAT_SCORES_ARE,
     findings,
     forms_in_words,
     introduced_in_words,
     kinds_of_news,
+    marked,
     percentile,
+    persons_work_left,
     scores_shown,
     source_in_words,
 )
@@ -31,31 +33,50 @@ def terminal_text(data: dict) -> str:
     )
     outside = [f"“{textwrap.shorten(block, 60, placeholder=' …')}”" for block in article["outside_the_story"]]
     left_out = [f"Left out as headline or page furniture: {listed(outside)}."] if outside else []
-    before = [head, *left_out, *(f"Caution: {sentence}" for sentence in data["cautions"])]
+    coded = [] if is_of_engine(data) else [estimates_in_words(data)]
+    before = [head, *coded, *left_out, *(f"Caution: {sentence}" for sentence in data["cautions"])]
     cues = [
         f"{row['cue_class'] or 'not in the list'}: {row['attributions']} ({', '.join(filter(None, row['cues']))})"
         for row in data["cue_classes"]
     ]
     silent = [f"- paragraph {row['paragraph']}, “{row['phrase']}”: {row['sentence']}" for row in data["not_disclosed"]]
     invalid = data["totals"].get("caution")
-    estimates, counts = invalid or "estimates", invalid or "counts of the text"
+
+    def resting_on(part: str) -> str:
+        basis = "estimates" if is_of_engine(data) else basis_in_words(data, part)
+        return invalid or ("estimates by the engine" if part == "findings" and is_of_engine(data) else basis)
+
     sections = {
-        f"Findings ({invalid or 'estimates by the engine'})": [f"- {line}" for line in findings(data)],
-        f"Sources ({estimates})": source_lines(data),
-        f"Channels ({estimates})": channel_lines(data),
-        f"Cues ({estimates})": cues,
-        f"Never introduced ({estimates})": [listed([names[key] for key in data["never_introduced"]])],
-        f"Sources without a name ({estimates})": [listed([names[key] for key in data["unnamed"]])],
-        f"Not disclosed, by the text’s own words ({estimates})": silent,
-        f"Readability ({counts})": readability_lines(data),
-        "Only a person can code": [f"- {work}" for work in PERSONS_WORK],
-        "How far to trust the estimates": [ESTIMATES, *score_lines(data)],
+        f"Findings ({resting_on('findings')})": [f"- {line}" for line in findings(data)],
+        **change_lines(data),
+        f"Sources ({resting_on('sources')})": source_lines(data),
+        f"Channels ({resting_on('channels')})": channel_lines(data),
+        f"Cues ({resting_on('cues')})": cues,
+        f"Never introduced ({resting_on('introduced')})": [listed([names[key] for key in data["never_introduced"]])],
+        f"Sources without a name ({resting_on('unnamed')})": [listed([names[key] for key in data["unnamed"]])],
+        f"Not disclosed, by the text’s own words ({resting_on('not disclosed')})": silent,
+        f"Readability ({invalid or 'counts of the text'})": readability_lines(data),
+        "Only a person can code": [f"- {work}" for work in persons_work_left(data)],
+        "How far to trust the estimates": [estimates_in_words(data), *score_lines(data)],
     }
     parts = [
         "\n".join([title, "-" * len(title), *(wrapped(line) for line in lines or ["none found"])])
         for title, lines in sections.items()
     ]
     return "\n\n".join([*map(wrapped, before), *parts]) + "\n"
+
+
+def change_lines(data: dict) -> dict[str, list[str]]:
+    """The section on what a coding changes against another, by its title; none where nothing was compared."""
+    if "comparison" not in data:
+        return {}
+    rows = data["comparison"]["changes"]
+    lines = [
+        f"- ¶{row['paragraph']}, {row['change']}: “{textwrap.shorten(row['words'], 60, placeholder=' …')}”: "
+        + "; ".join(f"{where}: {row[where]}" for where in ("here", "there") if row[where])
+        for row in rows
+    ]
+    return {"What the coding changes (count of the two codings)": [*comparison_in_words(data["comparison"]), *lines]}
 
 
 def wrapped(text: str) -> str:
@@ -93,9 +114,9 @@ def source_lines(data: dict) -> list[str]:
     """The register for a terminal, two lines a source."""
     lines = []
     for source in data["sources"]:
-        lines.append(f"- {source_in_words(source)}")
+        lines.append(f"- {source_in_words(source, data)}")
         words = f"{count(source['quoted_words'], 'word')} quoted, {count(source['paraphrased_words'])} paraphrased"
-        introduced = introduced_in_words(source)
+        introduced = marked(data, source, "introduced", introduced_in_words(source))
         said = "" if introduced == "–" else f"; introduced: {introduced}"
         lines.append(f"  {words}; {forms_in_words(source)}{said}")
     return lines

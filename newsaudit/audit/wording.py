@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsaudit.audit.basis import is_estimated, is_of_engine
 from newsaudit.audit.model import FORMS, NOT_FOUND
 from newsaudit.evaluation import DEVELOPED_ON
 from newsaudit.numbers import count, decimal, listed, share, spelled
@@ -20,23 +21,26 @@ WHAT_SCORES_ARE = (
     "precision and F1 are too low there. The ten kinds of news are invented articles, full of what trips an engine, "
     "coded before it had seen them. No figure is of this text, and on other kinds of news the engine may do worse."
 )
-PERSONS_WORK = (
-    "where the paraphrase of a source ends and the reporter’s own words begin",
-    "what a content does, how certain it is and whether it stands inside another",
-    "which affiliation the text states, who speaks for whom, and whether the voice was replaceable",
-    "who is spoken of and not heard",
-)
-ESTIMATES = (
-    "Sources, forms, channels, cue classes and all words by source are estimates by rules; words, sentences, "
-    "paragraphs and readability are counts of the text."
-)
+# What only a person can code, and by which fields of attributions, sources or the audit one sees that somebody did.
+PERSONS_WORK = {
+    "where the paraphrase of a source ends and the reporter’s own words begin": ("wide_spans",),
+    "what a content does, how certain it is and whether it stands inside another": ("does", "modality", "parent"),
+    "which affiliation the text states, who speaks for whom, and whether the voice was replaceable": (
+        "affiliation_stated",
+        "speaks_for",
+        "replaceable",
+    ),
+    "who is spoken of and not heard": ("not_heard",),
+}
 
 
 def findings(data: dict) -> list[str]:
     """What the audit finds, in sentences: how much is quoted and from whom, channels, introductions, silence, cues."""
     totals, words = data["totals"], data["article"]["words"]
+    of_engine = is_of_engine(data)
     if not totals["reported"]:
-        return [f"The engine finds no attribution in the {count(words, 'word')} of this text."]
+        none = "The engine finds no attribution" if of_engine else "No attribution is coded that counts"
+        return [f"{none} in the {count(words, 'word')} of this text."]
     names = {source["source_id"]: source["name"] for source in data["sources"]}
     quoted = totals["quoted_words"]
     found = [
@@ -55,8 +59,8 @@ def findings(data: dict) -> list[str]:
         missing = next(source for source in data["sources"] if source["source_id"] == NOT_FOUND)
         quoted_too = f", with {count(missing['quoted_words'], 'quoted word')}," if missing["quoted_words"] else ""
         found.append(
-            f"For {count(totals['without_source'])} of {count(totals['reported'], 'attribution')}{quoted_too} the "
-            "engine finds no source."
+            f"For {count(totals['without_source'])} of {count(totals['reported'], 'attribution')}{quoted_too} "
+            f"{'the engine finds no source' if of_engine else 'no source is named'}."
         )
     stated = [
         CAME[channel["channel"]].format(count(channel["attributions"]))
@@ -72,12 +76,27 @@ def findings(data: dict) -> list[str]:
         found.append(f"Never introduced: {listed([names[i] for i in data['never_introduced']])}.")
     if data["unnamed"]:
         found.append(f"Without a name of their own: {listed([names[i] for i in data['unnamed']])}.")
+    if data["not_heard"]:
+        found.append(f"Spoken of and not heard: {listed([names[i] for i in data['not_heard']])}.")
     if data["not_disclosed"]:
         found.append(
             f"{spelled(len(data['not_disclosed']), 'phrase').capitalize()} of the text "
             f"{'says' if len(data['not_disclosed']) == 1 else 'say'} that something was not disclosed."
         )
     return found
+
+
+def persons_work_left(data: dict) -> list[str]:
+    """Return what only a person can code and nobody has coded yet."""
+    records = [data, *data["sources"], *data["attributions"]]
+    return [
+        work for work, fields in PERSONS_WORK.items() if not any(record.get(f) for record in records for f in fields)
+    ]
+
+
+def marked(data: dict, record: dict, code: str, words: str) -> str:
+    """Return a code in words, marked where it is an estimate among what a person coded."""
+    return f"{words} (estimate)" if words and is_estimated(data, record, code) else words
 
 
 def scores_shown(data: dict) -> list[dict]:
@@ -105,11 +124,16 @@ def introduced_in_words(source: dict) -> str:
     return f"{said}, if a person" if unsure else said
 
 
-def source_in_words(source: dict) -> str:
-    """A source with its key and, where the text states one that is not in the name, its role."""
+def source_in_words(source: dict, data: dict | None = None) -> str:
+    """A source with its key and, where the text states one that is not in the name, its role.
+
+    With the `data` of a person's coding, a role that is an estimate there is marked.
+    """
     role = source["role_as_stated"]
     more = role not in (None, "not stated") and role.casefold() not in source["name"].casefold()
-    return f"{source['name']} [{source['key']}]" + (f", {role}" if more else "")
+    key = f" [{source['key']}]" if source["key"] else ""
+    shown = marked(data, source, "role_as_stated", role) if data and more else role
+    return f"{source['name']}{key}" + (f", {shown}" if more else "")
 
 
 def forms_in_words(source: dict) -> str:

@@ -12,7 +12,8 @@ from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from newsaudit.article import Span
-from newsaudit.engine.people import Entities, Entity, classes
+from newsaudit.engine.name_parts import classes, is_title_or_role
+from newsaudit.engine.people import Entities, Entity
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
@@ -69,7 +70,9 @@ class Antecedents:
 
     def standing(self, start: int) -> int:
         """Return 0 for a name after a preposition or “the”, which is no subject, and 1 for any other."""
-        before = self.text[max(0, start - 20) : start].rpartition("\n")[2].split()
+        before = self.text[max(0, start - 40) : start].rpartition("\n")[2].split()
+        while before and is_title_or_role(before[-1]):
+            before.pop()
         word = before[-1].lower() if before else ""
         return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
 
@@ -106,14 +109,17 @@ class Antecedents:
         """Add somebody whom a pronoun or a description has just named."""
         insort(self.candidates, one, key=lambda other: other.start)
 
-    def of(self, position: int, pronoun: str) -> Candidate | None:
+    def of(self, position: int, pronoun: str | None) -> Candidate | None:
         """Return whom “he” or “she” means at a position; None if nobody before it fits, or two fit alike.
+
+        Without a pronoun it is whom the text goes on about.
 
         Where nobody fits who is known to be a person, it is the name that last opened a sentence.
         """
         last = bisect_left(self.candidates, position, key=lambda one: one.start)
         lesser = None  # the nearest who is no subject: taken if no subject stands in the two sentences before
-        fitting = (one for one in reversed(self.candidates[max(0, last - 40) : last]) if one.fits in (None, pronoun))
+        near = reversed(self.candidates[max(0, last - 40) : last])
+        fitting = (one for one in near if pronoun is None or one.fits in (None, pronoun))
         near = takewhile(lambda one: one.start >= position - LOOK_BACK, fitting)
         for sentence, group in groupby(near, lambda one: self.sentence_of(one.start)):
             if lesser and sentence < self.sentence_of(lesser.start) - 2:

@@ -9,18 +9,28 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsaudit.article import Article, Span, furniture_patterns
-from newsaudit.engine.carry import carry_over, goes_on, is_pull_quote, revised_by_next_paragraph
+from newsaudit.article import Article, Span
+from newsaudit.engine.carry import (
+    carry_over,
+    goes_on,
+    is_pull_quote,
+    leads_to_quotation,
+    only_leads,
+    revised_by_next_paragraph,
+)
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
+from newsaudit.engine.interviews import answerer, is_answer, turns
+from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
+from newsaudit.engine.noun_rules import survey
+from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
 from newsaudit.engine.tokens import Tokens, tokenise
 
-__all__ = ["Attribution", "attributions", "lines"]
+__all__ = ["Attribution", "attributions"]
 
-LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
 UNQUOTED = re.compile(r"[^Q,.a;:~()-]")
 
 
@@ -29,38 +39,53 @@ def attributions(article: Article) -> list[Attribution]:
 
     Rules only: the same text gives the same list, in time linear in its length.
     """
-    text, paragraphs = article.text, lines(article)
+    plain = plain_copy(article)
+    if plain is None:
+        return attributions_of_plain(article)
+    return [in_original(plain, one) for one in attributions_of_plain(plain.article)]
+
+
+def in_original(plain: Plain, one: Attribution) -> Attribution:
+    """Return an attribution that was found in a plain copy with its spans in the text of the article."""
+    return replace(
+        one,
+        source=plain.in_text(one.source),
+        cue=plain.in_text(one.cue),
+        contents=tuple(map(plain.in_text, one.contents)),
+        quotes=tuple(map(plain.in_text, one.quotes)),
+        addressee=plain.in_text(one.addressee),
+    )
+
+
+def attributions_of_plain(article: Article) -> list[Attribution]:
+    """Return every attribution in the story of an article that is plain copy, in the order of their contents."""
+    text = article.text
+    paragraphs, speakers = turns(text, whole := lines(article))
+    own: dict[Span, Span] = {}  # “I” and “we” in a turn, and whose turn it is
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
     for paragraph, inside in zip(paragraphs, quoted, strict=True):
         tokens = tokenise(article, paragraph, inside)
         here = attributions_in(text, tokens, inside, gathered[-9:])
+        if paragraph.start in speakers:
+            name, mark = speakers[paragraph.start]
+            own |= {one.source: name for one in here if speaks_of_self(text, one)}
+            here.insert(0, Attribution(name, mark, (paragraph,), (), "indirect", "transcript"))
+        if gathered and only_leads(gathered[-1]):
+            gathered.pop()  # it was kept for this paragraph only
         if gathered:
             gathered[-1], here = revised_by_next_paragraph(text, paragraph, inside, gathered[-1], here)
         gathered += here
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    names = names_of(text, [one.source for one in gathered], outer)
-    return [replace(one, source_name=name) for one, name in zip(gathered, names, strict=True)]
-
-
-def lines(article: Article) -> list[Span]:
-    """Return the story's paragraphs, cut at their line ends unless a line goes on in lower case (wrapped text).
-
-    Furniture in mid copy is left out: Read more: …
-    """
-    cut = []
-    furniture = furniture_patterns()["anywhere"]
-    for start, end in article.paragraphs:
-        if furniture.match(article.text, start, end):
-            continue
-        breaks = [match.span() for match in LINE_END.finditer(article.text, start, end)]
-        if any(article.text[b : b + 1].islower() for _, b in breaks):
-            breaks = []
-        edges = [start, *(edge for pair in breaks for edge in pair), end]
-        cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    return cut
+    spoken = [replace(one, source=own[one.source]) if one.source in own else one for one in gathered]
+    names = names_of(text, spoken, outer)
+    answering = answerer(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
+    return [
+        replace(one, source_name=answering if is_answer(text, turn.source) else name)
+        for one, turn, name in zip(gathered, spoken, names, strict=True)
+    ]
 
 
 def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: list[Attribution]) -> list[Attribution]:
@@ -68,13 +93,16 @@ def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: 
     by_start = {quotation.outer.start: quotation for quotation in inside}
     here: list[Attribution] = []
     for first, last in sentences(tokens, text):
-        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first)
+        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first) or survey(tokens, first, last)
         here += [in_spans(text, tokens, frame, by_start) for frame in frames]
         model = None if frames else next((one for one in reversed(here) if one.contents), None)
         more = goes_on(tokens, first, last, model) if model else None
         if more:
             carried = in_spans(text, tokens, more, by_start)
             here.append(replace(carried, source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
+        person = None if more or frames else leads_to_quotation(tokens, first, last)
+        if person:
+            here.append(in_spans(text, tokens, person, by_start))
     return here + carry_over(text, tokens, by_start, here, before)
 
 
@@ -99,6 +127,11 @@ def in_spans(text: str, tokens: Tokens, frame: Frame, inside: dict[int, Quotatio
         for pair in (frame.source, frame.cue, frame.addressee)
     )
     return Attribution(source, cue, tuple(contents), tuple(quotes), form, frame.rule, addressee, frame.lemma)
+
+
+def speaks_of_self(text: str, one: Attribution) -> bool:
+    """Return whether the source of an attribution is “I” or “we”: in a transcript these are the speaker’s own words."""
+    return bool(one.source) and text[slice(*one.source)].lower() in ("i", "we")
 
 
 def has_content(text: str, one: Attribution) -> bool:

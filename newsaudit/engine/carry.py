@@ -6,17 +6,23 @@ import re
 from dataclasses import replace
 
 from newsaudit.article import SIGNATURE_LINE, Span
+from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.quotations import Quotation
 from newsaudit.engine.tokens import Tokens
 
+A_PERSON = re.compile("h|(?:[dsCHoNR]*[Ho])?C+(?![aC])")  # Ada Wren, 58; the mayor, Ada Wren; not: the Wren
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
+OF_A_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+SHORT_SENTENCE = 6  # words: Wren was less sure.
 FIVE_WORDS = 30  # characters, or so: a shorter quotation may stand twice by chance
 PULL_QUOTE_REACH = 20_000  # characters
 MOST_WORDS_BEFORE = 8
 NO_LASTING_SOURCES = frozenset(["which", "that", "who", "i", "we", "you", "it", "this"])
 NOBODY = Attribution(None, None, (), (), "direct", "no_source")
 SIGNATURE = re.compile(
-    r"(?P<dash>[—–-]+\s*)?(?P<name>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+(?P<described>(?:, [^.,!?\n]{2,60}){0,2}))[.”\"]*"
+    r"(?P<dash>[—–-]+\s*)?(?P<name>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+"
+    r"(?P<described>(?:, [^.,:;!?“”\"\n]{2,60}){0,2}))[.”\"]*"
 )
 
 
@@ -28,8 +34,9 @@ def carry_over(
 ) -> list[Attribution]:
     """Return the attributions of quotations that are sentences of their own, with the source from where it stands.
 
-    That is, in this order: the last attribution before it in the paragraph (one that quotes, if any), the next one that
-    quotes, the last one of the paragraph before. The rule is named after that; without any it is `no_source`.
+    That is, in this order: the person whom the sentence before it is about (`leads_to_quotation`), the last attribution
+    before it in the paragraph (one that quotes, if any), the next one that quotes, the last one of the paragraph
+    before. The rule is named after that; without any it is `no_source`.
     """
     taken = {quote.start for one in here for quote in one.quotes}
     earlier = sorted(here, key=lambda one: (end_of(one), one.cue or (0, 0)), reverse=True)
@@ -39,14 +46,20 @@ def carry_over(
     for k in [k for k, tag in enumerate(tokens.tags) if tag == "Q"]:
         quotation = inside[tokens.starts[k]]
         a = quotation.outer.start
+        about = None if carried or last or not before or not only_leads(before[-1]) else before[-1]
         while earlier and end_of(earlier[-1]) <= a:
-            last = earlier.pop()
+            if only_leads(earlier[-1]):
+                about = earlier.pop()
+                continue
+            last, about = earlier.pop(), None
             quoting = last if last.quotes or not (last.contents or quoting) else quoting
         while later and later[-1].contents[0].start <= a:
             later.pop()
         if quotation.inner.start in taken or not own_sentence(text, tokens, k):
             continue
-        if last:
+        if about and not speaks_of(text, quotation, about):
+            model, rule = about, "sentence_before"
+        elif last:
             model, rule = quoting or last, "carried_in_paragraph"
         elif later:
             model, rule = later[-1], "carried_from_next"
@@ -59,6 +72,38 @@ def carry_over(
         )
         carried.append(last)
     return carried
+
+
+def only_leads(one: Attribution) -> bool:
+    """Return whether an attribution is only the person whom a sentence is about, for a quotation after it."""
+    return one.rule == "sentence_before" and not one.contents
+
+
+def speaks_of(text: str, quotation: Quotation, one: Attribution) -> bool:
+    """Return whether a quotation speaks of the person named before it, who then is not the one who speaks.
+
+    Wren was the last to leave the ship on Monday. “He was brave.” Not: Wren disagreed. “He was brave.”
+    """
+    is_reaction = text.count(" ", one.source.start, quotation.outer.start) <= SHORT_SENTENCE
+    if is_reaction or text[slice(*one.source)].lower() in ("he", "she") or FIRST_PERSON.search(text, *quotation.inner):
+        return False
+    return bool(OF_A_PERSON.search(text, *quotation.inner))
+
+
+def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
+    """Return a frame with the person whom a sentence without a cue is about, if a quotation can follow it at once.
+
+    Ada Wren was not so sure. “Ask me in May.” None if it is about nobody, or something else follows in the paragraph.
+    """
+    follows = tokens.tags[last : last + 1]
+    if follows not in ("", "Q") or "Q" in tokens.tags[first:last] or tokens.tags[last - 1 : last] != ".":
+        return None
+    subject = main_subject(tokens, first, last, [])
+    if subject is None:
+        return None
+    head = A_PERSON.match(tokens.tags, *subject)
+    is_person = head and (head.group() != "h" or tokens.words[subject[0]] in ("he", "she"))
+    return Frame(None, subject, [], "sentence_before") if is_person else None
 
 
 def goes_on(tokens: Tokens, first: int, last: int, model: Attribution) -> Frame | None:
@@ -99,6 +144,7 @@ def end_of(one: Attribution) -> int:
 
 def last_who_can_go_on(text: str, before: list[Attribution]) -> Attribution:
     """Return the last attribution whose source can go on speaking in the next paragraph: not “which” or “I”."""
+    before = [one for one in before if not only_leads(one)] or before
     able = [one for one in before if one.source and text[slice(*one.source)].lower() not in NO_LASTING_SOURCES]
     return max(able or before, key=end_of)
 
@@ -117,7 +163,7 @@ def revised_by_next_paragraph(
     """
     if before.cue and not before.contents and not inside and text[before.cue.end - 1] == ":":
         return replace(before, contents=(paragraph,), rule="block"), here
-    if before.rule not in ("no_source", "carried_from_previous"):
+    if before.rule not in ("no_source", "carried_from_previous", "sentence_before"):
         return before, here
     signed = signature_below(text, paragraph, before)
     if signed:
@@ -151,7 +197,7 @@ def has_closing_mark(one: Attribution) -> bool:
 
 def is_pull_quote(text: str, one: Attribution) -> bool:
     """Return whether a carried quotation only repeats, in large type, what stands elsewhere in the article."""
-    if not one.rule.startswith(("carried_from", "no_source", "signature")):
+    if not one.rule.startswith(("carried_from", "sentence_before", "no_source", "signature")):
         return False
     a, b = one.quotes[0]
     said = text[a:b].strip(' .,!?“”"')

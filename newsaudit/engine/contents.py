@@ -6,7 +6,7 @@ import re
 
 from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, STOPS
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import CORE, RULE_REACH
+from newsaudit.engine.phrases import CLAUSE_OPENS, CORE, RULE_REACH
 from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
@@ -16,10 +16,11 @@ ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
 DAY_ALONE = re.compile("D{1,2}")
+CERTAIN_CLAUSE = re.compile("[dN]?[ChHoNKsD]{1,6}X")  # found the roof would leak
+DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
-CLAUSE_OPENS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
 VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
 
@@ -35,12 +36,15 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     tags, addressee = tokens.tags, None
     if takes == "person":
         match = ADDRESSEE.match(tags, i, min(last, i + RULE_REACH))
-        if match and i < match.end() < last:
-            addressee, i = match.span(), match.end()
+        stop = end_of_addressee(tokens, match.end(), i) if match else i
+        if i < stop < last:
+            addressee, i = (i, stop), stop
+    i += tokens.words[i : i + 1] == ["ahead"]  # “estimated ahead of the vote that”
     handed = HANDS_OVER.match(tags, i, min(last, i + HAND_OVER_REACH))
     if handed:
         return handed.end() - 1, addressee
-    adverbial = ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
+    to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
+    adverbial = None if to_act else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     day = DAY_ALONE.match(tags, i, last)
     if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
         i = day.end()
@@ -51,6 +55,12 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
         i += 1
     return i, addressee
+
+
+def end_of_addressee(tokens: Tokens, stop: int, i: int) -> int:
+    """Return the word past an addressee from `i` to `stop`, which ends before an infinitive: asked her to go."""
+    to = tokens.words.index("to", i, stop) if "to" in tokens.words[i:stop] else stop
+    return to if to + 1 == stop or tokens.tags[to + 1 : to + 2] in ("o", "B") else stop
 
 
 def can_be_content(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
@@ -69,15 +79,21 @@ def can_be_content(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
 def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     """Return whether the words from `begin` on can be the content of a cue without a quotation or a “that”."""
     tag, word = tokens.tags[begin], tokens.words[begin]
+    if takes == "that" and word[0] == '"':  # wrote “Peter Pan,” which
+        return False
     if takes == "to":
         return word == "to" or tag == "h"
     if word in ASKED or tag == "h":
         return True
     if takes == "sentence":
-        return bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
+        if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
+            return False
+        return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
     if word in ("as", "while"):  # “she said as she rose”
         return False
-    return takes != "that" and (tag != "b" or takes in ("clause", "person"))
+    return (takes != "that" or bool(CERTAIN_CLAUSE.match(tokens.tags, begin, last))) and (
+        tag != "b" or takes in ("clause", "person")
+    )
 
 
 def up_to_end(tokens: Tokens, start: int, last: int) -> Words:
@@ -136,7 +152,9 @@ def left_over(frames: list[Frame], first: int, end: int) -> int:
 def is_clause(tokens: Tokens, content: Words) -> bool:
     """Return whether a stretch before a source and cue is more than an adverbial: “In London, Wren said …” has none."""
     tags = tokens.tags[slice(*content)]
-    return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VZXvB]" if tags[0] in "pGg" else "[VZXvBo]", tags))
+    if tags[0] == "A":  # “According to Wren, the judge did not rule.”
+        return False
+    return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VXv]" if tags[0] in "pGg" else "[VZXvBo]", tags))
 
 
 def only_leads_in(tokens: Tokens, first: int, start: int, takes: str) -> bool:

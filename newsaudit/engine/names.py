@@ -9,11 +9,11 @@ import re
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
-from newsaudit.engine.people import (
+from newsaudit.engine.groups import Groups
+from newsaudit.engine.model import Attribution
+from newsaudit.engine.name_parts import (
     NAME,
     THINGS,
-    Entities,
-    Entity,
     NamePart,
     classes,
     gendered,
@@ -25,16 +25,23 @@ from newsaudit.engine.people import (
     role_words,
     surname,
 )
+from newsaudit.engine.people import Entities, Entity
 
-HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
+HEAD_END = re.compile(
+    r",| close to | familiar with | who | which | of | for | from | at | in |\(| — | – | - |--"
+    r"| [a-z]+(?:ing|ed|en) (?:to|by) "
+)
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
+CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
+FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
 SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
+ROLE_BEFORE = re.compile(r"^the (?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 BOTH = re.compile(r" both$")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
@@ -46,17 +53,20 @@ BODY = re.compile(
 )
 RELATIVES = frozenset(["who", "which", "that"])
 # words that are no voice where they stand alone; “some”, “two” and “others” are
+# words before a role that say nothing of the role: the veteran coach, the Ohio senator
+PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
 NO_ONE = frozenset("i we you the a an this that these those my our your his her its their most every and or".split())
-NEARBY = 500  # signs back to the body or group that “it” or “they” means
 
 
-def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[str | None]:
-    """Return the name of each source: its full name within the text or its description; None where none can be told.
+def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> list[str | None]:
+    """Return the name of each attribution's source: its full name within the text or its description; else None.
 
-    `spans` are the sources, in any order, None where there is none; `quoted` the quotations in the order of the text.
+    `quoted` are the quotations in the order of the text.
     """
+    spans = [one.source for one in attributions]
     sources = sorted({span for span in spans if span})
-    naming = Naming(text, sources, quoted)
+    ones = {one.source for one in attributions if any(FIRST_PERSON.search(text, *quote) for quote in one.quotes)}
+    naming = Naming(text, sources, ones, quoted)
     names: dict[Span, str | None] = {}
     starts = {span.start for span in sources}
     pronouns = (Span(*match.span()) for match in SUBJECT.finditer(text) if match.start() not in starts)
@@ -71,14 +81,15 @@ def names_of(text: str, spans: list[Span | None], quoted: list[Span]) -> list[st
 class Naming:
     """The names of a text's sources, given from its start to its end, and what was named by a description so far."""
 
-    def __init__(self, text: str, sources: list[Span], quoted: list[Span]):
-        """Gather who is named in a text; `sources` and `quoted` are spans in its order."""
+    def __init__(self, text: str, sources: list[Span], ones: set[Span | None], quoted: list[Span]):
+        """Gather who is named in a text; `sources` and `quoted` are spans in its order, `ones` sources that say “I”."""
         self.text = text
+        self.ones = ones
         self.entities = Entities(text, sources)
         self.antecedents = Antecedents(text, self.entities, sources, quoted)
         self.persons: dict[str, Entity] = {}
         self.described: dict[str, set[str]] = {}
-        self.bodies: list[tuple[int, str, bool]] = []
+        self.groups = Groups(text, self.entities, self.antecedents)
 
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
@@ -86,8 +97,10 @@ class Naming:
         word = phrase.lower()
         if word in ("he", "she"):
             return self.of_he_or_she(span, word, speaks)
-        if word in ("they", "it"):
-            return self.of_they_or_it(span.start, word)
+        if word == "it":
+            return self.groups.of_it(span.start)
+        if word == "they":
+            return self.groups.of_they(span.start, span in self.ones)
         if word == "both":
             return self.both_before(span.start) or phrase
         if word in RELATIVES or is_no_one(phrase):
@@ -118,15 +131,6 @@ class Naming:
         self.antecedents.note(Candidate(*span, 2 if speaks else 1, one.entity))
         return one.entity.name
 
-    def of_they_or_it(self, position: int, pronoun: str) -> str | None:
-        """Return the last body, or for “they” group, named near before a position; None if there is none."""
-        for start, name, many in reversed(self.bodies):
-            if start <= position - NEARBY:
-                break
-            if many or pronoun == "it":
-                return name
-        return None
-
     def named_before(self, position: int) -> str | None:
         """Return the name that stands before a relative pronoun, a party, a degree: Rep. Ada Wren, D-Arden.
 
@@ -143,8 +147,11 @@ class Naming:
         """Return the name a noun phrase stands for, or the phrase up to the end of its head; pronouns may mean it."""
         name, entity = self.resolved(phrase, span.start)
         if entity:
-            if entity.person is False:
-                self.bodies.append((span.start, name, True))
+            described = head_words(phrase)[-1]
+            if entity.person is False or described.islower() and not calls_one_person(described):
+                self.groups.note(span.start, name, True)
+            elif described.islower():
+                self.antecedents.note(Candidate(*span, 2, entity))
             return name
         head = head_words(name)
         last = head[-1].lower()
@@ -153,7 +160,7 @@ class Naming:
             self.antecedents.note(Candidate(*span, 2, one))
         else:
             many = last.endswith("s") or last in classes("bodies") or last == "people" or name[:1].isupper()
-            self.bodies.append((span.start, name, many))
+            self.groups.note(span.start, name, many)
         self.described.setdefault(last, set()).add(name)
         return name
 
@@ -172,12 +179,12 @@ class Naming:
             return BOTH.sub("", head), None
         if parts and parts[-1].end >= len(head):
             return self.of_name(head, parts[-1], position)
-        words = head.lower().split()
-        so_far = {name.lower() for name in self.described.get(words[-1], ())}  # a voice keeps the name it began with
-        entity = None if head.lower() in so_far else self.of_description(words, position)
-        if entity:
+        so_far = {name.lower() for name in self.described.get(head.lower().split()[-1], ())}
+        entity = None if head.lower() in so_far else self.of_description(head.split(), position)
+        if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
-        return self.owned(head, position) or self.same_description(head) or head, None
+        two = self.groups.the_two(head, position)
+        return two or self.owned(head, position) or self.same_description(head) or head, None
 
     def of_name(self, head: str, part: NamePart, position: int) -> tuple[str, Entity | None]:
         """Return the full name that a name in a phrase stands for, and its entity; else its own words, and None."""
@@ -190,14 +197,42 @@ class Naming:
 
     def of_description(self, words: list[str], position: int) -> Entity | None:
         """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
-        if words[0] != "the" or len(words) < 2:
+        if words[0].lower() != "the" or len(words) < 2:
             return None
+        own = [word.lower() for word in words[1:]]
+        plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
+        if calls_one_person(own[-1]):
+            held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
+            return held or self.renamed(own, position)
+        if len(plain) > 1:
+            return None
+        body = self.entities.of_kind(own[-1], position)
+        return body or (self.groups.going_on(position) if own[-1] in classes("renamings") else None)
+
+    def holder(self, role: str, position: int) -> Entity | None:
+        """Return the only person named before a position who has a role, or of several whom the text goes on about."""
+        held = [one for one in self.entities.holders(role, position) if one.person]
+        if len(held) < 2:
+            return held[0] if held else None
+        one = self.antecedents.of(position, None)
+        return one.entity if one and one.entity in held else None
+
+    def renamed(self, words: list[str], position: int) -> Entity | None:
+        """Return whom the text goes on about, if words only call that person something new: the striker.
+
+        None if the words can name somebody who is new (the judge), or another was called so.
+        """
         years = YEARS_OLD.fullmatch(words[-1])
-        if years:
-            return self.entities.aged(years.group(1), position)
-        if is_one_person(words[-1]):
-            return self.entities.with_role(" ".join(words[1:]), position)
-        return self.entities.of_kind(words[1], position) if len(words) == 2 else None
+        if years and (aged := self.entities.aged(years.group(1), position)):
+            return aged
+        called = words[-1] in self.described or self.entities.by_role.get(words[-1])
+        if called or not years and classes("renamings").get(words[-1]) != "person":
+            return None
+        one = self.antecedents.of(position, gendered(words))
+        if one is None or not one.subject or years and one.entity.ages:
+            return None
+        sentences = self.antecedents.sentence_of(position) - self.antecedents.sentence_of(one.start)
+        return one.entity if sentences <= CONTINUES else None
 
     def same_description(self, head: str) -> str | None:
         """Return the one description so far that “the official” can repeat: a senior official; None if two can."""
@@ -222,6 +257,11 @@ class Naming:
         entity = self.entities.named(part.words, part.pronoun, position) if part else None
         is_owner = entity and entity.person and surname(entity.words) == surname(part.words)
         return f"{entity.name}’s {rest}" if is_owner else None
+
+
+def is_passing(word: str) -> bool:
+    """Return whether a word before a role says nothing of the role: veteran, widely, Norwegian."""
+    return word in PASSING or word[:1].isupper() or word.endswith(("ly", "-old"))
 
 
 def head_words(phrase: str) -> list[str]:
@@ -251,7 +291,12 @@ def is_no_one(phrase: str) -> bool:
 def is_lone_name(words: list[str]) -> bool:
     """Return whether words are a single name that may be a person's: Bob, Mr. Wren; not NATO, not Allies."""
     parts = name_parts(" ".join(words))
-    if len(parts) != 1 or not is_surname(parts[0].words) or is_body(parts[0].words):
+    if (
+        len(parts) != 1
+        or parts[0].end < len(" ".join(words))
+        or not is_surname(parts[0].words)
+        or is_body(parts[0].words)
+    ):
         return False
     last = parts[0].words[-1].lower()
     return not {last, last.removesuffix("s")} & role_words()
@@ -264,6 +309,11 @@ def is_one_person(word: str) -> bool:
     return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 
 
+def calls_one_person(word: str) -> bool:
+    """Return whether a word stands for one person or calls one something new: official, striker, 34-year-old."""
+    return is_one_person(word) or classes("renamings").get(word) == "person"
+
+
 def introduced(phrase: str) -> str | None:
     """Return the full name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”.
 
@@ -273,8 +323,9 @@ def introduced(phrase: str) -> str | None:
     if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
         return None
     head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
+    rest = ROLE_BEFORE.sub("", rest)
     opens = OWNED.match(description) or description[:1].islower() or head in role_words()
-    if not opens or PLACED.search(description):
+    if not opens or head in THINGS or PLACED.search(description):
         return None
     name = NAME.match(rest)
     whole = name and rest[name.end() : name.end() + 1] in ("", ",") and " " in name.group()

@@ -8,37 +8,50 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from newsaudit import lexicon
-from newsaudit.engine.tokens import abbreviations
-
-PART = (
-    r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_]\.?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., J.K.
-    r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
+from newsaudit.engine.name_parts import (
+    COMPANY_ENDINGS,
+    LONGEST_NAME,
+    POSSESSIVE,
+    NamePart,
+    classes,
+    gendered,
+    is_body,
+    is_role,
+    is_surname,
+    name_part,
+    pieces,
+    surname,
+    title_pronoun,
 )
-NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
-POSSESSIVE = re.compile(r"[’']s?$")
-GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
-PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
-COMPANY_ENDINGS = frozenset("inc corp co ltd llc plc corporation company holdings group motors airlines".split())
-COMPANY_NOUNS = frozenset(["company", "firm", "carmaker", "airline", "retailer"])
-LONGEST_NAME = 120  # signs: a longer run of capitalised words is a heading, or no text
+
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
-# Words for what says something without being a person, which the list of roles has for “the report said”.
-THINGS = frozenset(
-    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
-    "email emails message tweet book paper article editorial ad advertisement video website site data figures".split()
+# Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
+FAMILY = re.compile(
+    r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s?) (?:[\w-]+ ){0,2}(?:mother|father|son|daughter|brother|sister|wife"
+    r"|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),? (?:the \w+ )?$"
 )
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
-ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose)\b")
+ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+ing (?:in|at|for|on|with|to))\b")
+SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
+INTRODUCED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+), $")
+MOST_WORDS = 7  # of a name; what is longer is a headline
+FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
+OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
+ABBREVIATED = {"Sen": "senator", "Rep": "representative", "Gov": "governor", "Prof": "professor", "Dr": "doctor"}
+# Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
+IT_DOES = re.compile(
+    r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
+    r"|start|meet|work|fight|compl|cooperat|publish|launch|recall|invest)|plans|expects|hopes|was (?:aware|review|look"
+    r"|investigat|work|consider|cooperat))|, which "
+)
 
 
 class Mention(NamedTuple):
@@ -53,12 +66,17 @@ class Mention(NamedTuple):
 class Entity:
     """A person or body of a text: its longest name, the pronoun that fits, its roles and ages, and its mentions.
 
+    `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` says that
+    the text introduces the person as somebody’s family; `guessed`, that only its speaking makes it a person.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
     words: tuple[str, ...]
     person: bool | None = None
     pronoun: str | None = None
+    called: str = ""
+    relative: bool = False
+    guessed: bool = False
     roles: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
@@ -66,185 +84,7 @@ class Entity:
     @property
     def name(self) -> str:
         """The longest name by which the text calls the entity."""
-        return " ".join(self.words)
-
-
-class NamePart(NamedTuple):
-    """One name of a text: where it stands, its words without title, role and possessive, and what stood before them."""
-
-    start: int
-    end: int
-    words: tuple[str, ...]
-    titles: tuple[str, ...]
-    pronoun: str | None
-    possessive: bool
-
-
-# --- the parts of a name -----------------------------------------------------------------------------------------
-
-
-@cache
-def classes(lexicon_name: str) -> dict[str, str]:
-    """Return the lemmas of a lexicon, each with its class."""
-    return {row["lemma"]: row["class"] for row in lexicon.rows(lexicon_name)}
-
-
-@cache
-def role_words() -> frozenset[str]:
-    """Return the words for what a person is."""
-    return frozenset(lemma for lemma, kind in classes("words").items() if kind == "role")
-
-
-@cache
-def grammar_words() -> frozenset[str]:
-    """Return the words that open a sentence and are no part of a name: but, although, on, Thursday."""
-    return frozenset(lemma for lemma, kind in classes("words").items() if kind not in ("role", "class"))
-
-
-def is_title_or_role(word: str) -> bool:
-    """Return whether a word stands before names: a title or a word for what a person is."""
-    bare = word.rstrip(".")
-    return bare in classes("titles") or bare.lower() in role_words()
-
-
-def is_double_title(first: str, second: str) -> bool:
-    """Return whether two words are a title together: Det. Insp."""
-    return f"{first.rstrip('.')} {second.rstrip('.')}" in classes("titles")
-
-
-def is_role(word: str) -> bool:
-    """Return whether a word in lower case says what a person is: lawyer, neighbour, widow."""
-    return word in role_words() or word in classes("gendered")
-
-
-def gendered(words: Sequence[str]) -> str | None:
-    """Return the pronoun of the last word for a woman or a man among some words; None if there is none."""
-    return next((classes("gendered")[word] for word in reversed(words) if word in classes("gendered")), None)
-
-
-def title_pronoun(words: list[str]) -> str | None:
-    """Return the pronoun that the titles among some words give away; None if they fit any."""
-    fits = (classes("titles").get(word.rstrip(".")) for word in words)
-    return next((pronoun for pronoun in fits if pronoun in ("he", "she")), None)
-
-
-def surname(words: tuple[str, ...]) -> str:
-    """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
-    if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS:
-        return words[-2]
-    return words[-1].replace("Al-", "al-").replace("El-", "el-")
-
-
-def is_surname(words: tuple[str, ...]) -> bool:
-    """Return whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
-    return all(word.lower() in PARTICLES for word in words[:-1])
-
-
-def is_body(words: tuple[str, ...]) -> bool:
-    """Return whether words name a body: by their last word, by “of”, or as an acronym in capitals."""
-    last = words[-1].lower().rstrip(".")
-    acronym = len(words) == 1 and len(words[0].replace(".", "")) > 1 and words[0].isupper()
-    bodies = classes("bodies")
-    return acronym or last in bodies or last in COMPANY_ENDINGS or "of" in words or words[0].lower() in bodies
-
-
-def bare_words(name: str) -> list[str]:
-    """Return the words of a name without a possessive, nor a full stop after the last one."""
-    words = [POSSESSIVE.sub("", word) for word in name.split()]
-    last = words[-1].rstrip(".")
-    ends = "." not in last and (len(words[-1]) > 3 or last in ("II", "IV", "V"))  # not the stop of “Jr.” or “U.K.”
-    return [*words[:-1], last if ends else words[-1]]
-
-
-def split_at_stops(names: str) -> list[tuple[int, str]]:
-    """Return names cut where a full stop is no abbreviation's, each with its offset: “Ada Hale. Mr. Wren” are two."""
-    if "." not in names:
-        return [(0, names)]
-    parts, begin = [], 0
-    for match in re.finditer(r"\S+", names):
-        word = match.group()
-        if word.endswith(".") and len(word) > 3 and "." not in word[:-1] and word[:-1].lower() not in abbreviations():
-            parts.append((begin, names[begin : match.end()]))
-            begin = match.end() + 1
-    return [*parts, (begin, names[begin:])] if begin < len(names) else parts
-
-
-def name_part(start: int, text: str) -> NamePart | None:
-    """Return a name of the text without titles, roles and words of grammar before it; None if only those are left.
-
-    “But City Attorney Ada Wren of Leeds” gives Ada Wren, with City and Attorney before her.
-    """
-    part = parsed(text)
-    return part and part._replace(start=start + part.start, end=start + part.end)
-
-
-@lru_cache(maxsize=4096)
-def parsed(text: str) -> NamePart | None:
-    """Return a name as `name_part` does, as if the text began with it: a story gives most of its names many times."""
-    words = bare_words(text)
-    first = next((number for number, word in enumerate(words) if word.lower() not in grammar_words()), None)
-    if first is None:
-        return None
-    begins = name_begins(words, first)
-    before = words[first:begins]
-    own = without_place(words[begins:], bool(before))
-    offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
-    return NamePart(offset, len(text), own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
-
-
-def name_begins(words: list[str], first: int) -> int:
-    """Return the number of the word with which a name begins, after the titles and roles that stand before it."""
-    begins = first
-    for number in range(first, len(words) - 1):
-        follows, word = words[number + 1], words[number]
-        named = number > first and words[number - 1] in classes("first_names")  # Ada Bishop is no bishop
-        if follows == "of":
-            begins = after_of(words, number) or begins
-        if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
-            continue
-        if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
-            begins = number + 1
-    return begins
-
-
-def after_of(words: list[str], number: int) -> int | None:
-    """Return where the name begins after a title with “of”, Minister of Public Works Ada Wren; None if none does.
-
-    It is the first word in the list of first names, or the third of three words: Secretary of State Orla Vane.
-    """
-    if words[number].lower() in classes("bodies") or not is_title_or_role(words[number]):
-        return None
-    last = len(words) - 1
-    listed = (at for at in range(number + 3, last) if words[at] in classes("first_names"))
-    return next(listed, number + 3 if number + 4 == last else None)
-
-
-def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
-    """Return the words of a name without the place of a person: Ada Wren of Leeds; the Bank of Leeds keeps it.
-
-    `introduced` says whether a title or role stands before the name: President Wren of Arden.
-    """
-    at = words.index("of") if "of" in words else 0
-    is_person = at > (0 if introduced else 1) and not is_body(tuple(words[:at]))
-    return tuple(words[:at] if is_person else words)
-
-
-def name_parts(text: str) -> list[NamePart]:
-    """Return every name in a text, in order."""
-    return [part for start, piece in pieces(text) if (part := name_part(start, piece))]
-
-
-def pieces(text: str) -> list[tuple[int, str]]:
-    """Return every run of capitalised words in a text that is short enough for a name, and where it starts."""
-    return [
-        (match.start() + offset, piece)
-        for match in NAME.finditer(text)
-        for offset, piece in split_at_stops(match.group())
-        if len(piece) <= LONGEST_NAME
-    ]
-
-
-# --- from names to entities --------------------------------------------------------------------------------------
+        return self.called or " ".join(self.words)
 
 
 class Entities:
@@ -256,6 +96,7 @@ class Entities:
         self.everyone: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.by_role: dict[str, list[Entity]] = defaultdict(list)
         surnames, single = self.add_full_names()
         for match in IN_BRACKETS.finditer(text):
             self.add_acronym(match)
@@ -264,8 +105,14 @@ class Entities:
             entity = self.named(part.words, part.pronoun, part.start)
             if entity:
                 self.tell(entity, part)
+            elif has_title(part):
+                self.add(part)
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
+        self.by_kind: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.everyone:
+            for noun in kinds_told_by(entity.words):
+                self.by_kind[noun].append(entity)
 
     def add_full_names(self) -> tuple[list[NamePart], list[tuple[int, str]]]:
         """Gather the full names; return the surnames with a title or particle, and the words that stand alone."""
@@ -275,7 +122,7 @@ class Entities:
                 single.append((start, piece))
             elif (part := name_part(start, piece)) and is_surname(part.words):
                 surnames.append(part)
-            elif part:
+            elif part and not is_office(part.words):
                 self.add(part)
         return surnames, single
 
@@ -301,6 +148,8 @@ class Entities:
                 self.by_word[word].append(entity)
         if len(part.words) > len(entity.words):
             entity.words = part.words
+            shown = is_surname(part.words) and not part.pronoun
+            entity.called = " ".join([*part.titles[-1:], *part.words]) if shown else ""
             initials = "".join(word[0] for word in part.words if word[0].isupper())
             if len(initials) > 2 and not part.titles and entity not in self.by_word[initials]:
                 self.by_word[initials].append(entity)
@@ -326,32 +175,46 @@ class Entities:
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
         entity.mentions.append(Mention(part.start, part.end, part.possessive))
-        if entity.person is False or len(entity.mentions) > TOLD:
+        if len(entity.mentions) > TOLD:
             return
         roles = self.roles_beside(part)
-        entity.roles.update(roles)
+        for role in roles - entity.roles:
+            self.by_role[role.rpartition(" ")[2]].append(entity)
+        entity.roles |= roles
+        if entity.person is not False:
+            self.tell_person(entity, part, roles)
+
+    def tell_person(self, entity: Entity, part: NamePart, roles: set[str]) -> None:
+        """Note what stands beside a name that no body has: whether it is a person's, the age, the pronoun that fits."""
         aged = AGED.match(self.text, part.end)
         if aged:
             entity.ages.add(aged.group(1) or aged.group(2))
+        entity.relative = entity.relative or bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
         first_name = classes("first_names").get(entity.words[0])
-        if not entity.person and (roles or aged or part.pronoun or first_name or self.is_told_of(part)):
+        heads = {role.rpartition(" ")[2] for role in roles}
+        told = aged or first_name or has_title(part) or self.is_told_of(part)
+        if not entity.person and (told or any(is_role(head) and head not in classes("bodies") for head in heads)):
             entity.person = True
+        elif entity.person is None and any(classes("bodies").get(head) == "organisation" for head in heads):
+            entity.person = False
         if not entity.pronoun:
-            told = (gendered(role.split()) for role in roles)
-            entity.pronoun = part.pronoun or next(filter(None, told), None) or first_name
+            entity.pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), first_name)
 
-    def roles_beside(self, part: NamePart) -> list[str]:
+    def roles_beside(self, part: NamePart) -> set[str]:
         """Return the roles before and after a name, in lower case: “city attorney” of “City Attorney Ada Wren”."""
-        roles = [" ".join(part.titles).lower()] if part.titles else []
-        if not roles:
-            before = self.text[max(0, part.start - 30) : part.start].rpartition("\n")[2]
-            words = before.rstrip(" ,").split(" ")[-2:] if before[-1:] == " " else []
-            if words and is_role(words[-1]):
-                roles.append(" ".join(words))
         beside = None if part.possessive else BESIDE.match(self.text, part.end)
-        words = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().split() if beside else []
-        if words and is_role(words[-1]):
-            roles.append(" ".join(words))
+        after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
+        roles = {after} if after and is_description(after) else set()
+        before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
+        if part.titles:
+            former = "former " if FORMER.search(before.removesuffix(" ".join(part.titles) + " ")) else ""
+            return roles | {former + role for role in titles_as_roles(part.titles)}
+        introduced = INTRODUCED.search(before) if self.text.startswith(",", part.end) else None
+        words = before.split(" ")[-3:-1] if before[-1:] == " " else []
+        if introduced:
+            roles.add(introduced.group(1).lower())
+        elif words and describes(words[-1]):
+            roles.add(" ".join(words).lower())
         return roles
 
     def is_told_of(self, part: NamePart) -> bool:
@@ -362,7 +225,10 @@ class Entities:
         return self.text.startswith(",", part.end) and bool(THEIRS.search(before))
 
     def learn_from_sources(self, spoken: list[tuple[int, int]]) -> None:
-        """Let what speaks under a name that nothing else tells of be a person; after “the” it is a body."""
+        """Let what speaks under a name that nothing else tells of be a person; after “the” it is a body.
+
+        It is one too where “it” stands for the name: Western Ferries said it had cancelled the crossing.
+        """
         starts = [mention.start for mention, _ in self.mentions]
         for start, end in spoken:
             at = bisect_right(starts, end - 1) - 1
@@ -371,7 +237,8 @@ class Entities:
             entity = self.everyone[self.mentions[at][1]]
             if entity.person is None:
                 before = self.text[max(0, start - 4) : starts[at]].lower()
-                entity.person = not (before.endswith("the ") or before[4:].startswith("the "))
+                body = before.endswith("the ") or before[4:].startswith("the ") or IT_DOES.match(self.text, end)
+                entity.person, entity.guessed = not body, True
 
     def named(self, words: tuple[str, ...], pronoun: str | None, position: int) -> Entity | None:
         """Return the entity that a name stands for at a position: by its full name, surname, first name or acronym.
@@ -385,6 +252,8 @@ class Entities:
         else:
             family = [one for one in family if is_same_first(one.words[0], words[0])]
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
+        if len(fitting) > 1 and pronoun:  # Ms. Wren, whose daughter is called Wren too
+            fitting = [one for one in fitting if not one.relative] or fitting
         if fitting:
             return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
         if len(words) > 1:
@@ -393,26 +262,84 @@ class Entities:
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
 
-    def with_role(self, role: str, position: int) -> Entity | None:
-        """Return the only person named before a position who has a role, “city attorney”; None if nobody or two have.
+    def holders(self, role: str, position: int) -> list[Entity]:
+        """Return those named before a position who have a role, “city attorney”.
 
         A fuller form of the role is the role: the Oakland city attorney.
         """
-        held = [one for one in self.everyone if one.person and any(f" {own}".endswith(f" {role}") for own in one.roles)]
-        return only(one for one in held if one.mentions[0].start < position)
+        held = self.by_role.get(role.rpartition(" ")[2], ())
+        return [
+            one for one in held if one.mentions[0].start < position and any(is_form_of(role, own) for own in one.roles)
+        ]
 
     def of_kind(self, noun: str, position: int) -> Entity | None:
-        """Return the only body named before a position whose name ends in a noun, or that “the company” can mean.
+        """Return the only body named before a position that a noun can mean; None if there is none or more than one.
 
-        None if there is none or more than one: “the council” is Leeds City Council where no other council is named.
+        It is one whose name ends in the noun or has it before “of”, or that is called so where it is introduced; for
+        “the company” one whose name ends like a company's.
         """
-        ends = COMPANY_ENDINGS if noun in COMPANY_NOUNS else (noun, noun + "s")
-        bodies = [one for one in self.everyone if one.person is False and one.mentions[0].start < position]
-        return only(one for one in bodies if one.words[-1].lower().rstrip(".") in ends and len(one.words) > 1)
+        kind = "company" if classes("renamings").get(noun) == "company" else noun
+        called = [one for one in self.holders(noun, position) if one.person is not True]
+        ends = [one for one in self.by_kind.get(kind, ()) if one.person is False and one.mentions[0].start < position]
+        return only(called) or only(ends)
 
     def aged(self, years: str, position: int) -> Entity | None:
         """Return the only person of an age named before a position; None if there is none or more than one."""
         return only(one for one in self.everyone if years in one.ages and one.mentions[0].start < position)
+
+
+def has_title(part: NamePart) -> bool:
+    """Return whether a surname has a title, so that it is a person's name where the text has no longer one."""
+    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles")
+
+
+def is_office(words: tuple[str, ...]) -> bool:
+    """Return whether words name what somebody is, and nobody, MALS CEO, or are a headline."""
+    return len(words) > MOST_WORDS or words[-1].lower() in OFFICES and words[0] not in classes("first_names")
+
+
+def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
+    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”."""
+    if title_pronoun(titles):
+        return set()
+    whole = " ".join(titles).lower()
+    roles = {whole, whole.partition(" of ")[0], *(ABBREVIATED.get(word.rstrip("."), "") for word in titles)}
+    return roles - {""}
+
+
+def describes(word: str) -> bool:
+    """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
+    bare = POSSESSIVE.sub("", word.lower())
+    return is_role(bare) or bare in classes("renamings") or bare in classes("bodies")
+
+
+def is_description(words: str) -> bool:
+    """Return whether words after a name say who it is, not what it does: a former boxer; not: described a woman."""
+    first, _, _ = words.partition(" ")
+    return (
+        not SECOND_NOUN.search(words)
+        and classes("words").get(first) not in ("auxiliary", "pronoun", "conjunction")
+        and describes(words.rpartition(" ")[2])
+    )
+
+
+def is_form_of(role: str, own: str) -> bool:
+    """Return whether somebody who has a role can be called by another: the city attorney, the attorney.
+
+    Who had it is called so only as the former attorney.
+    """
+    return f" {own}".endswith(f" {role}") and ("former " in role) >= ("former " in own)
+
+
+def kinds_told_by(words: tuple[str, ...]) -> list[str]:
+    """Return the nouns that a name of two words or more tells a body to be: council, company, department."""
+    last = words[-1].lower().rstrip(".")
+    kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
+    if last in COMPANY_ENDINGS:
+        kinds.append("company")
+    if "of" in words[1:]:
+        kinds.append(words[words.index("of", 1) - 1].lower())
+    return kinds if len(words) > 1 else []
 
 
 def only(entities: Iterable[Entity]) -> Entity | None:

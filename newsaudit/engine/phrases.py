@@ -8,7 +8,7 @@ from functools import cache
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import AFTER_COMMA, COMMON_NOUNS, EDGE, ING, NOUNS
 from newsaudit.engine.model import Words
-from newsaudit.engine.tokens import Tokens
+from newsaudit.engine.tokens import Tokens, abbreviations, titles_before_names
 
 RULE_REACH = 60  # words a rule looks to the left or right: a longer look finds nothing and costs time on hostile text
 INSERTION_REACH = 30  # words
@@ -18,20 +18,25 @@ STAND_ALONE = frozenset(["some", "many", "several", "most", "both", "all", "this
 HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}  # many of the drivers
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
-PHRASE = re.compile(rf"h|{CORE}(?:p{CORE})*(?:,?a{CORE}(?:p{CORE})*)?|d")
+PHRASE = re.compile(
+    rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE}(?:\(C\))?)*(?:,?a{CORE}(?:p{CORE})*){{0,2}}|d(?:pm)?"
+)  # one of its men
 APPOSITIVE_TAGS = re.compile(
     rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
 )  # , 58, of Ashby; , who lives here; , a driver from Derby
+CLAUSE_OPENS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 PARTICIPLES = "vVP"
 AFTER_PARTICIPLE = re.compile(
-    rf"(?:[{PARTICIPLES}]|(?<=[CHoNK])[Gg])(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
-)  # sent on Monday to; seen by; posted online in May by
+    rf"(?:(?P<relative>w[XR]*[vVPBZ])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
+)  # sent on Monday to; seen by; posted online in May by; who spoke to
 PARTICIPLE_REACH = 20  # words
 DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
-TIME_END = re.compile(r"(?:p?[do]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
+TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doR]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
 OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
+OPENERS = frozenset("the a an his her its their our my your".split())
+HALVES = frozenset("half twice such quite than like".split())
 PARTY_AND_PLACE = re.compile(r"[rdi]-\w")
 PARTIES = frozenset(["democrat", "republican", "independent", "labour", "conservative"])
 DEGREES = frozenset("md mph phd rn jd dds dvm do ma mba msc bsc cpa esq mp obe cbe mbe".split())
@@ -123,6 +128,8 @@ def before_participle(tokens: Tokens, floor: int, start: int) -> int | None:
     if tokens.tag_before(start, floor) != "p":
         return start
     match = AFTER_PARTICIPLE.search(tokens.tags, max(floor, start - PARTICIPLE_REACH), start)
+    if match and match["relative"]:
+        return relative_head(tokens, floor, match.start(), start)
     head = participle_head(tokens, floor, match.start()) if match else None
     return start if head is None else head
 
@@ -151,7 +158,16 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
     ):  # “Emails seen by Wren”
         return None
     head = phrase_start(tokens, floor, i - 1)
-    return None if head is None or tokens.tag_before(head, floor) in "bw" else head
+    opened = (
+        head is not None and tokens.tag_before(head, floor) in "bw" and tokens.words[head - 1] not in ("but", "yet")
+    )
+    return None if opened else head
+
+
+def relative_head(tokens: Tokens, floor: int, relative: int, start: int) -> int:
+    """Return where the phrase begins that a relative clause at a word describes, or `start`: men who spoke to me."""
+    head = phrase_start(tokens, floor, relative - 1) if relative > floor else None
+    return start if head is None else head
 
 
 def before_prepositions(tokens: Tokens, floor: int, start: int | None) -> int | None:
@@ -166,7 +182,9 @@ def before_prepositions(tokens: Tokens, floor: int, start: int | None) -> int | 
 def before_time(tokens: Tokens, floor: int, j: int) -> int:
     """Return the last word before the adverbial of time that ends at word `j`, or `j`: Wren last week said."""
     time = TIME_END.search(tokens.tags, max(floor, j - 5), j + 1)
-    return time.start() - 1 if time and time.start() > floor else j
+    if not time or time.start() <= floor:
+        return j
+    return time.start() - 1 - (tokens.words[time.start() - 1] in ("late", "early"))  # late on Friday
 
 
 def before_age(tags: str, floor: int, j: int) -> int:
@@ -190,7 +208,8 @@ def is_label(tokens: Tokens, start: int, end: int) -> bool:
     """Return whether words name a party and place or a degree: R-Ohio, Democrat of Ohio, MD."""
     word = tokens.words[start]
     if end - start == 1:
-        return bool(PARTY_AND_PLACE.match(word)) or word.rstrip(".").replace(".", "") in DEGREES
+        state = word in abbreviations() and word not in titles_before_names()
+        return state or bool(PARTY_AND_PLACE.match(word)) or word.rstrip(".").replace(".", "") in DEGREES
     return word in PARTIES and tokens.words[start + 1] in ("of", "from")
 
 
@@ -212,6 +231,7 @@ def describes(tokens: Tokens, start: int, end: int) -> bool:
     if start >= end:
         return False
     opens = start + (tokens.words[start] == "when")  # “Wren, when asked what he saw, said”
+    start += tags[start : start + 2] in ("Rv", "RV", "RP")  # “a poll, widely seen as fair, found”
     if not tags[start:end].strip("bR") or tags[start] in "wN(" or tokens.words[opens] in DESCRIBES:
         return True
     ends = "[wbt]" if tags[start] in ING else "w"  # “speaking on condition of anonymity because he …”
@@ -239,6 +259,8 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
         tag = tags[i]
         if tag in PHRASE_WORDS:
             start = i
+            if tag == "d" and opens_after_noun(tokens, floor, i):
+                break
         else:
             step = STEPS[tag](tokens, floor, i, start, j) if tag in STEPS else None
             if step is None:
@@ -251,6 +273,13 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
 
 
 PHRASE_WORDS = NOUNS + "sDd"
+
+
+def opens_after_noun(tokens: Tokens, floor: int, i: int) -> bool:
+    """Return whether a determiner opens a phrase of its own after a noun: roads the minister; not: half the men."""
+    return (
+        tokens.tag_before(i, floor) in COMMON_NOUNS and tokens.words[i] in OPENERS and tokens.words[i - 1] not in HALVES
+    )
 
 
 def step_over_quotation(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
@@ -271,6 +300,8 @@ def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -
 def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: the official who relayed the message."""
     tags = tokens.tags
+    if i == floor and tags[i : i + 2] == "Zp":  # “Figures from the bank”
+        return i, i
     if tags[i] != "X" and step_over_modifier(tokens, floor, i, start, j):
         return i, i
     k = i
@@ -284,7 +315,9 @@ def step_over_preposition(tokens: Tokens, floor: int, i: int, start: int, j: int
     if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN":
         return None
     before = tokens.tag_before(i, floor)
-    headed = before in NOUNS + "D)m" or before != EDGE and tokens.words[i - 1] in HEADS
+    headed = (
+        before in NOUNS + "D)m" or before == "Z" and i - 1 == floor or before != EDGE and tokens.words[i - 1] in HEADS
+    )
     return (start, i) if headed else None
 
 
@@ -330,4 +363,6 @@ def phrase_after(tokens: Tokens, i: int, last: int) -> Words | None:
     appositive = APPOSITIVE_TAGS.match(tokens.tags, match.end(), stop)
     described = DESCRIBED_AFTER.match(tokens.tags, match.end(), stop)
     end = appositive.end(1) if appositive else described.end() if described else match.end()
-    return i, end - (tokens.tags[end - 1] == ",")
+    comma = end - (tokens.tags[end - 1] == ",")
+    labelled = tokens.tags[comma : comma + 2] == ",C" and is_label(tokens, comma + 1, comma + 2)
+    return i, comma + 2 if labelled else comma

@@ -8,11 +8,18 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 
+# Each pattern begins with the marks themselves, as `re` then looks nowhere else.
 DOUBLE = re.compile(
-    r"(?<![^\s(\[—–-])['‘’]{2}|['‘’]{2}(?!['‘’])|``|[\"“”„‟«»＂]|â€(?:[œ\x9d\x9c]|(?![™˜“”¦¢\x80-\xff]))"
-)  # of three in a row, the outer two
-SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–\-\"“])['‘’`](?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
-SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–])['’](?!\w)")
+    r"""["“”„‟«»＂'‘’,`](?:
+        (?<=["“”„‟«»＂])
+        |(?<=`)`
+        |(?<=,)(?<![^\s(\[—–-].),(?=\w)
+        |(?<=['‘’])['‘’](?:(?<![^\s(\[—–-]..)|(?!['‘’]))  # of three in a row, the outer two
+    )""",
+    re.VERBOSE,
+)
+SINGLE_OPENS = re.compile(r"['‘’`](?<![^\s(\[—–\-\"“].)(?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
+SINGLE_CLOSES = re.compile(r"['’](?<=[^\s(\[—–].)(?!\w)")
 BEFORE_OPENING = " \t\n\r\xa0\u2009\u202f([{—–-/|'‘’\"“”…:"  # characters that may stand before an opening mark
 NEVER_AFTER_OPENING = ".,:;!?)"
 AFTER_CLOSING = " .,;:!?)\n"
@@ -36,7 +43,10 @@ def quotations(text: str, paragraphs: list[Span]) -> list[list[Quotation]]:
     single = uses_single_marks(text, paragraphs)
     by_paragraph, carried = [], False
     for paragraph in paragraphs:
-        pairs = single_pairs(text, paragraph) if single else double_pairs(text, paragraph, carried)
+        if single or opens_with_single_mark(text, paragraph):
+            pairs = single_pairs(text, paragraph)
+        else:
+            pairs = double_pairs(text, paragraph, carried)
         by_paragraph.append(pairs)
         carried = bool(pairs) and pairs[-1].open_ended
     return by_paragraph
@@ -56,6 +66,15 @@ def uses_single_marks(text: str, paragraphs: list[Span]) -> bool:
         elif double:
             doubles += 1
     return singles > doubles
+
+
+def opens_with_single_mark(text: str, paragraph: Span) -> bool:
+    """Return whether a paragraph without double marks opens with a quotation between single ones: ‘Stay,’ he said."""
+    start, end = paragraph
+    if not SINGLE_OPENS.match(text, start, end) or DOUBLE.search(text, start, end):
+        return False
+    closing = SINGLE_CLOSES.search(text, start + 2, end)
+    return bool(closing) and closing.end() < end and text[closing.start() - 1] in ".,?!…"
 
 
 def double_pairs(text: str, paragraph: Span, carried: bool) -> list[Quotation]:

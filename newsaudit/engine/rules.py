@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OTHER_FINITE_VERBS
+from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     ASKED,
-    CLAUSE_OPENS,
     TAKE_CLAUSE,
     can_be_content,
     content_after,
@@ -23,24 +22,32 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import QUOTATION_GOES_ON, phrase_after, subject_before
+from newsaudit.engine.noun_rules import NO_SPEAKERS, SPEAKER_AFTER, according_to, adjective_cue, noun_cue
+from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
 
-CLAIM_OWNERS = frozenset(
-    "his her its their my our".split()
-)  # “your claim that” ascribes nothing to anybody in the text
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
-NO_SPEAKERS = frozenset("correction contributing update note related photo previously editor".split())
+FORECASTS = frozenset(
+    "expect forecast estimate predict project anticipate".split()
+)  # the 4 percent expected by analysts
+QUOTATION_NEAR = 8  # words
+QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
-SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
+INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; the owner, Ada Wren; Ada Wren (34), nurse
+    r"d?[oH]{1,4},C{2,4}$|d?C{1,5}[(][^)QVZXBh.:]{1,12}[)]$|[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
+)
+SIGNED = re.compile(  # Ada Wren, 34, nurse; nurse Ada Wren in the Echo; the owner, Ada Wren; The Echo
+    r"[Ho]{0,2}C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}|dC{1,4}"
+)
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
-LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[op]?p")  # And from; And this from
-TRANSCRIBED = re.compile("d?C+")  # WREN; THE WITNESS
+LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
+FULL_NAME = re.compile("C{2,4}(?![CHo])")
+TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
 
@@ -174,7 +181,11 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     cue, end = cue_and_end
     begin, addressee = content_after(tokens, end, last, cue.takes)
     opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
-    if begin >= last or tokens.tags[begin] not in opens:
+    quoted = (
+        cue.takes in QUOTABLE and cue.lemma != "see" and "Q" in tokens.tags[begin : min(last, begin + QUOTATION_NEAR)]
+    )
+    quoted = quoted and tokens.tags[begin] in OPENS_SUBJECT + "o"
+    if begin >= last or tokens.tags[begin] not in opens and not quoted:
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
     content = up_to_end(tokens, begin, last)
@@ -192,11 +203,12 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     cue, end = cue_and_end
     start = verb_group(tokens, first, i)
     subject = subject_before(tokens, first, start)
-    if end + 1 < last and tokens.words[end] == "by":
+    helped = not BE.isdisjoint(tokens.words[start:i])
+    if end + 1 < last and tokens.words[end] == "by" and (helped or cue.lemma not in FORECASTS):
         source = phrase_after(tokens, end + 1, last)
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
         return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
-    if BE.isdisjoint(tokens.words[start:i]):
+    if not helped:
         return None
     return passive_without_source(tokens, (start, end), subject, last, cue)
 
@@ -273,57 +285,6 @@ def unlisted_contents(tokens: Tokens, first: int, start: int, end: int, last: in
     return [content, *rest_of_content(tokens, end, last, quoted=True)] if content else []
 
 
-# --- other words -----------------------------------------------------------------------------------------------------
-
-
-def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return “according to” with the source after it, or None: According to Wren, the law is dead."""
-    tags, end = tokens.tags, i + 2
-    if tokens.words[i + 1 : end] != ["to"]:
-        return None
-    source = phrase_after(tokens, end, last)
-    if not source:
-        return None
-    if not tags[first:i].strip(CONNECTIVES):
-        comma = tags.find(",", source[1], last)
-        begin = max(comma + 1, source[1])
-        begin += tags[begin : begin + 1] == ":"
-        contents = [up_to_end(tokens, begin, last)] if begin < last else []
-    else:
-        begin = max([first, *(frame.cue[1] for frame in frames if frame.rule == "according_to")])
-        contents = [up_to_end(tokens, begin, i), *rest_of_content(tokens, source[1], last, quoted=False)]
-    return Frame((i, end), source, contents, "according_to", "according to")
-
-
-def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
-    if i == first or i + 1 >= last or not has_content_of_noun(tokens, i):
-        return None
-    source = owner_of_noun(tokens, first, i)
-    if source is None or tokens.words[source[0]] in NO_SPEAKERS:
-        return None
-    begin = i + 1 + (tokens.tags[i + 1] == ":")
-    return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
-
-
-def has_content_of_noun(tokens: Tokens, i: int) -> bool:
-    """Return whether a noun of saying goes on with what is said: not the claim that was made."""
-    follows = tokens.tags[i + 1]
-    if follows == "t":
-        return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
-    return follows in "Q:"
-
-
-def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:
-    """Return who owns a noun, None if nobody is named: Wren's latest claim, his claim."""
-    tags, k = tokens.tags, i - 1
-    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
-        k -= 1
-    if k > first and tags[k] == "s":
-        return subject_before(tokens, first, k)
-    return (k, k + 1) if tokens.words[k] in CLAIM_OWNERS else None
-
-
 # --- marks -----------------------------------------------------------------------------------------------------------
 
 
@@ -336,18 +297,30 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     if not hands_over(tokens, first, last, i) or any(one.contents and one.contents[-1][1] > i for one in frames):
         return None
     head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
-    source = (head, i) if SPEAKER.match(tags[head:i]) else main_subject(tokens, first, i, sources_of(frames))
-    if not source:
+    named = SPEAKER.match(tags[head:i]) or not first and INTRODUCED_SPEAKER.match(tags[head:i])
+    source = (head, i) if named else main_subject(tokens, first, i, sources_of(frames))
+    if not source or i + 1 == last and tokens.words[source[0]] in ("we", "you"):  # “What we know:”
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
         return Frame(None, source, [], "label")  # before a list, unless a quotation follows
+    if tags[i + 1 : i + 2] == "Q" and tokens.words[i + 1][-1] in ".?!" and "Q" not in tags[i + 2 : last]:
+        return Frame((i, i + 1), source, [(i + 1, i + 2)], "label")  # what stands after it is no part of it: a link
     return Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)] if i + 1 < last else [], "label")
 
 
 def opening_words(tokens: Tokens, first: int, i: int) -> int:
-    """Return where the speaker begins before a colon, after words that only lead to it: And from the mayor:"""
-    lead = LEADS_TO_SPEAKER.match(tokens.tags, first, i)
-    return lead.end() if lead and tokens.words[lead.end() - 1] == "from" else first
+    """Return where the speaker begins before a colon, after words that only lead to it: And from the mayor:
+
+    A party or town that a name belongs to leads to it as well: Labour’s Ada Wren:
+    """
+    tags = tokens.tags
+    lead = LEADS_TO_SPEAKER.match(tags, first, i)
+    if lead and tokens.words[lead.end() - 1] == "from":
+        return lead.end()
+    owner = tags.rfind("s", first, i)
+    if owner > first and FULL_NAME.match(tags, owner + 1, i):
+        return owner + 1
+    return first + len(tags[first:i]) - len(tags[first:i].lstrip("ab"))
 
 
 def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
@@ -363,7 +336,7 @@ def hands_over(tokens: Tokens, first: int, last: int, i: int) -> bool:
 def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a name alone before a colon, and all of the paragraph as its words, or None: WREN: We have no plan."""
     tags = tokens.tags
-    if first or i > 4 or i + 1 >= last or not TRANSCRIBED.fullmatch(tags, 0, i) or "Q" in tags:
+    if first or i + 1 >= last or "Q" in tags or not TRANSCRIBED.fullmatch(tags, 0, i):
         return None
     if tokens.words[0] in NO_SPEAKERS or not re.search(r"[XVZvBh]", tags[i:]):
         return None
@@ -371,27 +344,38 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 
 
 def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return a dash after a quotation, then a name and nothing else, or None: “We are tired.” — Ada Wren, a driver"""
-    if tokens.tag_before(i, first) != "Q" or tokens.tags[i + 1 : i + 2] != "C":
+    """Return a dash after a quotation, then who said it and nothing else, or None: “We are tired.” — Ada Wren, a driver
+
+    The name may stand in brackets instead; the quotation may go on after a second dash. Without a dash the words that
+    name who said it hold a comma and close the paragraph without a stop.
+    """
+    tags = tokens.tags
+    if tags[i] == ",":
+        alone = first == 1 and tags[0] == "Q" and last == len(tags) and SIGNED.fullmatch(tags, first, last)
+        return Frame(None, (first, last), [(0, 1)], "signature") if alone else None
+    signed = SIGNED.match(tags, i + 1, last) if tokens.tag_before(i, first) == "Q" else None
+    if not signed:
         return None
-    source = phrase_after(tokens, i + 1, last)
-    if not source or source[1] < last and tokens.tags[source[1]] != ".":
-        return None
-    return Frame((i, i + 1), source, [(i - 1, i)], "signature")
+    end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
+    if tags[i] == "(":
+        return Frame((i, i + 1), (i + 1, end), [(i - 1, i)], "signature") if rest == ")" else None
+    contents = [(i - 1, i), (end + 1, end + 2)] if rest in ("-Q", "-Q-") else [(i - 1, i)]
+    return Frame((i, i + 1), (i + 1, end), contents, "signature") if len(contents) > 1 or not rest else None
 
 
 RULES = {
     "-": (signature,),
-    "V": (inverted, subject_verb, passive),
+    "(": (signature,),
+    "V": (inverted, subject_verb, adjective_cue, passive),
     "P": (subject_verb, passive),
     "Z": (inverted, subject_verb),
     "B": (infinitive, subject_verb),
     "G": (participle,),
     "K": (noun_cue,),
     "A": (according_to,),
-    "o": (unlisted,),
-    "v": (heard, unlisted),
+    "o": (adjective_cue, unlisted),
+    "v": (heard, adjective_cue, unlisted),
     ":": (transcript, label),
-    ",": (label,),
+    ",": (label, signature),
 }
 CUE_TAG = re.compile(f"[{re.escape(''.join(RULES))}]")

@@ -1,14 +1,10 @@
 """The rule for most of reported speech: a source, then a cue, and the content after or before the two.
 
-A `Reading` is what one cue and its source would say; the vetoes tell where it says nothing.
+What one cue and its source would say is a `Reading`; where it says nothing, a veto of `vetoes.py` tells.
 """
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
-from newsaudit import lexicon
 from newsaudit.engine.alphabet import NOUNS, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.contents import (
@@ -18,6 +14,7 @@ from newsaudit.engine.contents import (
     content_after,
     is_clause,
     left_content,
+    left_over,
     nothing_after,
     only_leads_in,
     quoted_by_relative,
@@ -28,46 +25,10 @@ from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.phrases import TIME_END, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import is_finite, verb_group
+from newsaudit.engine.vetoes import VETOES, Reading
 
-REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
+DOCUMENTS = frozenset("letter lawsuit suit complaint report statement memo email petition motion brief filing".split())
 SUBJECT_ENDS = NOUNS + "hwdmsDBZ),-"
-
-
-class Reading(NamedTuple):
-    """A cue and its source, read as reported speech: word numbers, and what stands around them.
-
-    `start` and `end` bound the cue with its auxiliaries, `verb` is its verb; `begin` is where a content after it would
-    begin, and `follows` whether one can.
-    """
-
-    tokens: Tokens
-    first: int
-    last: int
-    frames: list[Frame]
-    start: int
-    verb: int
-    end: int
-    cue: lexicon.Cue
-    source: Words
-    rule: str
-    begin: int
-    addressee: Words | None
-    follows: bool
-
-    @property
-    def before(self) -> str:
-        """Return the tag before the source, `EDGE` at the head of the sentence."""
-        return self.tokens.tag_before(self.source[0], self.first)
-
-    @property
-    def follows_what(self) -> bool:
-        """Return whether the source follows a “what”: what Wren fears."""
-        return self.source[0] > self.first and self.tokens.words[self.source[0] - 1] == "what"
-
-    @property
-    def in_past(self) -> bool:
-        """Return whether the cue is in the past, so that it may be a participle too."""
-        return self.tokens.tags[self.verb] == "V"
 
 
 def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -113,8 +74,9 @@ def subject_of_group(tokens: Tokens, first: int, start: int, end: int, frames: l
     That is `subject_verb`, or `coordinated` if an earlier verb has the subject.
     """
     tags, before = tokens.tags, tokens.tags[start - 1]
-    if before == "t" and tokens.tag_before(start - 1, first) in NOUNS and "Q" in tags[end : end + 2]:
-        return (start - 1, start), "subject_verb"  # “shirts that read “No””
+    in_words = "Q" in tags[end : end + 2] or start > 1 and tokens.words[start - 2] in DOCUMENTS
+    if before == "t" and tokens.tag_before(start - 1, first) in NOUNS and in_words:
+        return (start - 1, start), "subject_verb"  # “shirts that read “No””, “a suit that accuses the firm”
     if before in SUBJECT_ENDS or "Q" in tags[max(first, start - 8) : start]:
         own = subject_before(tokens, first, start)
         if own:
@@ -141,59 +103,6 @@ def sources_of(frames: list[Frame]) -> list[Words]:
     return [one.source for one in frames if one.source and one.rule not in ("passive", "according_to", "noun_cue")]
 
 
-# --- vetoes: what looks like a source and a cue and says nothing -----------------------------------------------------
-
-
-def is_statement_read(reading: Reading) -> bool:
-    """Return whether a cue's own words stand in the source's place: he said in a statement read to the court that."""
-    if reading.before != "p" or not reading.in_past:
-        return False
-    return any(one.cue and one.cue[1] == reading.source[0] - 1 for one in reading.frames)
-
-
-def is_reduced_relative(reading: Reading) -> bool:
-    """Return whether the cue only describes a subject whose verb comes later: a merger announced on Monday would."""
-    if not reading.in_past or not reading.follows or reading.start != reading.verb or reading.before == "w":
-        return False
-    source, tags = reading.source[0], reading.tokens.tags
-    beside_quotation = reading.before in ("Q", ",") and "Q" in tags[max(reading.first, source - 2) : source]
-    return not beside_quotation and bool(REDUCED_RELATIVE.match(tags, reading.end, reading.last))
-
-
-def is_called_something(reading: Reading) -> bool:
-    """Return whether the noun before the cue is called, and does not call: use the loophole called an inversion."""
-    return reading.in_past and reading.cue.takes in ("object", "fragment") and reading.before in "VZvBGgp"
-
-
-def is_what_something_might_do(reading: Reading) -> bool:
-    """Return whether the content, not the source, does it: Wren said the heat was new and might explain the deaths."""
-    words = reading.tokens.words[reading.start : reading.verb]
-    return reading.rule == "coordinated" and ("may" in words or "might" in words)
-
-
-def has_only_an_object(reading: Reading) -> bool:
-    """Return whether a joined cue only has an object, without a quotation: Wren rose and attacked the plan."""
-    if reading.rule != "coordinated" or reading.cue.takes != "object":
-        return False
-    return "Q" not in reading.tokens.tags[reading.begin : reading.last]
-
-
-def is_object_of_infinitive(reading: Reading) -> bool:
-    """Return whether the source is a verb and its object after “to”: refused to share any further details about it."""
-    start, tokens = reading.source[0], reading.tokens
-    return start > reading.first and tokens.words[start - 1] == "to" and tokens.tags[start : start + 2] == "od"
-
-
-VETOES = (
-    is_statement_read,
-    is_reduced_relative,
-    is_called_something,
-    is_what_something_might_do,
-    has_only_an_object,
-    is_object_of_infinitive,
-)
-
-
 # --- the content -----------------------------------------------------------------------------------------------------
 
 
@@ -201,7 +110,12 @@ def contents_of(reading: Reading) -> list[Words]:
     """Return the content of a source and cue in its pieces: before them, after them, around them, or none."""
     tokens, first, last, begin, takes = reading.tokens, reading.first, reading.last, reading.begin, reading.cue.takes
     source = reading.source[0]
+    remark = clause_before_remark(reading)
+    if remark:
+        return [remark]
     left = left_content(tokens, first, source, reading.frames) if reading.rule == "subject_verb" else None
+    if left and reading.tokens.tags[source] == "w" and tokens.tags[left[1] - 1] != "Q":
+        left = None  # “The chain, which reports in May, has two yards.”
     if left and tokens.tags[left[1] - 1] == "Q":
         return contents_around_quotation(reading, left)
     if left and not reading.follows and takes in TAKE_CLAUSE:
@@ -212,6 +126,16 @@ def contents_of(reading: Reading) -> list[Words]:
     if left and reading.follows and begins_quoted_sentence(tokens, left, begin):
         return [left, *contents_following(reading)]
     return contents_following(reading)
+
+
+def clause_before_remark(reading: Reading) -> Words | None:
+    """Return the words before “, as Wren explained.” at the end of a sentence; None if the source and cue are none."""
+    tokens, first, source = reading.tokens, reading.first, reading.source[0]
+    if source - 2 <= first or tokens.tags[source - 2] != "," or tokens.words[source - 1] != "as":
+        return None
+    if reading.cue.takes not in TAKE_CLAUSE + ("quote",) or not nothing_after(tokens, reading.begin, reading.last):
+        return None
+    return left_over(reading.frames, first, source - 2), source - 2
 
 
 def contents_around_quotation(reading: Reading, left: Words) -> list[Words]:

@@ -6,7 +6,7 @@ import re
 
 from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
 from newsaudit.engine.model import Words
-from newsaudit.engine.phrases import subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, subject_before
 from newsaudit.engine.tokens import Tokens
 
 BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets".split())
@@ -14,8 +14,12 @@ SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
 PLURALS = frozenset("people police women men some many others most percent few both all and".split())
-DESCRIBED_NOUN = re.compile(r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])[vVP].*p")  # emails seen by Wren
-OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",")
+DESCRIBED_NOUN = re.compile(
+    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:[wvVP].*)?p"
+)  # emails seen by Wren; men who met Wren; figures from Wren
+OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N")
+CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o")
+OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
 def verb_group(tokens: Tokens, first: int, i: int) -> int:
@@ -52,19 +56,30 @@ def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
 def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
     """Return whether a form in -s is a verb: “the state claims that”, not “the claims that were made”."""
     tags, before = tokens.tags, tokens.tags[start - 1]
-    if tags[end : end + 1] == "t" and tags[end + 1 : end + 2] in ("X", "V", "Z", "v") and tokens.words[i] != "says":
-        return False  # “the dozen states that voted”
-    if before in "hwCH)," or tokens.words[start - 1] in ("but", "yet"):
+    if OPENS_RELATIVE.match(tags, end) and tokens.words[i] != "says":
+        return False  # “the dozen states that voted”, “rules that fully ban it”
+    if before in "hwCH),-" or tokens.words[start - 1] in ("but", "yet"):
         return True
     if before in "oKNDaB" and tags[end : end + 1] in OBJECT_FOLLOWS:
-        return True
+        return not is_noun_before_infinitive(tokens, first, start, end)
     return "Q" in tags[max(first, start - 12) : start]
+
+
+def is_noun_before_infinitive(tokens: Tokens, first: int, start: int, end: int) -> bool:
+    """Return whether a form in -s before “to” is a plural: its own plans to grow; made public promises to pay."""
+    if tokens.words[end : end + 1] != ["to"]:
+        return False
+    subject = subject_before(tokens, first, start)
+    is_object = subject is None or tokens.tag_before(subject[0], first) in "vVBZPGgp"
+    return is_object or tokens.words[start - 1] == "own" or tokens.words[start - 1].endswith("ed")
 
 
 def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
     """Return whether a base form without an auxiliary is a verb: “they report that”, “men say it”, not “a report”."""
     tags, before, word = tokens.tags, tokens.tags[start - 1], tokens.words[start - 1]
     follows = tags[end : end + 1]
+    if OPENS_RELATIVE.match(tags, end) and before in "oNK" and word not in PLURALS:
+        return False  # “the attack that left ten dead”
     if before == "h":
         return word not in ("he", "she", "it") or tokens.tag_before(start - 1, first) == "X"
     quotation = tags.rfind("Q", max(first, start - 8), start)
@@ -73,7 +88,7 @@ def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> 
     if before == "w" or follows in ("h", "t") and before in NOUNS + ",)":
         return True
     subject = subject_before(tokens, first, start)
-    return not is_singular(tokens, subject, start) and follows_plural(tokens, subject, start, i, follows)
+    return not is_singular(tokens, subject, start) and follows_plural(tokens, subject, start, i, end)
 
 
 def is_singular(tokens: Tokens, subject: Words | None, start: int) -> bool:
@@ -83,15 +98,18 @@ def is_singular(tokens: Tokens, subject: Words | None, start: int) -> bool:
     return subject is not None and tokens.words[subject[0]] in ("a", "an", "this", "that")
 
 
-def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, follows: str) -> bool:
+def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, end: int) -> bool:
     """Return whether a plural stands before a verb with an object after the verb, or the verb is one of saying.
 
     The plural is the word before the verb or, before a participle, the head of its subject: emails seen by Wren show.
     """
-    before, word = tokens.tags[start - 1], tokens.words[start - 1]
+    before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
     if before not in "CHoNKdavm":
         return False
-    heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject else None
+    is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
+    heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
     plural = word.endswith("s") or word in PLURALS or before == "N"
     plural = plural or heads is not None and tokens.words[heads.end("noun") - 1].endswith("s")
+    if plural and follows == "o" and CLAUSE_OPENS.match(tokens.tags, end):  # “figures show numbers have fallen”
+        return True
     return plural and follows in OBJECT_FOLLOWS or tokens.words[i] in SAYS and (plural or before in "vm")

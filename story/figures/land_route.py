@@ -16,13 +16,13 @@ from story import land_route
 from story.context import day
 from story.figures.style import INK, Figure, canvas, colour, finish
 
-WEST, EAST = 33.2, 52.5
+WEST, EAST = 32.9, 52.5
 VIEWS = (("past", "Courses that do not pass Al Qaim", (32.5, 37.6)), ("by", "Courses that pass Al Qaim", (29.6, 37.0)))
 COURSE_COLOURS = ("source-5", "source-6", "source-2", "source-10")
 STYLES = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (5, 1.5, 1.5, 1.5)))
 COUNTRIES = {
     "past": {"SYRIA": (40.2, 35.35), "IRAQ": (41.5, 32.85), "IRAN": (47.8, 36.75)},
-    "by": {"SYRIA": (39.9, 36.3), "IRAQ": (42.6, 32.2), "IRAN": (49.6, 33.0), "SAUDI ARABIA": (42.2, 30.2)},
+    "by": {"SYRIA": (38.0, 36.4), "IRAQ": (42.6, 32.2), "IRAN": (49.6, 33.0), "SAUDI ARABIA": (42.2, 30.2)},
 }
 LABELS = {
     "right": (5, 0, "left", "center"),
@@ -30,7 +30,7 @@ LABELS = {
     "above": (0, 5, "center", "bottom"),
     "below": (0, -5, "center", "top"),
     "above right": (4, 2, "left", "bottom"),
-    "below right": (4, -2, "left", "top"),
+    "below right": (1, -4, "left", "top"),
 }
 KILOMETRES_A_DEGREE = 2 * math.pi * 6371 / 360  # of latitude, with the mean radius of the Earth
 SCALE = 200  # kilometres

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from newsaudit.audit.strip import numbers_with_room
+from newsaudit.audit.words import word_numbers
 from newsaudit.numbers import SPELLED, count, listed
 from story import coding as coded
 from story.figures.style import Figure, canvas, colour, finish
@@ -33,7 +34,7 @@ def lead_figure(coding: coded.Coding, origin: str) -> Figure:
     words = coded.words_by_source(coding)
     tenths = SPELLED[round(10 * words["quoted"].sum() / len(article.words))].capitalize()
     title = f"{tenths} words in ten are quoted. The warning is not."
-    starts = [min(coded.word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
+    starts = [min(word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
     with canvas(3.6) as (figure, axes):
         axes.set_title(title, loc="left", weight="bold", x=0, pad=24)
         axes.axhline(0, color=colour("faint"), linewidth=0.8)
@@ -111,9 +112,7 @@ def warning_stretch(coding: coded.Coding) -> tuple[int, int]:
     """First and last word of what is told as a warning; raises `ValueError` where any word of it is quoted."""
     units = coded.reported(coding)
     warnings = units[units["does"].str.split().apply(lambda does: "warns" in does)]
-    numbers = coded.word_numbers(
-        coding.article, [span for cell in warnings["content_spans"] for span in coded.spans(cell)]
-    )
+    numbers = word_numbers(coding.article, [span for cell in warnings["content_spans"] for span in coded.spans(cell)])
     if warnings.empty or warnings["quoted"].sum():
         raise ValueError("the story's warning is quoted now, and the lead figure says that it is not.")
     return min(numbers), max(numbers) + 1

@@ -23,8 +23,10 @@ def finding_ranges(verdicts: pd.DataFrame) -> Figure:
                 color=hue,
                 markersize=8,
                 markerfacecolor=hue if row.stands_always else "none",
+                clip_on=False,
             )
-        axes.set_yticks(range(len(verdicts)), ["\n".join(wrap(name, 28)) for name in verdicts["finding"]])
+            name_finding(axes, number, row.finding)
+        axes.set_yticks([])
         axes.set_ylim(len(verdicts) - 0.5, -0.5)
         axes.set_xlim(-0.03, 1.03)
         axes.set_xticks([0, 0.5, 1], ["0%", "50%", "100%"])
@@ -38,3 +40,18 @@ def finding_ranges(verdicts: pd.DataFrame) -> Figure:
             for row in verdicts.itertuples()
         )
         return finish(figure, "finding-ranges", alt + ".", verdicts)
+
+
+def name_finding(axes, number: int, finding: str) -> None:
+    """Write a finding beside its bar, each line by itself, so that its end stays where it is when letters shrink."""
+    lines = wrap(finding, 28)
+    for place, line in enumerate(lines):
+        axes.annotate(
+            line,
+            (0, number),
+            (-12, 13 * ((len(lines) - 1) / 2 - place)),
+            xycoords=("axes fraction", "data"),
+            textcoords="offset points",
+            ha="right",
+            va="center",
+        )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from newsaudit.article import Span
+from newsaudit.audit.words import word_numbers
 from newsaudit.numbers import count, decimal, share
-from story.coding import Coding, spans, word_numbers
+from story.coding import Coding, spans
 from story.figures.style import Figure, canvas, colour, finish
 
 POINTS = ("Flesch Reading Ease", "LIX")

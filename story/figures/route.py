@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.patches import FancyBboxPatch
 
 from newsaudit import numbers
+from newsaudit.audit.words import word_numbers
 from story import claims as claimed
 from story import coding as coded
 from story.figures.style import WIDTH, Figure, canvas, colour, finish
@@ -30,7 +31,7 @@ def topic_frame(story: claimed.Claims) -> pd.DataFrame:
     """A row a claim: topic, id, and its first and last word in the story, from 1; topics in order of appearance."""
     rows = []
     for claim in story.claims.itertuples():
-        words = coded.word_numbers(story.coding.article, coded.spans(claim.span))
+        words = word_numbers(story.coding.article, coded.spans(claim.span))
         rows.append({"topic": claim.topic, "claim": claim.id, "first": min(words) + 1, "last": max(words) + 1})
     return pd.DataFrame(rows)
 
@@ -39,7 +40,7 @@ def topic_order(story: claimed.Claims, topic: str) -> Figure:
     """Where in the story each topic is spoken of: word position across, a row a topic, one topic picked out."""
     frame, article = topic_frame(story), story.coding.article
     topics = list(dict.fromkeys(frame["topic"]))
-    starts = [min(coded.word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
+    starts = [min(word_numbers(article, [paragraph])) for paragraph in article.paragraphs]
     begins = frame.loc[frame["topic"] == topic, "first"].min()
     with canvas(0.4 * len(topics) + 0.8) as (figure, axes):
         for row, name in enumerate(topics):

@@ -13,12 +13,12 @@ from story.figures.style import Figure, canvas, colour, finish
 
 def strip_frame(coding: coded.Coding) -> pd.DataFrame:
     """Return a row a stretch of attributed words: source, attribution, kind, first and last word, from 1."""
-    return pd.DataFrame(strip_parts(coded.audit_of(coding)), columns=StripPart._fields)
+    return pd.DataFrame(strip_parts(coding.audit), columns=StripPart._fields)
 
 
 def quote_strip(coding: coded.Coding) -> Figure:
     """Return where in the story each source is heard, as every audit draws it: quoted words filled, others hatched."""
-    audit = coded.audit_of(coding)
+    audit = coding.audit
     return Figure("quote-strip", strip_svg(audit), strip_alt(audit), strip_frame(coding))
 
 
@@ -28,7 +28,7 @@ def words_by_side(coding: coded.Coding) -> Figure:
     The sources that state none stand last, Barker before the experts.
     """
     frame = side_frame(coding)
-    hues, keys = coded.audit_of(coding).colours, coding.sources.set_index("source_id")["key"]
+    hues, keys = coding.audit.colours, coding.sources.set_index("source_id")["key"]
     lines = len(frame) + frame["group"].nunique()
     with canvas(0.27 * lines + 0.75) as (figure, axes):
         y, group = 0.0, ""

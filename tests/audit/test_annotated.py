@@ -24,7 +24,6 @@ from newsaudit.audit.annotated import (
 )
 from newsaudit.audit.model import Audit, CodedAttribution, Source
 from story import markdown
-from story.coding import audit_of
 
 
 class Nesting(HTMLParser):
@@ -64,7 +63,7 @@ def shown(soup: BeautifulSoup) -> list[str]:
 @pytest.fixture(scope="module")
 def audit(codes):
     """The coding of the story by reading, as an audit."""
-    return audit_of(codes)
+    return codes.audit
 
 
 @pytest.fixture(scope="module")

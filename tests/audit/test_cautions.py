@@ -41,6 +41,11 @@ def test_the_story_of_this_test_needs_none():
         (None, "does not read as English"),
         (STORY.replace("Residents", "<p>Residents"), "such as <p>"),
         (STORY.replace("“", "&ldquo;"), "such as &ldquo;"),
+        (
+            STORY.replace("“We have", "?It?s late, we have"),
+            "1 mark of the text got lost in another encoding, as in It?s",
+        ),
+        (STORY.replace("“", "\ufffd").replace("”", "\ufffd"), "2 marks of the text got lost"),
         (STORY.upper(), "in capitals"),
         (textwrap.fill(STORY * 2, 50), "open with a small letter"),
         (STORY.split("\n")[0], "The story has 21 words only"),
@@ -84,4 +89,4 @@ def test_an_english_text_has_no_such_word(article):
 
 def test_marks_that_came_through_a_wrong_encoding():
     [sentence] = cautions(Article(STORY + "\n\nâ€œIt was cold,â€\x9d said Ada Wren."))
-    assert sentence.startswith("2 marks of the text came through a wrong encoding, such as â€œ")
+    assert sentence.startswith("2 marks of the text came through a wrong encoding, such as â€œ for “: attributions are")

@@ -10,7 +10,8 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from newsaudit.cli import LONGEST_ARTICLE, main
+from newsaudit.article import LONGEST_ARTICLE
+from newsaudit.cli import main
 
 STORY = "data/article/article.txt"
 ARTICLE = "Mayor Anna Wren said the bridge will close. “We have no choice,” Wren said in a news release.\n"
@@ -31,7 +32,7 @@ def test_the_first_screen_of_the_help_is_for_readers():
 def test_the_example_of_the_help_works_as_typed(root, tmp_path, monkeypatch):
     shown = run("--help").output
     examples = [line.split("newsaudit audit ")[1] for line in shown.splitlines() if line.startswith("    newsaudit")]
-    assert len(examples) == 2 and "Exit codes" in shown
+    assert len(examples) == 3 and "Exit codes" in shown
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").symlink_to(root / "data")
     for example in examples:
@@ -63,7 +64,7 @@ def test_standard_input_gives_what_the_file_gives(root):
     text = (root / STORY).read_bytes()
     by_file = json.loads(run(root / STORY, "--json").stdout)
     by_stdin = json.loads(run("-", "--json", input=text).stdout)
-    assert by_stdin["article"].pop("name") == "standard input"
+    assert by_stdin["article"].pop("name") == "the text"
     by_file["article"].pop("name")
     assert by_stdin == by_file
 
@@ -79,7 +80,7 @@ def test_the_csv_can_be_read_as_a_coding_sheet(root, tmp_path):
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "the file is empty"),
+        (b"", "it is empty"),
         (b" \n \n", "nothing in it but white space"),
         (b"\xff\xfe\x41", "not UTF-8"),
         (b"ab\0cd.", "binary"),
@@ -136,7 +137,7 @@ def test_the_tables_come_with_what_their_rules_look_for(root, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("shell", "said"), [("- <&-", "standard input: the file is empty."), ("{story} > /dev/full", "No space left")]
+    ("shell", "said"), [("- <&-", "the text: it is empty."), ("{story} > /dev/full", "No space left")]
 )
 def test_a_stream_that_is_closed_or_full_gets_one_sentence(root, shell, said):
     command = f"{sys.executable} -m newsaudit.cli audit {shell.format(story=root / STORY)}"

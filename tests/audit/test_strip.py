@@ -10,7 +10,6 @@ from bs4 import BeautifulSoup
 from newsaudit import Article
 from newsaudit.audit.coder import audited
 from newsaudit.audit.strip import numbers_with_room, paragraph_starts, strip_alt, strip_parts, strip_svg
-from story.coding import audit_of
 
 EXAMPLE = "data/example/sensitive-document.txt"
 
@@ -18,7 +17,7 @@ EXAMPLE = "data/example/sensitive-document.txt"
 @pytest.fixture(scope="module")
 def audits(codes, root):
     """The story by reading, and another article by the engine."""
-    return [audit_of(codes), audited(Article.load(root / EXAMPLE))]
+    return [codes.audit, audited(Article.load(root / EXAMPLE))]
 
 
 def is_hatched(bar) -> bool:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import re
-import threading
 from pathlib import Path
 
 import pydata_sphinx_theme
 import pytest
 import sphinx_book_theme
 import tinycss2
-from axe_playwright_python.sync_playwright import Axe
 from fontTools.ttLib import TTFont
+from looking import COLOURS, LOOKS, arrive, axe_faults, findings, served, turn, view
 from playwright.sync_api import expect
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,14 +18,6 @@ BOOK = ROOT / "_build/html"
 PAGES = sorted(str(path.relative_to(BOOK)) for path in BOOK.rglob("*.html") if path != BOOK / "index.html")
 CHAPTERS = [page for page in PAGES if page.startswith("chapters/")]
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-ALL = {"runOnly": {"type": "tag", "values": TAGS}}
-COLOURS = {"runOnly": {"type": "rule", "values": COLOUR_RULES}}
-ALL_BUT_COLOURS = ALL | {"rules": {rule: {"enabled": False} for rule in COLOUR_RULES}}
-# What axe looks for at each width, on a light screen and then on a dark one: a page is the same but for its colours,
-# and its colours are the same on a phone.
-LOOKS = {1280: {"light": ALL, "dark": COLOURS}, 390: {"light": None, "dark": ALL}}
 SMALLEST_LETTER = 11  # pixels, as drawn on a phone
 
 pytestmark = pytest.mark.browser
@@ -42,96 +30,10 @@ def browser(chromium):
     return chromium
 
 
-class Server(http.server.SimpleHTTPRequestHandler):
-    """Serves the built book as a host of static pages does: a missing address gets 404.html."""
-
-    def send_error(self, code, message=None, explain=None):
-        """Sends the book's own page where nothing is found."""
-        if code != 404:
-            super().send_error(code, message, explain)
-            return
-        body = (BOOK / "404.html").read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *args):
-        """Says nothing."""
-
-
 @pytest.fixture(scope="module")
 def site():
-    handler = functools.partial(Server, directory=str(BOOK))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-@contextlib.contextmanager
-def view(browser, width=1280, theme="light", **options):
-    """A page of its own, and the list of what went wrong on it: console errors, failed and foreign requests."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=theme, **options)
-    page, faults = context.new_page(), []
-
-    def foreign(request):
-        if not request.url.startswith(("http://127.0.0.1", "file:", "data:", "blob:", "about:")):
-            faults.append(f"request to another host: {request.url}")
-
-    page.on("console", lambda message: message.type == "error" and faults.append(f"console: {message.text}"))
-    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-    page.on("request", foreign)
-
-    def failed(request):
-        if request.failure != "net::ERR_ABORTED":  # the reader left before it came
-            faults.append(f"failed request: {request.url} ({request.failure})")
-
-    def refused(response):
-        if response.status >= 400:
-            faults.append(f"{response.status} for {response.url}")
-
-    page.on("requestfailed", failed)
-    page.on("response", refused)
-    yield page, faults
-    context.close()
-
-
-def arrive(page, address):
-    """Opens a page and waits until the theme's own scripts have run."""
-    page.goto(address, wait_until="load")
-    page.wait_for_function("!document.querySelector('script[src*=pydata]') || localStorage.getItem('mode') !== null")
-
-
-def turn(page, theme):
-    """Make a page light or dark, as a reader's system does, and wait until its colours have stopped moving."""
-    page.emulate_media(color_scheme=theme)
-    page.wait_for_function(TURNED, arg=theme)
-
-
-# A page without the theme's scripts has but one look.
-TURNED = """theme => [theme, undefined].includes(document.documentElement.dataset.theme)
-  && document.getAnimations().every(each => each.playState !== 'running')"""
-
-
-def axe_faults(page, part=None, rules=ALL) -> list[str]:
-    """What axe finds wrong on the page or a part of it, one line a finding; a figure counts as the one image it is."""
-    context = part or {"exclude": [["svg.figure > *"]]}
-    found = Axe().run(page, context, rules | {"resultTypes": ["violations"]})
-    return [
-        f"axe {violation['id']}: {node['html'][:160]}"
-        for violation in found.response["violations"]
-        for node in violation["nodes"][:3]
-    ]
-
-
-def page_faults(page, name, rules) -> list[str]:
-    """What axe finds wrong on a page; the chapters within print.html have shown their colours on their own pages."""
-    if name != "print.html":
-        return axe_faults(page, rules=rules)
-    own = {"exclude": [["section.chapter"]]}
-    return axe_faults(page, own, COLOURS) + (axe_faults(page, rules=ALL_BUT_COLOURS) if rules is ALL else [])
+    with served(BOOK) as address:
+        yield address
 
 
 def looked_at(page, name, width) -> list[str]:
@@ -166,15 +68,24 @@ class OnEveryPage:
         for theme, rules in LOOKS[self.width].items():
             turn(page, theme)
             own += looked_at(page, name, self.width)
-            if rules and not (name == "print.html" and self.width == 390):  # on paper nobody has a phone
-                own += page_faults(page, name, rules)
+            if not (name == "print.html" and self.width == 390):  # on paper nobody has a phone
+                own += axe_faults(page, rules)
         if page.locator("#pst-search-dialog").count():
             page.keyboard.press("Control+k")
             expect(page.locator("form.bd-search input:focus")).to_be_visible()  # the search page has its own
-            own += axe_faults(page, "#pst-search-dialog")
+            own += findings(page, "#pst-search-dialog")
             turn(page, "light")
-            own += axe_faults(page, "#pst-search-dialog", COLOURS)
+            own += findings(page, "#pst-search-dialog", COLOURS)
         assert not own + faults, "\n".join(own + faults)
+
+
+@pytest.mark.parametrize("nth", [0, 40])
+def test_text_that_is_too_faint_is_found_wherever_it_stands(browser, site, nth):
+    with view(browser) as (page, _):
+        arrive(page, site + "chapters/02-voices.html")
+        page.locator("article :is(p, td)").nth(nth).evaluate("each => each.style.color = '#cccccc'")
+        found = axe_faults(page, COLOURS)
+        assert found and all(fault.startswith("axe color-contrast") for fault in found), found
 
 
 class TestAtADesk(OnEveryPage):
@@ -226,7 +137,7 @@ def test_sidebars_open_on_a_phone_and_close_with_escape(browser, site):
         ):
             page.locator(button).first.click()
             expect(page.locator(dialog)).to_be_visible()
-            assert axe_faults(page, dialog) == []
+            assert findings(page, dialog) == []
             page.keyboard.press("Escape")
             expect(page.locator(dialog)).to_be_hidden()
         assert seen == []
@@ -350,17 +261,21 @@ def test_a_table_that_scrolls_shows_it(browser, site):
         assert table.evaluate("each => getComputedStyle(each).backgroundImage.includes('gradient')")
 
 
-def test_text_of_twice_the_size_is_not_cut(browser, site):
-    cut = """() => [...document.querySelectorAll('article p, article li, .prev-next-area a, footer p')].filter(each => {
+@pytest.mark.parametrize("width", LOOKS)
+def test_text_of_twice_the_size_is_neither_cut_nor_wider_than_the_screen(browser, site, width):
+    cut = """() => [...document.querySelectorAll('article *, .bd-header-article *, footer *')].filter(each => {
       const style = getComputedStyle(each);
-      return each.checkVisibility() && style.overflowX === 'hidden' && each.scrollWidth > each.clientWidth + 2
-        && !each.closest('.text');
+      return each.checkVisibility() && ['hidden', 'clip'].includes(style.overflowX) && each.textContent.trim()
+        && (each.scrollWidth > each.clientWidth + 2 || each.scrollHeight > each.clientHeight + 2)
+        && !each.closest('svg, .visually-hidden');
     }).map(each => each.textContent.trim().slice(0, 60))"""
-    with view(browser) as (page, _):
+    with view(browser, width) as (page, _):
         for name in CHAPTERS:
             arrive(page, site + name)
             page.add_style_tag(content="html { font-size: 200% !important; }")
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             assert page.evaluate(cut) == [], name
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, f"{name} has to be moved sideways"
 
 
 def test_the_book_opens_from_a_folder(browser):
@@ -378,8 +293,8 @@ def test_the_keyboard_reaches_everything_and_shows_where_it_is(browser, site):
             arrive(page, site + name)
             page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)")
             wanted = page.evaluate(MARK_CONTROLS)
-            for _press in wanted:
-                page.keyboard.press("Tab")
+            for _stop in wanted:
+                page.keyboard.down("Tab")  # held down, it goes on
             reached = dict(page.evaluate("window.reached"))
             faults += [f"{name}: never reached: {what}" for number, what in wanted if number not in reached]
             faults += [f"{name}: focus not visible: {what}" for number, what in wanted if reached.get(number) is False]
@@ -508,7 +423,7 @@ def test_the_page_of_an_audit_is_accessible_asks_for_nothing_and_fits(browser, t
         page.goto(path.as_uri(), wait_until="load")
         for theme, rules in LOOKS[width].items():
             turn(page, theme)
-            assert not rules or axe_faults(page, rules=rules) == []
+            assert axe_faults(page, rules) == []
             wide = "all => all.map(each => each.scrollWidth - each.clientWidth)"
             widths = page.locator("html, .wide").evaluate_all(wide)
             assert max(widths) <= 0, "a table that has to be moved sideways to be read"

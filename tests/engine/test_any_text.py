@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsaudit import Article, ArticleError, Span, attributions
-from newsaudit.engine.people import name_parts
+from newsaudit.engine.name_parts import name_parts
 from newsaudit.engine.quotations import quotations
 from newsaudit.evaluation import as_gold_format
 
@@ -33,6 +33,26 @@ WORDS += [
     "claim",
     "\xa0",
 ]
+WORDS += [
+    "**",
+    "*",
+    "_",
+    "[",
+    "](x.y)",
+    "[1]",
+    "¹",
+    "•",
+    "-",
+    "- ",
+    "14:05",
+    "Q:",
+    "A:",
+    "WREN:",
+    "TOM HALE:",
+    "(",
+    "#",
+]
+WORDS += ["â€œ", "â€", "Ã©", "\xad", "\u200b", "<p>", "&quot;", ",,", ">", "Photo:", "Read more:", "\\", "Ada Wren, 34"]
 SOUP = st.lists(st.sampled_from(WORDS), max_size=60).map(" ".join) | st.lists(st.sampled_from(WORDS)).map("".join)
 
 
@@ -118,6 +138,17 @@ HOSTILE = {
     "insertions": "Wren, ",
     "brackets": ") said ",
     "paragraphs": '"Abc def ghi.\n\n',
+    "emphasis": "**Abc** ",
+    "links": "[Abc](d) ",
+    "brackets of links": "[Abc](",
+    "wrong encoding": "â€œAbcâ€ ",
+    "soft hyphens": "Ab\xadc ",
+    "turns": "ABC: Def ghi.\n",
+    "questions": "Q: Abc?\nA: Def.\n",
+    "bullets": "- Abc def\n",
+    "wrapped": "Abc def\nghi ",
+    "headings": "Abc Def\n",
+    "signatures": "“Abc.” — Def, Ghi\n",
 }
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.corpus_parts import parts
 from newsaudit import Article, Attribution, Span, attributions, lexicon
-from newsaudit.engine.attribution import lines
+from newsaudit.engine.layout import lines
 from newsaudit.engine.quotations import quotations, uses_single_marks
 from newsaudit.engine.rules import RULES
 from newsaudit.engine.tokens import tokenise
@@ -110,6 +110,16 @@ def test_every_tag_is_in_the_alphabet():
         "The yard shut.\n\nCorrection: An earlier version said it was in Ayr.\n\nIt was old.",
         "Ada Wren also wrote “The Long Quay” and “Rust.”",
         "The firm has been asked to comment.",
+        "A man charged with theft was freed.",
+        "A unit championed by Ada Wren arrested ten men.",
+        "The row sparked widespread calls from members to quit.",
+        "She cut the fee he proposed for small shops.",
+        "If the patient shows signs of shock, call a nurse.",
+        "The council passed a law to simplify and clarify the tax.",
+        "He held up a sign.",
+        "The attack that left two men dead was near the quay.",
+        "Most of them did not know how to ask for help.",
+        "The yard has its own plans to grow.",
     ],
 )
 def test_no_speech(text):
@@ -214,7 +224,7 @@ def test_scare_quote_is_no_quotation():
 
 
 def test_quotation_with_no_verb_beside_it_is_kept():
-    assert one("Wren was angry. “They have lied to all of us.” The rain went on.", "no_source").form == "direct"
+    assert one("The hall was full. “They have lied to all of us.” The rain went on.", "no_source").form == "direct"
 
 
 def test_abbreviations_do_not_end_a_sentence():

@@ -7,7 +7,7 @@ import pytest
 from copies import ROOT, project_files, project_texts
 from planted import edited, one_problem
 
-# Two checks need what is not here: Chromium, which CI must have, and corpora that may not be published.
+# What is not here: Chromium and Pyodide, which CI must have, and corpora that may not be published.
 MAY_SKIP = {"tests/conftest.py", "tests/engine/test_attribution.py", "tests/story/test_baseline.py"}
 ASIDE = re.compile(
     r"\b(?:pytest\.|mark\.)(skip|skipif|xfail|importorskip)\b|\b(collect_ignore\w*|__test__|pytest_[a-z]+_[a-z_]+)\b"

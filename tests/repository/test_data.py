@@ -13,33 +13,14 @@ from pathlib import Path
 import pytest
 from copies import ROOT, project_files
 from frictionless import Package, system
-from planted import edited, one_problem
+from planted import edit, edited, one_problem
 
-from story import coding
+from story import coding, passes
 
 SHA256 = "5f9ff4e68b43a7747be2fd21659fbcbc868dbbd0d3e26feda496d001661c7d20"
 SPAN_COLUMN = re.compile(r"(?:(.+)_)?spans?")
 # What the settled codes are the majority of; their texts follow from the spans, their notes are their own.
-CODED = {
-    "attributions": [
-        *("form", "status", "source_id", "source_span", "cue_span", "content_spans", "wide_spans", "quote_spans"),
-        *(
-            "editor_spans",
-            "addressee",
-            "channel",
-            "channel_basis",
-            "cue_class",
-            "modality",
-            "modal_words",
-            "does",
-            "parent",
-        ),
-    ],
-    "sources": [
-        *("kind", "role_as_stated", "introduced", "affiliation_stated", "speaks_for", "speaks_for_basis"),
-        *("heard", "replaceable", "first_span"),
-    ],
-}
+CODED = {"attributions": passes.ATTRIBUTIONS, "sources": (*passes.SOURCES, "first_span")}
 
 
 def tables(root: Path) -> dict[str, list[dict]]:
@@ -151,10 +132,7 @@ def test_every_field_and_table_says_what_it_is(root):
 )
 def test_a_slip_in_a_table_is_found(root, tmp_path, file, old, new, said):
     shutil.copytree(root / "data", tmp_path / "data")
-    path = tmp_path / "data" / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
+    edit(file, old, new)(tmp_path / "data")
     assert any(said in problem for problem in problems(tmp_path / "data"))
 
 

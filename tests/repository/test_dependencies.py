@@ -12,12 +12,12 @@ from copies import ROOT
 from packaging.requirements import Requirement
 from planted import edited, one_problem
 
-LOCKS = {f"requirements{part}.in": f"requirements{part}.txt" for part in ("", "-lab", "-archive")}
+LOCKS = {f"requirements{part}.in": f"requirements{part}.txt" for part in ("", "-lab", "-archive", "-node")}
 # Run by name, or by a setting, and never imported.
 RUN_BY_NAME = "jupyter-book ipykernel sphinxcontrib-bibtex pytest-xdist nbval check-jsonschema ruff uv setuptools"
 RUN_BY_NAME += " import-linter deptry zizmor"
 OURS = ["newsaudit", "story", "benchmarks", "copies", "planted", "book_citations", "book_pages", "book_repairs"]
-OURS += ["book_weight"]
+OURS += ["book_weight", "looking", "own_article"]
 PLACES_OF_THE_OLDEST_PYTHON = ("pyproject.toml", "Makefile", ".github/workflows/ci.yml", "CONTRIBUTING.md", "README.md")
 
 
@@ -86,15 +86,9 @@ def book_problems(listed: Path, empty: Path) -> list[str]:
     """What deptry finds wrong between the lists of dependencies and all the code there is, notebooks and tests too."""
     ours = [word for name in OURS for word in ("--known-first-party", name)]
     ignored = "DEP002=" + "|".join(RUN_BY_NAME.split())
-    settings = [
-        "--config",
-        empty,
-        "--requirements-files",
-        f"{listed},{ROOT / 'requirements-archive.in'}",
-        "--per-rule-ignores",
-        ignored,
-    ]
-    folders = ["newsaudit", "story", "benchmarks", "chapters", "tests", "_ext"]
+    lists = f"{listed},{ROOT / 'requirements-archive.in'}"
+    settings = ["--config", empty, "--requirements-files", lists, "--per-rule-ignores", ignored]
+    folders = ["newsaudit", "story", "own_article", "benchmarks", "chapters", "tests", "_ext"]
     return deptry(*folders, *settings, *ours, "--exclude", r"\.venv")
 
 

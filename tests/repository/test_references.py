@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections import Counter
 
 import pytest
 from copies import ROOT
@@ -11,11 +12,15 @@ BIBLIOGRAPHY = (ROOT / "references.bib").read_text(encoding="utf-8")
 PAGES = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "chapters").iterdir() if path.is_file())
 
 
-def uncited(bibliography: str) -> list[str]:
-    """The keys of a bibliography that no page cites."""
-    entries = re.findall(r"^@\w+\{([^,\s]+),", bibliography, re.M)
-    cited = {key.strip() for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", PAGES) for key in keys.split(",")}
-    return sorted(set(entries) - cited)
+def citation_problems(bibliography: str, pages: str = PAGES) -> list[str]:
+    """Each entry of a bibliography that no page cites or that stands twice, and each citation without an entry."""
+    entries = Counter(re.findall(r"^@\w+\{([^,\s]+),", bibliography, re.M))
+    cited = {key.strip() for keys in re.findall(r"\{cite:[pt]\}`([^`]+)`", pages) for key in keys.split(",")}
+    return (
+        [f"{key} is cited nowhere." for key in sorted(entries.keys() - cited)]
+        + [f"{key} is cited, but not in references.bib." for key in sorted(cited - entries.keys())]
+        + [f"{key} stands twice." for key, times in entries.items() if times > 1]
+    )
 
 
 def key_problems(bibliography: str) -> list[str]:
@@ -37,13 +42,20 @@ def key_problems(bibliography: str) -> list[str]:
     return problems
 
 
-def test_every_reference_is_cited():
-    assert len(re.findall(r"^@", BIBLIOGRAPHY, re.M)) > 30 and uncited(BIBLIOGRAPHY) == []
+def test_every_reference_is_cited_and_every_citation_has_one():
+    assert len(re.findall(r"^@", BIBLIOGRAPHY, re.M)) > 30 and citation_problems(BIBLIOGRAPHY) == []
 
 
-def test_a_reference_that_nothing_cites_is_named():
-    entry = "\n@misc{nobody1999, author = {Nobody, N.}, title = {Nothing}, year = {1999}}\n"
-    assert set(uncited(BIBLIOGRAPHY + entry)) - set(uncited(BIBLIOGRAPHY)) == {"nobody1999"}
+@pytest.mark.parametrize(
+    "bibliography, pages, says",
+    [
+        ("\n@misc{nobody1999, author = {Nobody, N.}, year = {1999}}\n", "", "nobody1999 is cited nowhere"),
+        ("", "So {cite:p}`nobody1999`.", "nobody1999 is cited, but not"),
+        ("\n@misc{snow2020qwest, year = {2020}}\n", "", "snow2020qwest stands twice"),
+    ],
+)
+def test_a_reference_without_citation_and_a_citation_without_reference_are_named(bibliography, pages, says):
+    one_problem(citation_problems(BIBLIOGRAPHY + bibliography, PAGES + pages), says)
 
 
 def test_a_key_of_the_bibliography_says_who_and_when():

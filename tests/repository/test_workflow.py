@@ -41,9 +41,10 @@ def overlooked(file: Path) -> list[str]:
     workflow = yaml.safe_load(text)
     check, publish = workflow["jobs"]["check"], workflow["jobs"]["publish"]
     runs = [step for step in check["steps"] if step.get("run", "").startswith("make ")]
-    if runs[0] != {"run": "make test"} or [step["run"] for step in runs] != ["make test", "make gates", "make archive"]:
+    targets = ["make test", "make gates", "make archive", "make site"]
+    if runs[0] != {"run": "make test"} or [step["run"] for step in runs] != targets:
         problems.append(
-            "the job check does not run make test, whatever the branch, and then make gates and make archive."
+            "the job check does not run make test, whatever the branch, and then make gates, make archive and make site."
         )
     if publish["needs"] != "check":
         problems.append("the book is published without waiting for check.")

@@ -41,13 +41,14 @@ def texts(cells: list[dict]) -> list[str]:
 def units(text: str) -> list[str]:
     """The sentences of a Markdown text, captions of figures among them; a row of a table is one, with its caption."""
     text = HEAD.sub("", CODE.sub("", FIGURE.sub(r"\1", text)))
-    found = []
+    found, caption = [], ""
     for block in re.split(r"\n\s*\n|\n(?=\s*[-*] )|\[\^\w+\]:?", BESIDE.sub("", text)):
         plain = " ".join(block.split()).lstrip("-* ")
         if plain.startswith("|"):
-            caption = re.search(r":::\{table\} (.*)", text).group(1)
             found += [f"{caption} {line}" for line in block.strip().splitlines()]
-        elif plain and not plain.startswith(":::{table}"):
+        elif plain.startswith(":::{table} "):
+            caption = plain.removeprefix(":::{table} ")
+        elif plain:
             try:
                 found += inferred([plain[slice(*sentence)] for sentence in Article(plain).sentences])
             except ArticleError:  # a fragment, such as a list item of two words

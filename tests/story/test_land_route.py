@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from planted import edit
 
 from story import claims, figures, land_route
 from story.figures import land_route as map_of_courses
@@ -41,13 +42,6 @@ def folder(tmp_path) -> Path:
     for path in [*FOLDER.glob("route_*.csv"), *FOLDER.glob("*.geojson")]:
         shutil.copy(path, tmp_path)
     return tmp_path
-
-
-def plant(path: Path, old: str, new: str) -> None:
-    """Replaces the first place of a text in a file, which must be there."""
-    text = path.read_text("utf-8")
-    assert old in text, f"the defect cannot be planted: {path.name} has no {old!r}."
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 def drawn(svg: str) -> str:
@@ -156,7 +150,7 @@ def test_each_course_is_drawn_through_the_places_that_its_source_names_and_no_ot
 
 def test_a_course_without_al_qaim_moves_to_the_upper_map(monkeypatch, folder):
     before = arrows(monkeypatch, folder)
-    plant(folder / "route_courses.csv", "4,Albu Kamal,Al-Bukamal", "4,Al-Tanf,Al-Bukamal")
+    edit("route_courses.csv", "4,Albu Kamal,Al-Bukamal", "4,Al-Tanf,Al-Bukamal")(folder)
     after = arrows(monkeypatch, folder)
     assert len(after[0]) > len(before[0]) and len(after[1]) < len(before[1])
 
@@ -200,7 +194,7 @@ def test_letters_are_eleven_pixels_high_on_a_phone(draw, story):
     ],
 )
 def test_a_line_without_a_source_or_a_place_is_refused(folder, file, old, new, said):
-    plant(folder / f"{file}.csv", old, new)
+    edit(f"{file}.csv", old, new)(folder)
     with pytest.raises(ValueError, match=said):
         land_route.read_courses(folder)
 
@@ -218,7 +212,7 @@ def test_a_line_without_a_source_or_a_place_is_refused(folder, file, old, new, s
     ],
 )
 def test_a_voice_out_of_place_is_refused(folder, old, new, said):
-    plant(folder / "route_voices.csv", old, new)
+    edit("route_voices.csv", old, new)(folder)
     with pytest.raises(ValueError, match=said):
         land_route.read_voices(folder / "route_voices.csv")
 

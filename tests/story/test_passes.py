@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from planted import edit
 
 from story import coding, passes
 
@@ -53,9 +54,7 @@ def test_a_difference_without_a_word_and_a_word_without_a_difference_are_refused
     root, tmp_path, article, file, old, new, message
 ):
     folder = shutil.copytree(root / "data/coding", tmp_path / "coding")
-    text = (folder / file).read_text(encoding="utf-8")
-    assert old in text
-    (folder / file).write_text(text.replace(old, new), encoding="utf-8")
+    edit(file, old, new)(folder)
     with pytest.raises(ValueError, match=message):
         passes.differences(folder, article)
 

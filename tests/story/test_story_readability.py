@@ -164,20 +164,6 @@ def test_textstat_glues_words_at_a_long_dash_and_grades_one_word():
     assert textstat.smog_index("Coalition.") == pytest.approx(8.84, abs=0.01)
 
 
-def test_textstat_on_the_article_as_it_comes(article):
-    whole = {name: round(value, 2) for name, value in of_story.textstat_scores(article.text).items()}
-    assert whole == {
-        "Flesch Reading Ease": 40.83,
-        "Flesch–Kincaid": 13.55,
-        "Coleman–Liau": 11.56,
-        "LIX": 52.97,
-        "Gunning fog": 15.27,
-        "SMOG": 13.92,
-        "ARI": 14.44,
-        "Dale–Chall 1948": 11.73,
-    }
-
-
 def test_the_list_of_familiar_words_is_that_of_textstat():
     theirs = resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text("utf-8").split()
     assert r.familiar_words() == set(theirs)

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from newsaudit.article import Span
+from newsaudit.audit.words import word_numbers
 from story import coding, figures, voices
 from story.figures.voices import strip_frame
 
@@ -111,7 +112,7 @@ def test_six_paragraphs_hold_a_quotation_and_whose_it_is_and_nothing_else(codes)
     for unit in coding.reported(codes).query("form == 'direct'").itertuples():
         held = coding.spans(" ".join([unit.quote_spans, unit.source_span, unit.cue_span]))
         paragraph = codes.article.paragraphs[unit.paragraph - 1]
-        words = coding.word_numbers(codes.article, [paragraph]) - coding.word_numbers(codes.article, held)
+        words = word_numbers(codes.article, [paragraph]) - word_numbers(codes.article, held)
         left = " ".join(codes.article[codes.article.words[number]] for number in sorted(words))
         assert left in ("", "Military Times.", "in a news release.", "in the release."), f"¶{unit.paragraph}: {left}"
     assert list(coding.reported(codes).query("form == 'direct'")["paragraph"]) == [4, 5, 7, 8, 12, 14]

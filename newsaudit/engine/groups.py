@@ -1,0 +1,131 @@
+"""Whom “it”, “they” and “the two” mean: the body or group named near before, two persons named together, or one."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+
+from newsaudit.engine.antecedents import Antecedents, Candidate
+from newsaudit.engine.name_parts import gendered, role_words
+from newsaudit.engine.people import Entities, Entity
+
+NEARBY = 500  # signs back to the body or group that “it” or “they” means
+BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
+PAIR_REACH = 3000  # signs back to the two whom “the couple” means
+OPENING_WORDS = 6  # of a sentence: its subject, if it is a group, ends within them
+CONNECTING = frozenset("but yet and while although though still now so then as when".split())
+PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
+TOGETHER = re.compile(r"(?:,? and|,? &) ")
+THE_TWO = re.compile(
+    r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|friends|authors|researchers)"
+)
+
+
+class Groups:
+    """The bodies and groups of a text in the order in which it speaks of them."""
+
+    def __init__(self, text: str, entities: Entities, antecedents: Antecedents):
+        """Begin with none; `note` adds those that speak."""
+        self.text = text
+        self.entities = entities
+        self.antecedents = antecedents
+        self.spoken: list[tuple[int, str, bool]] = []
+
+    def note(self, position: int, name: str, many: bool) -> None:
+        """Add a body or group that speaks at a position; `many` if “they” can mean it."""
+        self.spoken.append((position, name, many))
+
+    def of_it(self, position: int) -> str | None:
+        """Return the last body or group that spoke near before a position; None if there is none."""
+        return next((name for _, name, _ in self.near(position)), None)
+
+    def of_they(self, position: int, is_one: bool) -> str | None:
+        """Return whom “they” means at a position; `is_one` says that somebody who says “I” is meant.
+
+        That is the last group that spoke near before, or the group or two persons that open one of the last sentences,
+        or else the one person that the text goes on about; None where nobody fits.
+        """
+        person = self.subject(position)
+        name = person.entity.name if person and position - person.start < NEARBY else None
+        if is_one and name:
+            return name
+        group = next((name for _, name, many in self.near(position) if many), None) or self.opening_group(position)
+        alone = name and person.subject and person.entity.pronoun is None
+        return group or (name if alone else None)
+
+    def subject(self, position: int) -> Candidate | None:
+        """Return the person that the text goes on about, or the name that opened a sentence since; None if neither."""
+        found = filter(None, (self.antecedents.of(position, None), self.antecedents.opening(position)))
+        return max(found, key=lambda one: one.start, default=None)
+
+    def going_on(self, position: int) -> Entity | None:
+        """Return the only body that the text names near before a position; None if it names none or more than one."""
+        last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
+        before = reversed(self.entities.mentions[max(0, last - 40) : last])
+        near = takewhile(lambda one: one[0].start > position - BODY_REACH, before)
+        bodies = {number for _, number in near if self.may_be_body(number)}
+        body = self.entities.everyone[bodies.pop()] if len(bodies) == 1 else None
+        return body if body and len(body.mentions) > 1 else None
+
+    def may_be_body(self, number: int) -> bool:
+        """Return whether nothing but its speaking makes an entity a person."""
+        entity = self.entities.everyone[number]
+        return not entity.person or entity.guessed and not entity.pronoun
+
+    def near(self, position: int) -> Iterator[tuple[int, str, bool]]:
+        """Yield what spoke near before a position, the last first."""
+        for one in reversed(self.spoken):
+            if one[0] <= position - NEARBY:
+                return
+            yield one
+
+    def opening_group(self, position: int) -> str | None:
+        """Return the group or the two persons that open one of the three sentences before; None if none does."""
+        last = self.antecedents.sentence_of(position) - 1
+        pair = self.pair(position, NEARBY)
+        for number in range(last, max(-1, last - 3), -1):
+            start = self.antecedents.sentences[number]
+            if pair and pair[0] >= start:
+                return pair[1]
+            group = group_at(self.text[start : min(start + 90, position)])
+            if group and not self.antecedents.is_quoted(start):
+                return group
+        return None
+
+    def the_two(self, phrase: str, position: int) -> str | None:
+        """Return the two persons whom “the two”, “the couple” or “both women” means; None if the text names no two."""
+        pair = self.pair(position, PAIR_REACH) if THE_TWO.fullmatch(phrase.lower()) else None
+        return pair[1] if pair else None
+
+    def pair(self, position: int, reach: int) -> tuple[int, str] | None:
+        """Return the last two persons whom the text names together, Ann Coe and Bob Day, and where; None if none."""
+        last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
+        for at in range(last - 1, max(0, last - 40), -1):
+            (second, later), (first, former) = self.entities.mentions[at], self.entities.mentions[at - 1]
+            if first.start < position - reach:
+                return None
+            two = self.entities.everyone[former], self.entities.everyone[later]
+            if are_two_persons(*two) and TOGETHER.fullmatch(self.text, first.end, second.start):
+                return first.start, f"{two[0].name} and {two[1].name}"
+        return None
+
+
+def are_two_persons(first: Entity, second: Entity) -> bool:
+    """Return whether two entities are persons, and not one."""
+    return first is not second and bool(first.person and second.person)
+
+
+def group_at(sentence: str) -> str | None:
+    """Return the words up to a plural word for what persons are that opens a sentence: Two officials; else None."""
+    words = sentence.split()[:OPENING_WORDS]
+    while words and words[0].lower().rstrip(",") in CONNECTING:
+        words = words[1:]
+    for number, word in enumerate(words):
+        bare = word.strip(",.;:—–-").lower()
+        if PLURAL.fullmatch(bare) and (bare in role_words() or gendered([bare.removesuffix("s")])):
+            return " ".join(words[: number + 1]).rstrip(",.;:—–-")
+        if bare != word.lower():
+            return None
+    return None

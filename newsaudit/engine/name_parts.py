@@ -1,0 +1,207 @@
+"""The names in a text, word by word: what is title, role or grammar before a name, and which words are its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from newsaudit import lexicon
+from newsaudit.engine.tokens import abbreviations
+
+PART = (
+    r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_]\.?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., J.K.
+    r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
+)
+NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
+POSSESSIVE = re.compile(r"[’']s?$")
+GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
+PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
+COMPANY_ENDINGS = frozenset(
+    "inc corp co ltd llc llp plc corporation company holdings group motors airlines airways industries "
+    "asa ag sa se nv bv ab oy gmbh spa pty".split()
+)
+LONGEST_NAME = 120  # signs: a longer run of capitalised words is a heading, or no text
+# Words for what says something without being a person, which the list of roles has for “the report said”.
+THINGS = frozenset(
+    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
+    "email emails message tweet book paper article editorial ad advertisement video website site data figures".split()
+)
+
+
+class NamePart(NamedTuple):
+    """One name of a text: where it stands, its words without title, role and possessive, and what stood before them."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    titles: tuple[str, ...]
+    pronoun: str | None
+    possessive: bool
+
+
+@cache
+def classes(lexicon_name: str) -> dict[str, str]:
+    """Return the lemmas of a lexicon, each with its class."""
+    return {row["lemma"]: row["class"] for row in lexicon.rows(lexicon_name)}
+
+
+@cache
+def role_words() -> frozenset[str]:
+    """Return the words for what a person is."""
+    return frozenset(lemma for lemma, kind in classes("words").items() if kind == "role")
+
+
+@cache
+def grammar_words() -> frozenset[str]:
+    """Return the words that open a sentence and are no part of a name: but, although, on, Thursday."""
+    return frozenset(lemma for lemma, kind in classes("words").items() if kind not in ("role", "class"))
+
+
+def is_title_or_role(word: str) -> bool:
+    """Return whether a word stands before names: a title or a word for what a person is."""
+    bare = word.rstrip(".")
+    return bare in classes("titles") or bare.lower() in role_words()
+
+
+def is_double_title(first: str, second: str) -> bool:
+    """Return whether two words are a title together: Det. Insp."""
+    return f"{first.rstrip('.')} {second.rstrip('.')}" in classes("titles")
+
+
+def is_role(word: str) -> bool:
+    """Return whether a word in lower case says what a person is: lawyer, neighbour, widow."""
+    return word in role_words() or word in classes("gendered")
+
+
+def gendered(words: Sequence[str]) -> str | None:
+    """Return the pronoun of the last word for a woman or a man among some words; None if there is none."""
+    return next((classes("gendered")[word] for word in reversed(words) if word in classes("gendered")), None)
+
+
+def title_pronoun(words: Sequence[str]) -> str | None:
+    """Return the pronoun that the titles among some words give away; None if they fit any."""
+    fits = (classes("titles").get(word.rstrip(".")) for word in words)
+    return next((pronoun for pronoun in fits if pronoun in ("he", "she")), None)
+
+
+def surname(words: tuple[str, ...]) -> str:
+    """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
+    if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS:
+        return words[-2]
+    return words[-1].replace("Al-", "al-").replace("El-", "el-")
+
+
+def is_surname(words: tuple[str, ...]) -> bool:
+    """Return whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
+    return all(word.lower() in PARTICLES for word in words[:-1])
+
+
+def is_body(words: tuple[str, ...]) -> bool:
+    """Return whether words name a body: by their last word, by “of”, or as an acronym in capitals."""
+    last = words[-1].lower().rstrip(".")
+    acronym = len(words) == 1 and len(words[0].replace(".", "")) > 1 and words[0].isupper()
+    bodies = classes("bodies")
+    return acronym or last in bodies or last in COMPANY_ENDINGS or "of" in words or words[0].lower() in bodies
+
+
+def bare_words(name: str) -> list[str]:
+    """Return the words of a name without a possessive, nor a full stop after the last one."""
+    words = [POSSESSIVE.sub("", word) for word in name.split()]
+    last = words[-1].rstrip(".")
+    ends = "." not in last and (len(words[-1]) > 3 or last in ("II", "IV", "V"))  # not the stop of “Jr.” or “U.K.”
+    return [*words[:-1], last if ends else words[-1]]
+
+
+def split_at_stops(names: str) -> list[tuple[int, str]]:
+    """Return names cut where a full stop is no abbreviation's, each with its offset: “Ada Hale. Mr. Wren” are two."""
+    if "." not in names:
+        return [(0, names)]
+    parts, begin = [], 0
+    for match in re.finditer(r"\S+", names):
+        word = match.group()
+        if word.endswith(".") and "." not in word[:-1] and is_no_abbreviation(word[:-1]):
+            parts.append((begin, names[begin : match.end()]))
+            begin = match.end() + 1
+    return [*parts, (begin, names[begin:])] if begin < len(names) else parts
+
+
+def is_no_abbreviation(word: str) -> bool:
+    """Return whether a full stop after a word ends its sentence: Hale, PhD; not: Jr, Sgt, J."""
+    return word.lower() not in abbreviations() and (len(word) > 2 or word.isupper() and len(word) == 2)
+
+
+def name_part(start: int, text: str) -> NamePart | None:
+    """Return a name of the text without titles, roles and words of grammar before it; None if only those are left.
+
+    “But City Attorney Ada Wren of Leeds” gives Ada Wren, with City and Attorney before her.
+    """
+    part = parsed(text)
+    return part and part._replace(start=start + part.start, end=start + part.end)
+
+
+@lru_cache(maxsize=4096)
+def parsed(text: str) -> NamePart | None:
+    """Return a name as `name_part` does, as if the text began with it: a story gives most of its names many times."""
+    words = bare_words(text)
+    first = next((number for number, word in enumerate(words) if word.lower() not in grammar_words()), None)
+    if first is None:
+        return None
+    begins = name_begins(words, first)
+    before = words[first:begins]
+    own = without_place(words[begins:], bool(before))
+    offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
+    return NamePart(offset, len(text), own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
+
+
+def name_begins(words: list[str], first: int) -> int:
+    """Return the number of the word with which a name begins, after the titles and roles that stand before it."""
+    begins = first
+    for number in range(first, len(words) - 1):
+        follows, word = words[number + 1], words[number]
+        named = number > first and words[number - 1] in classes("first_names")  # Ada Bishop is no bishop
+        if follows == "of":
+            begins = after_of(words, number) or begins
+        if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
+            continue
+        if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
+            begins = number + 1
+    return begins
+
+
+def after_of(words: list[str], number: int) -> int | None:
+    """Return where the name begins after a title with “of”, Minister of Public Works Ada Wren; None if none does.
+
+    It is the first word in the list of first names, or the third of three words: Secretary of State Orla Vane.
+    """
+    if words[number].lower() in classes("bodies") or not is_title_or_role(words[number]):
+        return None
+    last = len(words) - 1
+    listed = (at for at in range(number + 3, last) if words[at] in classes("first_names"))
+    return next(listed, number + 3 if number + 4 == last else None)
+
+
+def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
+    """Return the words of a name without the place of a person: Ada Wren of Leeds; the Bank of Leeds keeps it.
+
+    `introduced` says whether a title or role stands before the name: President Wren of Arden.
+    """
+    at = words.index("of") if "of" in words else 0
+    is_person = at > (0 if introduced else 1) and not is_body(tuple(words[:at]))
+    return tuple(words[:at] if is_person else words)
+
+
+def name_parts(text: str) -> list[NamePart]:
+    """Return every name in a text, in order."""
+    return [part for start, piece in pieces(text) if (part := name_part(start, piece))]
+
+
+def pieces(text: str) -> list[tuple[int, str]]:
+    """Return every run of capitalised words in a text that is short enough for a name, and where it starts."""
+    return [
+        (match.start() + offset, piece)
+        for match in NAME.finditer(text)
+        for offset, piece in split_at_stops(match.group())
+        if len(piece) <= LONGEST_NAME
+    ]

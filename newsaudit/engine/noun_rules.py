@@ -1,0 +1,139 @@
+"""The rules whose cue is no verb: according to, a noun of saying, an adjective of attitude, figures of a survey.
+
+They have the form of those in `rules.py`, which has their order.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsaudit import lexicon
+from newsaudit.engine.alphabet import CONNECTIVES
+from newsaudit.engine.contents import ASKED, rest_of_content, up_to_end
+from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
+from newsaudit.engine.tokens import Tokens
+from newsaudit.engine.verbs import BE, verb_group
+
+CLAIM_OWNERS = frozenset(
+    "his her its their my our".split()
+)  # “your claim that” ascribes nothing to anybody in the text
+NO_SPEAKERS = frozenset(
+    "correction contributing update note related photo previously editor headline subtitle title name plus".split()
+)
+NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
+APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
+SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
+SURVEYS = frozenset("poll polls survey surveys census".split())
+SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
+
+
+def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return “according to” with the source after it, or None: According to Wren, the law is dead."""
+    tags, end = tokens.tags, i + 2
+    if tokens.words[i + 1 : end] != ["to"]:
+        return None
+    source = phrase_after(tokens, end, last)
+    if not source:
+        return None
+    if not tags[first:i].strip(CONNECTIVES):
+        apposed = APPOSED_SUBJECT.match(tags, source[0], last)
+        source = (source[0], apposed.end(1)) if apposed and apposed.end(2) == source[1] else source
+        comma = tags.find(",", source[1], last)
+        begin = max(comma + 1, source[1])
+        begin += tags[begin : begin + 1] == ":"
+        contents = [up_to_end(tokens, begin, last)] if begin < last else []
+    else:
+        begin = max([first, *(frame.cue[1] for frame in frames if frame.rule == "according_to")])
+        contents = [up_to_end(tokens, begin, i), *rest_of_content(tokens, source[1], last, quoted=False)]
+    return Frame((i, end), source, contents, "according_to", "according to")
+
+
+def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
+    if i == first or i + 1 >= last:
+        return None
+    is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
+    if not is_that and not has_content_of_noun(tokens, i):
+        return None
+    source = owner_of_noun(tokens, first, i)
+    if source is None or tokens.words[source[0]] in NO_SPEAKERS:
+        return None
+    begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
+    return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
+
+
+def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return an attitude after a form of to be, with its content, or None: Wren is confident that the law is dead."""
+    if tokens.words[i] not in cue_adjectives() or i + 2 >= last or not opens_attitude(tokens, i + 1, last):
+        return None
+    start = verb_group(tokens, first, i)
+    source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
+    if source is None or tokens.words[source[0]] in NO_MINDS:
+        return None
+    handed = tokens.tags.find(":Q", i, last)  # … that it is dead: “It is over.”
+    stop = handed if handed > i else last
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, stop)], "adjective_cue", tokens.words[i])
+
+
+@cache
+def cue_adjectives() -> frozenset[str]:
+    """Return the adjectives of an attitude: confident, worried."""
+    return frozenset(row["lemma"] for row in lexicon.rows("cue_adjectives"))
+
+
+def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
+    """Return whether the words from `begin` on are what an attitude is about: that it is dead, about the law, why."""
+    if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED:
+        return True
+    if tokens.words[begin] in ("about", "with"):
+        return True
+    return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
+
+
+def has_content_of_noun(tokens: Tokens, i: int) -> bool:
+    """Return whether a noun of saying goes on with what is said: not the claim that was made."""
+    follows = tokens.tags[i + 1]
+    if follows == "t":
+        return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
+    if follows == ":" and SPEAKER_AFTER.match(tokens.tags, i + 2) and tokens.words[i + 2][-1] == ",":
+        return False  # His claim: “It is dead,” he said.
+    return follows in "Q:"
+
+
+def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:
+    """Return who owns a noun, None if nobody is named: Wren's latest claim, his claim."""
+    tags, k = tokens.tags, i - 1
+    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
+        k -= 1
+    if k > first and tags[k] == "s":
+        return subject_before(tokens, first, k)
+    return (k, k + 1) if tokens.words[k] in CLAIM_OWNERS else None
+
+
+def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:
+    """Return a sentence with shares in per cent as the content of the survey it names after a preposition, or nothing.
+
+    In a May poll, 40% said no. She led by two points in a poll. Not the idiom: She led in the polls.
+    """
+    named = (i for i in range(first, last) if tokens.words[i] in SURVEYS and tokens.tags[i] in "oHK")
+    return [frame for frame in (survey_frame(tokens, first, last, i) for i in named) if frame][:1]
+
+
+def survey_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
+    """Return what a sentence says by the survey that word `i` names, or None if it has no share or no preposition."""
+    start = first + len(tokens.tags[first:i].rstrip("doCHNDKs"))
+    if start == first or tokens.words[start - 1] not in ("in", "across", "from"):
+        return None
+    if not any(SHARE.fullmatch(word) for word in tokens.words[first:last]):
+        return None
+    source = (start, i + 1)
+    comma = tokens.tags.find(",", source[1], last)
+    idiom = tokens.words[i] == "polls" and tokens.words[start:i] in ([], ["the"])
+    content = None
+    if re.search("[XVZv]", tokens.tags[first : start - 1]):
+        content = None if idiom else up_to_end(tokens, first, start - 1)
+    elif comma > 0:
+        content = up_to_end(tokens, comma + 1, last)
+    return Frame((start - 1, start), source, [content], "survey", "in") if content else None

@@ -1,0 +1,185 @@
+"""What looks like a source and a cue and says nothing: a `Reading`, and the vetoes that it may meet."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsaudit import lexicon
+from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.tokens import Tokens
+
+REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
+CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
+PARTICLES = {
+    "show": ("up", "off", "around"),
+    "hold": ("up", "off", "back", "on", "onto"),
+    "call": ("off", "up", "back", "in"),
+    "figure": ("it", "in"),
+    "point": ("at",),
+    "report": ("to",),
+    "answer": ("to", "for"),
+}  # of other verbs that look like cues: hold up a sign
+
+
+class Reading(NamedTuple):
+    """A cue and its source, read as reported speech: word numbers, and what stands around them.
+
+    `start` and `end` bound the cue with its auxiliaries, `verb` is its verb; `begin` is where a content after it would
+    begin, and `follows` whether one can.
+    """
+
+    tokens: Tokens
+    first: int
+    last: int
+    frames: list[Frame]
+    start: int
+    verb: int
+    end: int
+    cue: lexicon.Cue
+    source: Words
+    rule: str
+    begin: int
+    addressee: Words | None
+    follows: bool
+
+    @property
+    def before(self) -> str:
+        """Return the tag before the source, `EDGE` at the head of the sentence."""
+        return self.tokens.tag_before(self.source[0], self.first)
+
+    @property
+    def follows_what(self) -> bool:
+        """Return whether the source follows a “what”: what Wren fears."""
+        return self.source[0] > self.first and self.tokens.words[self.source[0] - 1] == "what"
+
+    @property
+    def in_past(self) -> bool:
+        """Return whether the cue is in the past, so that it may be a participle too."""
+        return self.tokens.tags[self.verb] == "V"
+
+
+def is_statement_read(reading: Reading) -> bool:
+    """Return whether a cue's own words stand in the source's place: he said in a statement read to the court that."""
+    if reading.before != "p" or not reading.in_past:
+        return False
+    return any(one.cue and one.cue[1] == reading.source[0] - 1 for one in reading.frames)
+
+
+def is_reduced_relative(reading: Reading) -> bool:
+    """Return whether the cue only describes a subject whose verb comes later: a merger announced on Monday would."""
+    if not reading.in_past or not reading.follows or reading.start != reading.verb or reading.before == "w":
+        return False
+    source, tags = reading.source[0], reading.tokens.tags
+    beside_quotation = reading.before in ("Q", ",") and "Q" in tags[max(reading.first, source - 2) : source]
+    return not beside_quotation and bool(REDUCED_RELATIVE.match(tags, reading.end, reading.last))
+
+
+def is_called_something(reading: Reading) -> bool:
+    """Return whether the noun before the cue is called, and does not call: use the loophole called an inversion."""
+    return reading.in_past and reading.cue.takes in ("object", "fragment") and reading.before in "VZvBGgp"
+
+
+def is_what_something_might_do(reading: Reading) -> bool:
+    """Return whether the content, not the source, does it: Wren said the heat was new and might explain the deaths."""
+    words = reading.tokens.words[reading.start : reading.verb]
+    return reading.rule == "coordinated" and ("may" in words or "might" in words)
+
+
+def has_only_an_object(reading: Reading) -> bool:
+    """Return whether a joined cue only has an object, without a quotation: Wren rose and attacked the plan."""
+    if reading.rule != "coordinated" or reading.cue.takes != "object":
+        return False
+    return "Q" not in reading.tokens.tags[reading.begin : reading.last]
+
+
+def is_object_of_infinitive(reading: Reading) -> bool:
+    """Return whether the source is a verb and its object after “to”: refused to share any further details about it."""
+    start, tokens = reading.source[0], reading.tokens
+    return start > reading.first and tokens.words[start - 1] == "to" and tokens.tags[start : start + 2] == "od"
+
+
+def is_passive(reading: Reading) -> bool:
+    """Return whether the cue is a participle with its agent or charge: a unit led by Wren; a man charged with."""
+    if not reading.in_past or reading.start != reading.verb:
+        return False
+    words, tags = reading.tokens.words[reading.end : reading.last], reading.tokens.tags
+    if words[:1] == ["by"]:
+        return tags[reading.end + 1 : reading.end + 2] in ("d", "C", "H", "h") and reading.cue.takes != "quote"
+    return words[:1] in CHARGED.get(reading.cue.lemma, ())
+
+
+def is_compound_noun(reading: Reading) -> bool:
+    """Return whether a form in -s is a noun in the plural after an adjective: sparked widespread calls from members."""
+    tokens, (start, end) = reading.tokens, reading.source
+    if tokens.tags[reading.verb] != "Z" or reading.begin < reading.last and tokens.tags[reading.begin] in "tQh":
+        return False
+    return set(tokens.tags[start:end]) == {"o"} and reading.before in "vVZBgGp"
+
+
+def is_object_of_relative(reading: Reading) -> bool:
+    """Return whether the cue's object stands before its source: remove the fee he proposed for shops."""
+    tokens = reading.tokens
+    if tokens.tags[reading.source[0]] != "h" or reading.before not in "oKH":
+        return False
+    return reading.begin < reading.last and tokens.tags[reading.begin] == "p"
+
+
+def is_finding_it(reading: Reading) -> bool:
+    """Return whether somebody finds it hard to do something, which says nothing."""
+    follows = reading.tokens.words[reading.end : reading.end + 3]
+    return reading.cue.lemma == "find" and follows[:1] == ["it"] and follows[2:] in (["to"], ["for"])
+
+
+def is_condition(reading: Reading) -> bool:
+    """Return whether the cue only supposes something, without a quotation or a “that”: if the patient shows signs."""
+    if reading.in_past or reading.tokens.word_before(reading.source[0]) not in ("if", "unless"):
+        return False
+    return reading.begin >= reading.last or reading.tokens.tags[reading.begin] not in "tQ"
+
+
+def is_phrasal(reading: Reading) -> bool:
+    """Return whether a particle makes another verb of the cue: hold up a sign, show up on television, call off."""
+    word = reading.tokens.words[reading.end : reading.end + 1]
+    return bool(word) and word[0] in PARTICLES.get(reading.cue.lemma, ())
+
+
+def is_joined_to_infinitive(reading: Reading) -> bool:
+    """Return whether the cue goes on an infinitive: passed a law to simplify and clarify the rules."""
+    words = reading.tokens.words
+    return (
+        reading.rule == "coordinated" and reading.tokens.tags[reading.verb] == "B" and words[reading.start - 3] == "to"
+    )
+
+
+def is_answer_to_claim(reading: Reading) -> bool:
+    """Return whether the content is that of a noun to which the source answers: responded to reports that he fled."""
+    tokens, begin = reading.tokens, reading.begin
+    if reading.cue.lemma not in ("respond", "reply", "react") or tokens.words[reading.end : reading.end + 1] != ["to"]:
+        return False
+    return tokens.tags[begin - 1 : begin + 1] == "Kt"
+
+
+def is_skill(reading: Reading) -> bool:
+    """Return whether somebody knows or learns how to do something, which says nothing."""
+    words = reading.tokens.words[reading.begin : reading.begin + 2]
+    return reading.cue.lemma in ("know", "learn", "discover") and words in (["how", "to"], ["what", "to"])
+
+
+VETOES = (
+    is_phrasal,
+    is_joined_to_infinitive,
+    is_skill,
+    is_answer_to_claim,
+    is_passive,
+    is_compound_noun,
+    is_object_of_relative,
+    is_finding_it,
+    is_condition,
+    is_statement_read,
+    is_reduced_relative,
+    is_called_something,
+    is_what_something_might_do,
+    has_only_an_object,
+    is_object_of_infinitive,
+)

@@ -1,0 +1,101 @@
+// The box: takes an article, tells how far its reading is, shows the audit or the sentence that says why there is none.
+"use strict";
+
+{
+  const part = (name) => document.getElementById(name ? `own-article-${name}` : "own-article");
+  const [text, run, stop, status, place] = ["", "run", "stop", "status", "result"].map(part);
+  const box = text.closest(".own-article");
+  const [bar, amount] = part("progress").children;
+  const result = new AuditResult(place);
+  const reader = new ArticleReader(new EngineFiles(box.dataset.engine, JSON.parse(box.dataset.sizes)));
+  const LARGEST = 10_000_001; // more of a file is not read: the instrument refuses it anyway
+  const STEPS = {
+    fetching: "Step 1 of 3: fetching Python and the instrument, once.",
+    starting: "Step 2 of 3: starting them.",
+    reading: "Step 3 of 3: reading your article.",
+  };
+  let file = null; // the file that filled the box: { name, bytes, text }
+
+  const state = (name) => (place.dataset.state = name);
+  const busy = () => ["loading", "running"].includes(place.dataset.state);
+
+  function say(sentence) {
+    if (status.textContent !== sentence) status.textContent = sentence;
+  }
+
+  function step(name, come, total) {
+    state(name === "reading" ? "running" : "loading");
+    say(STEPS[name]);
+    part("progress").hidden = false;
+    if (come) bar.value = come / total;
+    else bar.removeAttribute("value");
+    amount.textContent = come ? `${(come / 1e6).toFixed(1)} of ${(total / 1e6).toFixed(1)} MB` : "";
+  }
+
+  // The name of a pasted text is the one that the command line gives to its standard input.
+  function article() {
+    if (file && file.text === text.value) return { bytes: file.bytes, name: file.name };
+    return { bytes: new TextEncoder().encode(text.value), name: "the text" };
+  }
+
+  async function audit(given) {
+    if (busy()) return;
+    result.clear();
+    stop.hidden = false;
+    run.setAttribute("aria-disabled", "true");
+    try {
+      const { files, error } = await reader.read(given, step);
+      state(error ? "error" : "done");
+      say(error ? "" : "Done: the audit is below.");
+      if (error) result.showError(error);
+      else result.show(files);
+    } catch (fault) {
+      if (fault.name === "AbortError") {
+        state("idle");
+        say("Stopped.");
+        run.focus();
+      } else {
+        state("error");
+        say("");
+        result.showError(FAULT(fault));
+      }
+    } finally {
+      part("progress").hidden = stop.hidden = true;
+      run.removeAttribute("aria-disabled");
+    }
+  }
+
+  const FAULT = (fault) => reader.files.kept
+    ? `The instrument could not read this text, which is a fault of its own (${fault.message}).`
+    : `Python could not be fetched (${fault.message}); look at the connection and press the button again.`;
+
+  // A file that is text fills the box, to be seen and changed; any other goes to the instrument, which says what it is.
+  async function take(chosen) {
+    if (!chosen) return;
+    const bytes = new Uint8Array(await chosen.slice(0, LARGEST).arrayBuffer());
+    file = { name: chosen.name, bytes };
+    try {
+      text.value = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+      file.text = text.value;
+      say(`${chosen.name} is in the box.`);
+    } catch {
+      audit(file);
+    }
+  }
+
+  part("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    audit(article());
+  });
+  stop.addEventListener("click", () => reader.stop());
+  part("file").addEventListener("change", ({ target }) => {
+    take(target.files[0]);
+    target.value = ""; // or the same file, changed meanwhile, could not be chosen again
+  });
+  box.addEventListener("dragover", (event) => event.preventDefault());
+  box.addEventListener("drop", (event) => {
+    if (!event.dataTransfer.files.length) return;
+    event.preventDefault();
+    take(event.dataTransfer.files[0]);
+  });
+}
