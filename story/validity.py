@@ -8,7 +8,6 @@ from __future__ import annotations
 import pandas as pd
 
 from newsaudit.agreement import letters, matches
-from newsaudit.article import Article
 from newsaudit.audit.tables import joined_text
 from newsaudit.voices import same_voice
 from story.coding import Coding, spans
@@ -17,7 +16,6 @@ CODES = ("form", "status", "channel", "channel_basis", "cue_class", "addressee")
 SPANS = {"source": "source_span", "cue": "cue_span", "quotations": "quote_spans", "editor’s words": "editor_spans"}
 REGISTER = ("kind", "role_as_stated", "introduced", "heard")
 NOTHING = "–"
-AS_READ = "same source and form"
 
 
 def pairs(reading: Coding, engine: Coding) -> list[tuple[dict | None, dict | None]]:
@@ -142,56 +140,3 @@ def summary(reading: Coding, engine: Coding) -> pd.DataFrame:
         "cue class": same("cue_class"),
     }
     return pd.DataFrame([(measure, *counts) for measure, counts in rows.items()], columns=["measure", "right", "of"])
-
-
-def is_reading_of(article: Article, by_reading: pd.DataFrame) -> bool:
-    """Return whether a short reading, as `checked` takes it, is of this article: its cues stand where it says."""
-    return all(
-        article[spans(row["cue_at"])[0]] == row["cue_text"] for row in by_reading.to_dict("records") if row["cue_at"]
-    )
-
-
-def checked(engine: Coding, by_reading: pd.DataFrame) -> pd.DataFrame:
-    """A short reading of an article held against the engine, a row a unit: `cue`, `by_reading`, `by_engine`, `verdict`.
-
-    `by_reading` has the columns of `data/example/by-reading.csv`. Units are the same if their cues overlap; `verdict`
-    is `same source and form` (spans are not compared), `other source`, `other form`, `not found` or
-    `none by reading`.
-    """
-    names = dict(zip(engine.sources["source_id"], engine.sources["name"], strict=True))
-    left, rows = engine.attributions.to_dict("records"), []
-
-    def said(row: dict) -> tuple[str, str]:
-        form = row["status"] if row["status"] in ("not disclosed", "agentless", "planned") else row["form"]
-        return names.get(row["source_id"], "no source named"), form
-
-    for unit in by_reading.rename(columns={"cue_at": "cue_span"}).to_dict("records"):
-        partner = next((row for row in left if cue_letters(unit) & cue_letters(row)), None)
-        left = [row for row in left if row is not partner]
-        theirs = said(partner) if partner else (NOTHING, NOTHING)
-        verdict = AS_READ
-        if not partner:
-            verdict = "not found"
-        elif theirs[0].casefold() != unit["source"].casefold():
-            verdict = "other source"
-        elif theirs[1] != unit["form"]:
-            verdict = "other form"
-        rows.append((spans(unit["cue_span"])[0], unit["cue_text"], (unit["source"], unit["form"]), theirs, verdict))
-    rows += [
-        (
-            spans(row["cue_span"] or row["content_spans"])[0],
-            row["cue_text"],
-            (NOTHING, NOTHING),
-            said(row),
-            "none by reading",
-        )
-        for row in left
-    ]
-
-    def together(pair: tuple[str, str]) -> str:
-        return ", ".join(pair) if pair[0] != NOTHING else NOTHING
-
-    return pd.DataFrame(
-        [(cue, together(ours), together(theirs), verdict) for _, cue, ours, theirs, verdict in sorted(rows)],
-        columns=["cue", "by_reading", "by_engine", "verdict"],
-    )

@@ -24,7 +24,8 @@ def comparison_record(audit: Audit, other: Audit) -> dict:
     """Return how a coding differs from another one of the same article: changes in the order of the text, and figures.
 
     `units` are those of `agreement.units_found`, the coding first; `codes` those of `agreement.variable_agreement` on
-    the attributions that both have: an alpha only between two people's codings, and no code that one of them left out.
+    the attributions that both have: an alpha only between two people's codings, and no code that one of them left out,
+    or that only a rule gave.
     """
     rows, others = comparable_rows(audit), comparable_rows(other)
     pairs = matches(rows, others)
@@ -32,7 +33,11 @@ def comparison_record(audit: Audit, other: Audit) -> dict:
         if same_voice(name_of(audit, audit.attributions[i]), name_of(other, other.attributions[j])):
             others[j]["source_id"] = rows[i]["source_id"]
     shared = [{"first": rows[i], "second": others[j]} for i, j in pairs]
-    coded = [variable for variable in VARIABLES if all(any(row[variable] for row in own) for own in (rows, others))]
+    coded = [
+        variable
+        for variable in VARIABLES
+        if is_coded(audit, variable) and all(any(row[variable] for row in own) for own in (rows, others))
+    ]
     codes = [variable_agreement(shared, variable) for variable in coded]
     if ENGINE in (audit.coder, other.coder):  # a machine's codes against a person's are validity, not agreement
         codes = [row | {"alpha": None} for row in codes]
@@ -49,6 +54,12 @@ def comparison_record(audit: Audit, other: Audit) -> dict:
 def comparable_rows(audit: Audit) -> list[Row]:
     """Return the attributions of an audit as rows of a sheet; the cue stands for the words of one that has none."""
     return [row | {"content_spans": row["content_spans"] or row["cue_span"]} for row in attribution_rows(audit)]
+
+
+def is_coded(audit: Audit, variable: str) -> bool:
+    """Return whether somebody coded a variable: a rule that agrees with itself says nothing."""
+    code = variable.removesuffix("_basis")
+    return audit.coder == ENGINE or any(code not in one.rules for one in audit.attributions)
 
 
 def name_of(audit: Audit, one: CodedAttribution) -> str:

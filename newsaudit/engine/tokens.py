@@ -13,14 +13,12 @@ from newsaudit.engine.alphabet import AUXILIARIES, EDGE, WORD_NOUNS
 from newsaudit.engine.quotations import Quotation
 
 TOKEN = re.compile(
-    r"[^\W\d_⁰¹²³⁴-⁹]+(?:[-.&/\xad][^\W_⁰¹²³⁴-⁹]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
+    r"[^\W\d_]+(?:[-.&/][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
     r"|['’](?:s|re|ve|ll|d|m)\b"  # the tail of Wallace's, they're
     r"|\$?\d[\w.,:/%-]*(?<![.,:-])"  # 5,000, $2.5, 60-days
-    r"|(?<=[.?!,”’\"])\[(?:\d{1,3}|[a-z])\]|[⁰¹²³⁴-⁹]+"  # footnote marks: in May.[1] in May.²
     r"|--+|…|\.{2,}|[^\w\s]|_",
     re.UNICODE,
 )
-FOOTNOTE_OPENS = frozenset("[⁰¹²³⁴⁵⁶⁷⁸⁹")
 SENTENCE_MAY_OPEN = re.compile(r"\s+[“‘\"'(]?[A-Z]")
 TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
@@ -29,7 +27,6 @@ STOP_REACH = 40  # characters: whether a stop ends a sentence is seen from the w
 MAKES_A_WORK = frozenset(
     "wrote write writes written writing directed directs directing composed published recorded edited co-wrote".split()
 )
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
@@ -140,7 +137,7 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
     """Return the words of a paragraph, tagged; `inside` has its quotations, each of which is one word.
 
     The full stop of an abbreviation is part of its word; where the article's sentence ends with it, a stop without
-    length follows. Footnote marks are no words.
+    length follows.
     """
     text = article.text
     tokens = Tokens([], [], [], "")
@@ -154,8 +151,6 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             start, end = match.span()
             tag = certain.get(word)
             if tag is None:
-                if word[0] in FOOTNOTE_OPENS and word != "[":
-                    continue
                 touches = bool(ends) and ends[-1] == start
                 if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
                     ends[-1] = end
@@ -167,7 +162,6 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
                         continue
                     tag, start = ".", end
                 else:
-                    word = word.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in word[1:] else word
                     tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
             tags.append(tag)
             starts.append(start)

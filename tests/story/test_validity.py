@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import pytest
 
-from newsaudit import Article
 from newsaudit.audit.coder import audited
 from story import coding, sensitivity, validity
 
@@ -49,29 +47,6 @@ def test_units_with_the_same_cue_are_the_same_even_if_another_content_overlaps_m
         if ours and theirs
     }
     assert partners["S11"]["cue_text"] == "announced"
-
-
-def test_a_short_reading_is_held_against_the_engine():
-    text = "Anna Wren said it is over. “It was good,” Wren said. Poole told Wren that it was late."
-    rows = pd.DataFrame(
-        [("R1", "indirect", "Anna Wren", "said"), ("R2", "direct", "Poole", "said")],
-        columns=["id", "form", "source", "cue_text"],
-    )
-    rows["cue_at"] = [
-        f"{text.index('said')}-{text.index('said') + 4}",
-        f"{text.rindex('said')}-{text.rindex('said') + 4}",
-    ]
-    assert list(validity.checked(coding.coding_of(audited(Article(text))), rows)["verdict"]) == [
-        validity.AS_READ,
-        "other source",
-        "none by reading",
-    ]
-
-
-def test_a_reading_of_another_article_is_known_by_its_cues(root, article):
-    reading = coding.read_table(root / "data/example/by-reading.csv")
-    assert validity.is_reading_of(Article.load(root / "data/example/sensitive-document.txt"), reading)
-    assert not validity.is_reading_of(article, reading)
 
 
 def test_shares_as_coded_are_those_of_the_chapters(codes):
