@@ -28,7 +28,7 @@ from newsaudit.engine.name_parts import (
 from newsaudit.engine.people import Entities, Entity
 
 HEAD_END = re.compile(
-    r",| close to | familiar with | who | which | of | for | from | at | in |\(| — | – | - |--"
+    r",| close to | familiar with | with | who | which | of | for | from | at | in |\(| — | – | - |--"
     r"| [a-z]+(?:ing|ed|en) (?:to|by) "
 )
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
