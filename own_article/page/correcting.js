@@ -25,7 +25,8 @@ class Correcting {
     const count = sheet.past.length;
     panel.append(
       element("summary", {}, count ? `Correct it: ${count} correction${count > 1 ? "s" : ""} by you` : "Correct it"),
-      element("p", {}, "Each correction is counted at once. What a paragraph attributes is corrected under “How ¶ is coded”, below it."),
+      element("p", {}, "Each correction is counted at once. An attribution is corrected below its paragraph, under “How ¶ is coded”. " +
+        "Keep attributions.csv and sources.csv, and go on another day: drop them on the box, with the same article in it."),
       this.sourceControls(sheet), this.addition());
     if (count) panel.append(this.button("Undo the last correction", "undo", (own) => own.undo()));
     return panel;
