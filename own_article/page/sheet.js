@@ -14,6 +14,11 @@ class CodingSheet {
     return JSON.parse(this.json).sources;
   }
 
+  // The id of the source of an attribution; empty where it has none.
+  sourceOf(id) {
+    return JSON.parse(this.json).attributions.find((row) => row.id === id).source_id;
+  }
+
   // Applies a change to the rows and keeps the state before it, for undo().
   change(edit) {
     const rows = JSON.parse(this.json);
@@ -77,4 +82,5 @@ class CodingSheet {
 }
 
 const [ENGINE, YOU] = ["engine", "you"]; // whose coding an audit is, and a corrected one
+const NOT_FOUND = "not-found"; // the instrument's id of a source that it did not find
 const nameOf = (sources, id) => sources.find((row) => row.source_id === id)?.name ?? "no source";
