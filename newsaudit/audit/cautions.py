@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsaudit import lexicon
 from newsaudit.article import Article
@@ -41,6 +41,7 @@ def reads_as_english(article: Article) -> bool:
     return function_words(article) >= ENGLISH * len(article.words)
 
 
+@lru_cache(maxsize=1)  # each audit asks more than once
 def function_words(article: Article) -> int:
     """Return how many words of the story are small English ones."""
     small, words = english_function_words(), article[article.story].lower().split()

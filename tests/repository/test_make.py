@@ -197,6 +197,25 @@ def test_an_installation_without_hash_is_named():
     one_problem(hash_problems(makefile), "installed without its hash")
 
 
+def extra_problems(makefile: str, folder: Path) -> list[str]:
+    """Where the two commands of the README install what only an archive needs."""
+    for name in ("requirements.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
+    (folder / "Makefile").write_text(makefile)
+    command = ["make", "--dry-run", "book", "test"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    assert "requirements.txt" in run.stdout and "--nbval" in run.stdout
+    return [line for line in run.stdout.splitlines() if re.search(r"requirements-archive|\bdask\b", line)]
+
+
+def test_book_and_tests_do_without_what_an_archive_needs(tmp_path):
+    assert extra_problems(MAKEFILE, tmp_path) == []
+
+
+def test_an_archive_that_book_or_tests_would_need_is_named(tmp_path):
+    one_problem(extra_problems(edited(MAKEFILE, "^test: ", "test: archive "), tmp_path), "requirements-archive.txt")
+
+
 @pytest.mark.parametrize("fails", ["", "make test", "make gates", "make archive"])
 def test_a_change_lands_only_where_tests_and_gates_pass(tmp_path, fails):
     assert landing_problems(DECIDES, tmp_path, fails) == []

@@ -43,7 +43,9 @@ def overlooked(file: Path) -> list[str]:
     runs = [step for step in check["steps"] if step.get("run", "").startswith("make ")]
     targets = ["make test", "make gates", "make archive", "make site"]
     if runs[0] != {"run": "make test"} or [step["run"] for step in runs] != targets:
-        problems.append(f"the job check does not run {targets}, the first whatever the branch.")
+        problems.append(
+            "the job check does not run make test, whatever the branch, then make gates, make archive, make site."
+        )
     if publish["needs"] != "check":
         problems.append("the book is published without waiting for check.")
     if not {"push", "pull_request"} <= workflow[True].keys():
