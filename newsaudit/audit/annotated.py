@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, product
@@ -78,6 +79,7 @@ def shown_units(audit: Audit) -> list[dict]:
         units.append(
             {
                 "id": one.id,
+                "anchor": anchor(one.id),
                 "paragraph": one.paragraph,
                 "number": number,
                 "form": one.form if one.counts else "uncounted",
@@ -90,6 +92,12 @@ def shown_units(audit: Audit) -> list[dict]:
             }
         )
     return units
+
+
+def anchor(name: str) -> str:
+    """Return the id of an attribution as one of HTML, that no paragraph of the page has: p1, p2, …."""
+    plain = "-".join(name.lower().split())
+    return f"unit-{plain}" if re.fullmatch(r"p\d+|found-.*", plain) else plain
 
 
 def coded_facts(audit: Audit, one: CodedAttribution, name: str) -> list[tuple[str, str]]:

@@ -21,7 +21,12 @@ SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*"
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
-OWN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+# not “him”, nor “her” as an object: of a subject, “Wren told him” says nothing
+OWN = re.compile(
+    r"\b(?:(he|his|himself)|(she|hers|herself"
+    r"|her(?= [a-z])(?! (?:to|in|on|at|for|with|and|that|as|of|from|by|when|but)\b)))\b",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"(?:,| and| &|, and) ")
 
 

@@ -128,6 +128,8 @@ def next_clause(tokens: Tokens, first: int, frame: Frame, following: Frame) -> i
         return cue
     if a < source < b and before == "," and is_subordinate(tokens, first, frame):  # As Wren spoke, the crowd shouted …
         return source
+    if a < source < b and before == "," and frame.source and content <= frame.source[0]:  # Most agree, a poll shows.
+        return source
     if a < content < cue and tokens.tags[content - 1 : content + 1] in (":Q", "-Q"):  # … was dead: “It is,” she wrote.
         return content
     if a < source < b and before == "Q" and content >= source:  # Asked what she called “a lie,” Wren said that …

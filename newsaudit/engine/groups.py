@@ -51,9 +51,10 @@ class Groups:
         name = person.entity.name if person and position - person.start < NEARBY else None
         if is_one and name:
             return name
-        group = next((name for _, name, many in self.near(position) if many), None) or self.opening_group(position)
+        spoken = next(((start, name) for start, name, many in self.near(position) if many), None)
+        group = max(filter(None, (spoken, self.opening_group(position))), default=None)
         alone = name and person.subject and person.entity.pronoun is None
-        return group or (name if alone else None)
+        return group[1] if group else name if alone else None
 
     def subject(self, position: int) -> Candidate | None:
         """Return the person that the text goes on about, or the name that opened a sentence since; None if neither."""
@@ -61,13 +62,15 @@ class Groups:
         return max(found, key=lambda one: one.start, default=None)
 
     def going_on(self, position: int) -> Entity | None:
-        """Return the only body that the text names near before a position; None if it names none or more than one."""
+        """Return the only body that spoke near before a position, or that the text names there; None if there are two."""
         last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
         before = reversed(self.entities.mentions[max(0, last - 40) : last])
         near = takewhile(lambda one: one[0].start > position - BODY_REACH, before)
         bodies = {number for _, number in near if self.may_be_body(number)}
         body = self.entities.everyone[bodies.pop()] if len(bodies) == 1 else None
-        return body if body and len(body.mentions) > 1 else None
+        return (
+            body if body and (len(body.mentions) > 1 or any(body.name == name for _, name, _ in self.spoken)) else None
+        )
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""
@@ -81,17 +84,17 @@ class Groups:
                 return
             yield one
 
-    def opening_group(self, position: int) -> str | None:
-        """Return the group or the two persons that open one of the three sentences before; None if none does."""
+    def opening_group(self, position: int) -> tuple[int, str] | None:
+        """Return the group or two persons that open one of the three sentences before, and where; None if none does."""
         last = self.antecedents.sentence_of(position) - 1
         pair = self.pair(position, NEARBY)
         for number in range(last, max(-1, last - 3), -1):
             start = self.antecedents.sentences[number]
             if pair and pair[0] >= start:
-                return pair[1]
+                return pair
             group = group_at(self.text[start : min(start + 90, position)])
             if group and not self.antecedents.is_quoted(start):
-                return group
+                return start, group
         return None
 
     def the_two(self, phrase: str, position: int) -> str | None:
@@ -113,8 +116,9 @@ class Groups:
 
 
 def are_two_persons(first: Entity, second: Entity) -> bool:
-    """Return whether two entities are persons, and not one."""
-    return first is not second and bool(first.person and second.person)
+    """Return whether two entities may be persons, one of them is one, and they are not the same."""
+    bodies = first.person is False or second.person is False
+    return first is not second and not bodies and bool(first.person or second.person)
 
 
 def group_at(sentence: str) -> str | None:

@@ -41,7 +41,7 @@ ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
 SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
-ROLE_BEFORE = re.compile(r"^the (?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
+ROLE_BEFORE = re.compile(r"^(?:the )?(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 BOTH = re.compile(r" both$")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
@@ -159,7 +159,7 @@ class Naming:
             one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=gendered(name.lower().split())))
             self.antecedents.note(Candidate(*span, 2, one))
         else:
-            many = last.endswith("s") or last in classes("bodies") or last == "people" or name[:1].isupper()
+            many = last.endswith("s") or last in classes("bodies") or last == "people" or last != head[-1]
             self.groups.note(span.start, name, many)
         self.described.setdefault(last, set()).add(name)
         return name
@@ -167,7 +167,7 @@ class Naming:
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
         body = BODY.match(phrase)
-        if body:
+        if body and body.group(1).rpartition(" ")[2] not in classes("titles"):
             words = tuple(body.group(1).split())
             entity = self.entities.named(words, None, position)
             longer = entity and entity.person is False and len(entity.words) >= len(words)

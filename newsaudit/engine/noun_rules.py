@@ -130,10 +130,11 @@ def survey_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
         return None
     source = (start, i + 1)
     comma = tokens.tags.find(",", source[1], last)
-    idiom = tokens.words[i] == "polls" and tokens.words[start:i] in ([], ["the"])
+    if tokens.words[i][-1] == "s" and "C" not in tokens.tags[start:i]:  # “some polls”, “national polls”
+        return None
     content = None
     if re.search("[XVZv]", tokens.tags[first : start - 1]):
-        content = None if idiom else up_to_end(tokens, first, start - 1)
+        content = up_to_end(tokens, first, start - 1)
     elif comma > 0:
         content = up_to_end(tokens, comma + 1, last)
     return Frame((start - 1, start), source, [content], "survey", "in") if content else None

@@ -92,6 +92,8 @@ def beside_quotation(tokens: Tokens, floor: int, i: int) -> Words | None:
     if not 0 <= quotation < i - 1 or words[quotation][-1] not in QUOTATION_GOES_ON:
         return None
     start = quotation + 1 + (tags[quotation + 1] in AFTER_COMMA)
+    if tags[i - 1] == "w":
+        return None
     between = INSERTED.sub("", tags[start:i])
     if not between or between[0] not in "dCHoNKhBP" or OTHER_CLAUSE.search(between[1:].split("w")[0]):
         return None

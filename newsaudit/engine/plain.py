@@ -38,6 +38,8 @@ MARKDOWN = re.compile(
     re.MULTILINE,
 )
 # Spaces of fixed width, or at which no line is broken.
+TIME_CODE = re.compile(r"[ \t]?[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?=:)")  # Ada Wren (00:12): Yes.
+DASHES = re.compile(r"[–—]{2,}|(?<=[,.?!][”\"])\s*[–—-]\s+(?=(?:said|says|asked|asks|replied|added|wrote)\b)")
 FIXED = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
 WITHIN_MARKS = re.compile(  # « Stay », “ Stay ”; not the spaces around »Stay«
@@ -107,7 +109,9 @@ def meant_by(match: re.Match) -> str:
     sign = match.group()
     if match.re is WEB_PAGE and sign[0] == "&":
         return html.unescape(sign)
-    if match.re in (WEB_PAGE, SPACES):
+    if match.re is DASHES and sign[0] in "–—":
+        return "—"
+    if match.re in (WEB_PAGE, SPACES, DASHES):
         return " "
     return in_right_encoding(sign) if match.re is WRONG_ENCODING else ""
 

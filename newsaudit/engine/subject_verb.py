@@ -157,6 +157,15 @@ def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
     return [left, *rest] if rest or alone else []
 
 
+def end_of_relative(reading: Reading) -> int:
+    """Return the word past the clause of a source “who”: officials, who asked not to be named, said."""
+    tags, last = reading.tokens.tags, reading.last
+    if tags[reading.source[0]] != "w":
+        return last
+    comma = tags.find(",", reading.begin, last)
+    return comma if comma > 0 and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last
+
+
 def contents_following(reading: Reading) -> list[Words]:
     """Return the content after the cue, up to the end of the sentence: Wren said the law is dead.
 
@@ -166,7 +175,7 @@ def contents_following(reading: Reading) -> list[Words]:
         return []
     if reading.follows_what and reading.tokens.tags[reading.begin] == "Q":
         return [(reading.begin, reading.begin + 1)]
-    tags, begin, last = reading.tokens.tags, reading.begin, reading.last
+    tags, begin, last = reading.tokens.tags, reading.begin, end_of_relative(reading)
     if reading.before == "w" and tags[begin] in OTHER_FINITE_VERBS:  # “The plan, which he said was dead, was …”
         comma = tags.find(",", begin, last)
         last = comma if comma > begin and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last

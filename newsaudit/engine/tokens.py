@@ -219,6 +219,8 @@ def tag_in_place(word: str, tags: list[str], words: list[str], headline: bool, t
         return tag_of_small(word, tag, tags, last)
     if tag is None:
         return MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
+    if word == "&":
+        return tag
     return "X" if before in "hwt" or lower[1:] != "s" else "s"  # they’re, that’s; Wren’s
 
 

@@ -247,6 +247,7 @@ def register(
     made = [
         estimated_source(article, key, own.get(key) or [mention(article, one)], one, key in drafted)
         for key, one in sources.by_id.items()
+        if key in own or one.row.coder != ENGINE  # the draft has no source that is only spoken of
     ]
     more = [
         estimated_source(article, key, units_of, None, key in drafted)
@@ -269,12 +270,12 @@ def estimated_source(
     """Return a source as the rules see it, with all that the sheet codes of it in its place."""
     codes, ruled = (sheet.codes, sheet.row.ruled) if sheet else ({}, frozenset())
     codes = {column: cell for column, cell in codes.items() if column not in ruled}
-    estimate = by_rules(article, source_id, own, codes)
+    estimate = by_rules(article, source_id, own, codes, is_drafted)
     stale = {column: cell for column, cell in sheet.codes.items() if column in ruled} if sheet else {}
     stale = {column: cell for column, cell in stale.items() if cell != in_cell(getattr(estimate, column))}
     if stale:  # a rule says something else now, or a person has changed what it said
         codes |= stale
-        estimate = by_rules(article, source_id, own, codes)
+        estimate = by_rules(article, source_id, own, codes, is_drafted)
     kept: dict[str, object] = {column: codes[column] for column in SOURCE_CODES if column in codes}
     if "named" in codes:
         kept["named"] = codes["named"] == "yes"
@@ -283,10 +284,13 @@ def estimated_source(
     return replace(estimate, **kept, rules={code: rule for code, rule in estimate.rules.items() if code not in codes})
 
 
-def by_rules(article: Article, source_id: str, own: list[Attribution], codes: Mapping[str, str]) -> Source:
+def by_rules(
+    article: Article, source_id: str, own: list[Attribution], codes: Mapping[str, str], is_drafted: bool
+) -> Source:
     """Return a source as the rules see it, from its own attributions and what is coded of it."""
     if source_id == NOT_FOUND:
-        return source_not_found(min((one.contents or (one.cue,))[0] for one in own))
+        none = source_not_found(min((one.contents or (one.cue,))[0] for one in own))
+        return none if is_drafted else replace(none, name="no source named", note="", rules={})
     return replace(source_of(article, own, codes), source_id=source_id)
 
 

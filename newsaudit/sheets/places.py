@@ -17,7 +17,8 @@ DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 ALIKE = MARKS | DASHES
 CLOSE = 0.6  # of two words' letters: less, and one is not the other misspelt
 EDGES = "'.,;:!? "
-SHARED = 0.4  # of a phrase's words: less, and no stretch of the text is like it
+SHARED = 0.4  # of a phrase's words, in their order: less, and no stretch of the text is like it
+RAREST, OFTEN = 4, 100  # how many of a phrase's words are looked up, and how often each
 
 
 class Places:
@@ -52,21 +53,38 @@ class Places:
         found = (Span(*match.span()) for match in WORD.finditer(self.text))
         return [word for word in found if first <= self.at[word.start] < last]
 
+    @cached_property
+    def where(self) -> dict[str, list[int]]:
+        """Each word of the story, folded → its numbers."""
+        numbers: dict[str, list[int]] = {}
+        for number, (start, end) in enumerate(self.words):
+            numbers.setdefault(self.text[start:end], []).append(number)
+        return numbers
+
     def nearest(self, words: str) -> Span | None:
-        """Return the stretch of the text that is most like some words; None if nothing is."""
+        """Return the stretch of the story that is most like some words; None if nothing is."""
         wanted = WORD.findall(folded(words)[0])
-        here = [self.text[slice(*word)] for word in self.words]
-        if not wanted or not here:
-            return None
-        if len(wanted) == 1:
-            like = get_close_matches(wanted[0], set(here), n=1, cutoff=CLOSE)
-            return self.back(here.index(like[0]), here.index(like[0])) if like else None
-        first, shared = best_window(here, wanted)
-        if shared < max(1, SHARED * len(wanted)):
-            return None
-        window = here[first : first + len(wanted)]
-        blocks = SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks()[:-1]
-        return self.back(first + blocks[0].b, first + blocks[-1].b + blocks[-1].size - 1)
+        window = self.best_window(wanted) if len(wanted) > 1 else range(0)
+        here = [self.text[slice(*self.words[number])] for number in window]
+        blocks = SequenceMatcher(None, wanted, here, autojunk=False).get_matching_blocks()[:-1]
+        if blocks and sum(block.size for block in blocks) >= SHARED * len(wanted):
+            return self.back(window[blocks[0].b], window[blocks[-1].b + blocks[-1].size - 1])
+        if 0 < len(wanted) < 4:  # a name that is misspelt
+            like = get_close_matches(max(wanted, key=len), self.where, n=1, cutoff=CLOSE)
+            return self.back(self.where[like[0]][0], self.where[like[0]][0]) if like else None
+        return None
+
+    def best_window(self, wanted: list[str]) -> range:
+        """Return the numbers of the words, as many as are wanted, that hold most of them; looked for at the rarest."""
+        known = sorted((word for word in set(wanted) if word in self.where), key=lambda word: len(self.where[word]))
+        starts = {number - wanted.index(word) for word in known[:RAREST] for number in self.where[word][:OFTEN]}
+        windows = [range(max(0, start), min(len(self.words), max(0, start) + len(wanted))) for start in sorted(starts)]
+        held = Counter(wanted)
+
+        def shared(window: range) -> int:
+            return (held & Counter(self.text[slice(*self.words[number])] for number in window)).total()
+
+        return max(windows, key=shared, default=range(0))
 
     def back(self, first: int, last: int) -> Span:
         """Return the span, in the text itself, from one word of the folded text to another."""
@@ -76,25 +94,6 @@ class Places:
 def goes_on(character: str) -> bool:
     """Return whether a character is of a word, an accent that stands alone too."""
     return character.isalnum() or bool(character and unicodedata.combining(character))
-
-
-def best_window(here: list[str], wanted: list[str]) -> tuple[int, int]:
-    """Return where a run of words, as many as are wanted, shares most of them, and how many it shares."""
-    size, missing = min(len(wanted), len(here)), Counter(wanted)
-    shared = 0
-    best = (0, 0)
-    for number, word in enumerate(here):
-        if missing[word] > 0:
-            shared += 1
-        missing[word] -= 1
-        if number >= size:
-            gone = here[number - size]
-            missing[gone] += 1
-            if missing[gone] > 0:
-                shared -= 1
-        if number >= size - 1 and shared > best[1]:
-            best = (number - size + 1, shared)
-    return best
 
 
 def folded(text: str) -> tuple[str, list[int]]:

@@ -102,17 +102,17 @@ def csv_table(name: str, text: str) -> tuple[list[Table], list[Fault]]:
     """Return the table of a CSV text: separated by commas, semicolons or tabs, its columns in any order."""
     hint, _, rest = text.partition("\n")
     marked = hint.strip().strip('"').lower().startswith("sep=")  # a line for Excel, that names the separator
-    first = 2 if marked else 1
     head = rest.partition("\n")[0] if marked else hint
     delimiter = hint.strip().strip('"')[4:5] if marked else max(DELIMITERS, key=head.count)
     try:
         lines = list(csv.reader(io.StringIO(rest if marked else text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         return [], [Fault(name, "", "", f"{NO_TABLE} ({error}); is a quotation mark of a cell not closed?")]
+    empty = 0
     while lines and not any(cell.strip() for cell in lines[0]):  # empty rows above the head
-        lines, first = lines[1:], first + 1
+        lines, empty = lines[1:], empty + 1
     columns = [cell.strip() for cell in lines[0]] if lines else []
-    numbered = [(f"row {number}", line) for number, line in enumerate(lines[1:], start=first + 1)]
+    numbered = [(f"row {number}", line) for number, line in enumerate(lines[1:], start=empty + 2)]
     too_long = [
         Fault(name, place, "", f"this row has more cells than the {count(len(columns), 'column')} of the head.")
         for place, line in numbered

@@ -7,6 +7,7 @@
   const box = text.closest(".own-article");
   const [bar, amount] = part("progress").children;
   const result = new AuditResult(place);
+  const correcting = new Correcting(place, correct);
   const reader = new ArticleReader(new EngineFiles(box.dataset.engine, JSON.parse(box.dataset.sizes)));
   const LARGEST = 10_000_001; // more of a file is not read: the instrument refuses it anyway
   const STEPS = {
@@ -15,6 +16,7 @@
     reading: "Step 3 of 3: reading your article.",
   };
   let file = null; // the file that filled the box: { name, bytes, text }
+  let shown = null; // what is on the page: { article, sheet }
 
   const state = (name) => (place.dataset.state = name);
   const busy = () => ["loading", "running"].includes(place.dataset.state);
@@ -39,31 +41,77 @@
   }
 
   async function audit(given) {
-    if (busy()) return;
     result.clear();
+    const answer = await answered(given);
+    if (!answer) return;
+    const { files, sheet, error } = answer;
+    state(error ? "error" : "done");
+    say(error ? "" : "Done: the audit is below.");
+    if (error) {
+      result.showError(error);
+      return;
+    }
+    shown = { article: given, sheet: new CodingSheet(sheet) };
+    result.show(files).focus();
+    correcting.show(shown.sheet);
+  }
+
+  // Returns what the instrument answers; nothing where it was stopped, or failed and that is told.
+  async function answered(given) {
+    if (busy()) return null;
     stop.hidden = false;
     run.setAttribute("aria-disabled", "true");
     try {
-      const { files, error } = await reader.read(given, step);
-      state(error ? "error" : "done");
-      say(error ? "" : "Done: the audit is below.");
-      if (error) result.showError(error);
-      else result.show(files);
+      return await reader.read(given, step);
     } catch (fault) {
-      if (fault.name === "AbortError") {
-        state("idle");
-        say("Stopped.");
-        run.focus();
-      } else {
-        state("error");
-        say("");
-        result.showError(FAULT(fault));
-      }
+      const stopped = fault.name === "AbortError";
+      state(stopped ? "idle" : "error");
+      say(stopped ? "Stopped." : "");
+      if (stopped) run.focus();
+      else result.showError(FAULT(fault));
+      return null;
     } finally {
       part("progress").hidden = stop.hidden = true;
       run.removeAttribute("aria-disabled");
     }
   }
+
+  // edit(sheet): makes one correction and returns the sentence that tells it.
+  async function correct(edit) {
+    if (busy()) return;
+    const { article: given, sheet } = shown;
+    const undoing = sheet.past.length;
+    const told = edit(sheet);
+    const sheets = sheet.past.length ? { [`${YOU}.json`]: sheet.json } : {};
+    const answer = await answered({ ...given, sheets });
+    if (!answer) return;
+    state("done");
+    if (answer.error) {
+      if (sheet.past.length > undoing) sheet.undo();
+      say(answer.error);
+      return;
+    }
+    const restore = viewed();
+    result.show(answer.files);
+    correcting.show(sheet);
+    restore();
+    say(told);
+  }
+
+  // Remembers what is open, where the reader is and what has the focus; returns what puts it back.
+  function viewed() {
+    const opened = [...place.querySelectorAll("details[open]")].map(nameOfDetails);
+    const key = document.activeElement?.dataset.correction;
+    const top = scrollY;
+    return () => {
+      place.querySelectorAll("details").forEach((each) => (each.open = opened.includes(nameOfDetails(each))));
+      const same = [...place.querySelectorAll("[data-correction]")].find((each) => each.dataset.correction === key);
+      (same ?? place.querySelector("#own-article-correcting summary")).focus({ preventScroll: true });
+      scrollTo(0, top);
+    };
+  }
+
+  const nameOfDetails = (each) => each.id || each.closest("[id^=own-p]")?.id;
 
   const FAULT = (fault) => reader.files.kept
     ? `The instrument could not read this text, which is a fault of its own (${fault.message}).`

@@ -141,6 +141,19 @@ def test_a_file_keeps_its_name_and_one_that_is_no_text_is_named(shared, tmp_path
     assert "letter.txt: this is a PDF, not text" in page.locator("#own-article-result").inner_text()
 
 
+def test_a_file_can_be_dropped_on_the_box(shared):
+    page, _, _ = shared
+    drop = """() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(['Mayor Anna Wren said it is over.'], 'dropped.txt'));
+      const event = new DragEvent('drop', {dataTransfer, bubbles: true, cancelable: true});
+      document.getElementById('own-article').dispatchEvent(event);
+      return event.defaultPrevented;
+    }"""
+    assert page.evaluate(drop), "the browser would leave the page and open the file"
+    expect(page.locator("#own-article")).to_have_value("Mayor Anna Wren said it is over.")
+
+
 def test_a_reading_can_be_stopped_on_its_way_and_begun_again(chromium, site):
     with view(chromium) as (page, faults):
         page.goto(site + CHAPTER, wait_until="load")

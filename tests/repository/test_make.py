@@ -86,7 +86,7 @@ test "$(basename "$0") $1" != "$FAILS" && test "$(basename "$0")" != "$FAILS"
 def stubbed(folder: Path, fails: str, *command: str) -> tuple[int, list[str]]:
     """What a command returns where all tools are stubs and one of them fails, and how the tools were called."""
     for place, names in {
-        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest", "uv"),
+        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest", "uv", "python"),
         "bin": ("make", "chromium", "fc-list", "apt-get"),
     }.items():
         (folder / place).mkdir(parents=True)
@@ -150,12 +150,18 @@ def landing_problems(decides: str, folder: Path, fails: str) -> list[str]:
 
 
 TARGETS = [("book", "jupyter-book"), ("book", "sphinx-build"), ("test", "sphinx-build"), ("test", "pytest")]
-TARGETS += [("gates", "pytest"), ("archive", "pytest")]
+TARGETS += [("site", "sphinx-build"), ("site", "python"), ("gates", "pytest"), ("archive", "pytest")]
 
 
 @pytest.mark.parametrize("target, tool", TARGETS)
 def test_make_fails_where_its_tool_fails(tmp_path, target, tool):
     assert target_problems(MAKEFILE, tmp_path / "copy", target, tool) == []
+
+
+def test_the_book_is_made_without_what_only_the_site_needs(tmp_path):
+    (tmp_path / "Makefile").write_text(MAKEFILE)
+    _, called = stubbed(tmp_path, "", "make", "-o", ".venv/installed", "book")
+    assert called and not any("own_article" in line for line in called)
 
 
 def test_a_failure_that_make_overlooks_is_named(tmp_path):
