@@ -212,7 +212,8 @@ class Entities:
         aged = AGED.match(self.text, part.end)
         if aged:
             entity.ages.add(aged.group(1) or aged.group(2))
-        entity.relative = entity.relative or bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
+        if len(entity.mentions) < 3 and not entity.relative:
+            entity.relative = bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
         first_name = classes("first_names").get(entity.words[0])
         heads = {role.rpartition(" ")[2] for role in roles}
         told = aged or first_name or has_title(part) or self.is_told_of(part)
