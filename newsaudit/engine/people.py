@@ -109,11 +109,11 @@ class Entities:
         for part in sorted(surnames):
             entity = self.named(part.words, part.pronoun, part.start)
             if entity and self.is_spouse(entity, part):
-                self.add_titled(part, called=" ".join([*part.titles[-1:], *part.words]))
+                self.add_titled(part)
             elif entity:
                 self.tell(entity, part)
             elif has_title(part):
-                self.add_titled(part, called="" if part.pronoun else " ".join([*part.titles[-1:], *part.words]))
+                self.add_titled(part)
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
@@ -151,9 +151,10 @@ class Entities:
             return None
         return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))
 
-    def add_titled(self, part: NamePart, called: str) -> None:
-        """Gather a person of whom the text has only a title and a surname."""
-        entity = Entity(part.words, called=called)
+    def add_titled(self, part: NamePart) -> None:
+        """Gather a person of whom the text has only a title and a surname; “Mr” is shown beside another of the name."""
+        shown = not part.pronoun or self.by_surname[surname(part.words)]
+        entity = Entity(part.words, called=" ".join([*part.titles[-1:], *part.words]) if shown else "")
         self.everyone.append(entity)
         self.by_surname[surname(part.words)].append(entity)
         self.tell(entity, part)
@@ -231,7 +232,8 @@ class Entities:
         roles = {after} if after and is_description(after) else set()
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
         if part.titles:
-            former = "former " if FORMER.search(before.removesuffix(" ".join(part.titles) + " ")) else ""
+            was = "Former" in part.titles or FORMER.search(before.removesuffix(" ".join(part.titles) + " "))
+            former = "former " if was else ""
             return roles | {former + role for role in titles_as_roles(part.titles)}
         introduced = INTRODUCED.search(before) if self.text.startswith(",", part.end) else None
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
