@@ -96,7 +96,7 @@ def tables_of(client: Client, left: Iterable[Partition], kept: tuple[str, ...]) 
             try:
                 yield partition, result_of(future)
             except KilledWorker:
-                send(partition._replace(items=without_deadly_texts(partition.items, kept)))
+                send(partition._replace(items=without_deadly_texts(partition.items)))
 
 
 def workers_of(client: Client) -> int:
@@ -129,13 +129,13 @@ def result_of(future: Future) -> Tables:
     return tables
 
 
-def without_deadly_texts(items: Iterable[Item], kept: tuple[str, ...]) -> list[Item]:
+def without_deadly_texts(items: Iterable[Item]) -> list[Item]:
     """Return articles, each audited alone in a process here; one that ends the process has a sentence for a text."""
     checked, process = [], None
     for item in items:
         process = process or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
         try:
-            process.submit(audited_tables, [item], kept).result()
+            process.submit(rows_of, [item]).result()
         except BrokenProcessPool:
             error = f"{item.name}: the process that audited this text came to an unexpected end; please report it."
             item, process = replace(item, text=b"", error=error), None

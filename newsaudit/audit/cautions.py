@@ -15,7 +15,8 @@ SMALL_CLASSES = frozenset(
 )
 ENGLISH = 0.15  # of the words of English news a third or more are small ones; the least among 864 articles was 16 %
 FEW_WORDS = 100
-LOST_MARK = re.compile(r"\w+\?(?:s|t|d|ll|re|ve|m)\b(?![=&])|\w*\ufffd\w*")
+# At most forty letters before it: without an end the search would take time by the square of a long word.
+LOST_MARK = re.compile(r"\w{1,40}\?(?:s|t|d|ll|re|ve|m)\b(?![=&])|\w{0,40}\ufffd\w*")
 # Where numbers stand, beside a text that is not English.
 NOT_ENGLISH = "not valid: the text does not read as English"
 
