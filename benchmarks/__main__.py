@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-BENCHES = ("attribution", "audit", "readability", "book")
+BENCHES = ("attribution", "audit", "archive", "readability", "book")
 
 if __name__ == "__main__":
     for name in BENCHES:

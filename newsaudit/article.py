@@ -18,21 +18,22 @@ LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
-UNSEEN = "\xad\u200b-\u200f\u2060\ufeff"  # soft hyphen, characters without width
+UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphen, characters without width
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 LINE_BREAK = r"(?:\r\n|\r(?!\n)|[\n\u2028\u2029])"
 BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
 SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
-SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»*_|\\]|{NOTES})*(?:{SIGNED})?$")
+SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»«“*_|\\]|â€.?|{NOTES})*(?:{SIGNED})?$")
 ENDS_WITHIN = re.compile(r"[a-z]{3,}[.?!…,][\"”»]\s+[a-z]")  # “It holds,” she said. And then: cut off within a sentence
 EMPHASIS = re.compile("[*_]+")
 BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
-    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60})?|(?:, [^.,:!?“”\n]{2,60}){1,2})"
+    r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60}){0,3}|(?:, [^.,:!?“”\n]{2,60}){1,2})"
 )
 LONGEST_HEADING = 25  # words
+FEWEST_WRAPPED = 3  # lines that go on in lower case
 FEWEST_WORDS = 8  # of a sentence, in a text where none has its stop
 QUOTATION_ENDS = re.compile('[.?!…,][”’"]$')
 
@@ -205,13 +206,33 @@ class Article:
 
 
 def blocks_of(text: str) -> list[Span]:
-    """Return the paragraphs of a text: split at blank lines, or at line ends where no line is blank."""
+    """Return the paragraphs of a text: split at blank lines, or at line ends where no line is blank.
+
+    Of lines that were wrapped without a blank one anywhere, one with space for the next word ends a paragraph.
+    """
     if BLANK_LINE.search(text.strip()):
         edges = [0, *(x for m in BLANK_LINE.finditer(text) for x in m.span()), len(text)]
         candidates = zip(edges[::2], edges[1::2], strict=True)
     else:
-        candidates = (m.span() for m in LINE.finditer(text))
+        candidates = unwrapped(text, [m.span() for m in LINE.finditer(text) if NOT_BLANK.search(m.group())])
     return [stripped(text, start, end) for start, end in candidates if NOT_BLANK.search(text, start, end)]
+
+
+def unwrapped(text: str, lines: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the lines of a text, joined to paragraphs where many go on in lower case: wrapped text."""
+    small = sum(text[start].islower() for start, _ in lines)
+    if small < max(FEWEST_WRAPPED, len(lines) / 4):
+        return lines
+    width = max(end - start for start, end in lines)
+    joined = [lines[0]]
+    for (start, end), before in zip(lines[1:], lines, strict=False):
+        word = RUN.search(text, start, end)
+        fits = before[1] - before[0] + 1 + word.end() - word.start() <= width
+        if fits and not text[word.start()].islower():
+            joined.append((start, end))
+        else:
+            joined[-1] = (joined[-1][0], end)
+    return joined
 
 
 def stripped(text: str, start: int, end: int) -> Span:

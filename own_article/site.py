@@ -20,7 +20,7 @@ OURS = Path(__file__).resolve().parent
 CHAPTER = "chapters/08-your-article.html"
 # In the chapter, what the book without the box says in its place.
 PLACE = re.compile(r'<div id="own-article-place">.*?</div>', re.S)
-SCRIPTS = ("files.js", "reader.js", "result.js", "form.js")
+SCRIPTS = ("files.js", "reader.js", "result.js", "sheet.js", "correcting.js", "form.js")
 
 
 def build_site() -> str:
@@ -79,8 +79,8 @@ def with_box(page: str, sizes: dict[str, int]) -> str:
 
 
 def megabytes(sizes: dict[str, int]) -> str:
-    """Return how much is fetched, in megabytes, rounded up: "8"."""
-    return f"{-(-sum(sizes.values()) // 1_000_000)}"
+    """Return how much is fetched, in megabytes: "8"."""
+    return f"{sum(sizes.values()) / 1_000_000:.0f}"
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import textwrap
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,14 @@ def test_a_line_end_of_two_signs_is_no_blank_line():
 def test_a_sentence_ends_with_an_abbreviation_before_a_word_of_grammar(text, ends):
     article = Article(text)
     assert [article[sentence] for sentence in article.sentences] == ends
+
+
+def test_wrapped_lines_without_a_blank_one_are_paragraphs_again(article):
+    """All but those whose last line is full: where it ends, nothing shows that a paragraph does."""
+    paragraphs = [" ".join(article[paragraph].split()) for paragraph in article.paragraphs]
+    wrapped = Article("\n".join(textwrap.fill(paragraph, 60) for paragraph in paragraphs))
+    again = {" ".join(wrapped[paragraph].split()) for paragraph in wrapped.paragraphs}
+    assert len(again & set(paragraphs)) >= len(paragraphs) - 2
 
 
 def test_words_follow_the_codebook():

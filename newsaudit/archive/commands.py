@@ -41,7 +41,7 @@ def one_sentence() -> Iterator[None]:
 @click.option("--outlet", default="outlet", show_default=True, metavar="COLUMN", help="The column of its outlet.")
 @click.option("--keep", multiple=True, metavar="COLUMN", help="Another column to carry along; may be repeated.")
 @click.option("--workers", type=click.IntRange(1), help="Processes on this machine; a process a core by default.")
-@click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler, tcp://host:8786, for many machines.")
+@click.option("--scheduler", metavar="ADDRESS", help="A running Dask scheduler, tcp://host:8786.")
 @click.option(
     "--partition", "size", default=500, show_default=True, type=click.IntRange(1), help="Articles audited at a time."
 )
@@ -51,6 +51,9 @@ def archive(inputs, folder, text, id_, date, outlet, keep, workers, scheduler, s
     INPUT is JSONL, CSV or Parquet with a row an article, or a folder of .txt files. FOLDER gets four tables of Parquet
     files, articles, attributions, sources and skipped, with datapackage.json, which describes every column, and
     archive.json, which says what they are from. A run that was stopped goes on with the same command.
+
+    The workers of a scheduler need newsaudit[archive], and no common disk. Start it with
+    DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH=1: else it keeps its last thousand messages, and these hold texts.
 
     \b
     Example:

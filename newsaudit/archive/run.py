@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import click
+import dask
 import pyarrow
 from dask.system import CPU_COUNT
 from distributed import Client, Future, KilledWorker, LocalCluster, wait
@@ -30,6 +31,9 @@ from newsaudit.archive.schema import arrow_tables
 from newsaudit.archive.store import RECORD, opened_store, sentences_for
 
 Tables = dict[str, pyarrow.Table]
+# Dask keeps the last thousand messages for whoever looks for a mistake in it: with texts in them, gigabytes.
+KEEPING_NO_MESSAGES = {"distributed.admin.low-level-log-length": 1}
+CONNECTING = "10s"
 PATIENCE = 180  # seconds without a result before it is asked whether there are workers at all
 
 
@@ -92,7 +96,7 @@ def tables_of(client: Client, left: Iterable[Partition], kept: tuple[str, ...]) 
             try:
                 yield partition, result_of(future)
             except KilledWorker:
-                send(partition._replace(items=without_deadly_texts(partition.items, kept)))
+                send(partition._replace(items=without_deadly_texts(partition.items)))
 
 
 def workers_of(client: Client) -> int:
@@ -125,13 +129,13 @@ def result_of(future: Future) -> Tables:
     return tables
 
 
-def without_deadly_texts(items: Iterable[Item], kept: tuple[str, ...]) -> list[Item]:
+def without_deadly_texts(items: Iterable[Item]) -> list[Item]:
     """Return articles, each audited alone in a process here; one that ends the process has a sentence for a text."""
     checked, process = [], None
     for item in items:
         process = process or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
         try:
-            process.submit(audited_tables, [item], kept).result()
+            process.submit(rows_of, [item]).result()
         except BrokenProcessPool:
             error = f"{item.name}: the process that audited this text came to an unexpected end; please report it."
             item, process = replace(item, text=b"", error=error), None
@@ -145,6 +149,7 @@ def without_deadly_texts(items: Iterable[Item], kept: tuple[str, ...]) -> list[I
 def local_workers(number: int | None = None) -> Iterator[Client]:
     """Give workers on this machine, a process each, one for every core if no number is named."""
     with (
+        dask.config.set(KEEPING_NO_MESSAGES),
         LocalCluster(
             n_workers=number or CPU_COUNT,
             threads_per_worker=1,
@@ -163,10 +168,11 @@ def local_workers(number: int | None = None) -> Iterator[Client]:
 @contextmanager
 def workers_at(address: str) -> Iterator[Client]:
     """Give the workers of a running scheduler; raises `ArchiveError` where there is none, or none with workers."""
-    try:
-        client = Client(address, timeout="10s")
-    except (OSError, ValueError) as error:
-        raise ArchiveError(f"{address}: no Dask scheduler answers there ({error}).") from None
+    with dask.config.set(KEEPING_NO_MESSAGES):
+        try:
+            client = Client(address, timeout=CONNECTING)
+        except (OSError, ValueError) as error:
+            raise ArchiveError(f"{address}: no Dask scheduler answers there ({error}).") from None
     with client:
         try:
             client.wait_for_workers(1, timeout=60)

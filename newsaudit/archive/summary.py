@@ -112,9 +112,9 @@ def notes(record: dict, articles: pyarrow.Table, by: str | None) -> list[str]:
         "The archive is not whole: its run was stopped. The same command goes on with it.": "seconds" not in record,
         f"{count(skipped or 0, 'article')} could not be audited; the table skipped says why.": skipped,
         f"{count(foreign, 'article')} left out: they do not read as English.": foreign,
-        f"{count(same, 'article')} have the same text as an earlier one, and are counted each time.": same,
-        f"{count(unsure, 'article')} have cautions of their own, in the column cautions.": unsure,
-        f"{count(unknown, 'article')} have no {by} that is understood (a date is 2020-03-22).": unknown,
+        f"{count(same, 'article')} with the same text as an earlier one, counted each time.": same,
+        f"{count(unsure, 'article')} with cautions of their own, in the column cautions.": unsure,
+        f"{count(unknown, 'article')} without a {by} that is understood (a date is 2020-03-22).": unknown,
     }
     return [sentence for sentence, holds in shown.items() if holds] + [ESTIMATES, scores_sentence(), NAMES, NOT_SHOWN]
 

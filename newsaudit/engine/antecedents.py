@@ -12,7 +12,7 @@ from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from newsaudit.article import Span
-from newsaudit.engine.name_parts import classes
+from newsaudit.engine.name_parts import classes, is_title_or_role
 from newsaudit.engine.people import Entities, Entity
 from newsaudit.engine.tokens import abbreviations
 
@@ -21,7 +21,12 @@ SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*"
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
-OWN = re.compile(r"\b(?:(he|his|him|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
+# not “him”, nor “her” as an object: of a subject, “Wren told him” says nothing
+OWN = re.compile(
+    r"\b(?:(he|his|himself)|(she|hers|herself"
+    r"|her(?= [a-z])(?! (?:to|in|on|at|for|with|and|that|as|of|from|by|when|but)\b)))\b",
+    re.IGNORECASE,
+)
 JOINED = re.compile(r"(?:,| and| &|, and) ")
 
 
@@ -70,7 +75,9 @@ class Antecedents:
 
     def standing(self, start: int) -> int:
         """Return 0 for a name after a preposition or “the”, which is no subject, and 1 for any other."""
-        before = self.text[max(0, start - 20) : start].rpartition("\n")[2].split()
+        before = self.text[max(0, start - 40) : start].rpartition("\n")[2].split()
+        while before and is_title_or_role(before[-1]):
+            before.pop()
         word = before[-1].lower() if before else ""
         return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
 

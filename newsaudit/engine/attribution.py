@@ -19,7 +19,7 @@ from newsaudit.engine.carry import (
     revised_by_next_paragraph,
 )
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
-from newsaudit.engine.interviews import interviewee, is_answer, turns
+from newsaudit.engine.interviews import answerer, is_answer, turns
 from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
@@ -79,11 +79,11 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    spoken = [replace(one, source=own.get(one.source, one.source)) for one in gathered]
+    spoken = [replace(one, source=own[one.source]) if one.source in own else one for one in gathered]
     names = names_of(text, spoken, outer)
-    answerer = interviewee(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
+    answering = answerer(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
     return [
-        replace(one, source_name=answerer if is_answer(text, turn.source) else name)
+        replace(one, source_name=answering if is_answer(text, turn.source) else name)
         for one, turn, name in zip(gathered, spoken, names, strict=True)
     ]
 

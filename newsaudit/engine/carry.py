@@ -22,7 +22,7 @@ NO_LASTING_SOURCES = frozenset(["which", "that", "who", "i", "we", "you", "it", 
 NOBODY = Attribution(None, None, (), (), "direct", "no_source")
 SIGNATURE = re.compile(
     r"(?P<dash>[—–-]+\s*)?(?P<name>(?:[\w.’'-]+ ){0,5}[A-Z][\w’'-]+"
-    r"(?P<described>(?:, [^.,:;!?“”\"\n]{2,60}){0,2}))[.”\"]*"
+    r"(?P<described>(?:, [^.,:;!?“”\"\n]{2,60}){0,4}))[.”\"]*"
 )
 
 

@@ -11,7 +11,7 @@ from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
 TAKE_CLAUSE = ("clause", "person", "sentence", "that")  # what a cue takes, in `lexicon/cues.csv`, that can be a clause
-ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*g(?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoH]+)?(?:a[dCHo]+)?)")
+ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*g(?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
 ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
@@ -37,7 +37,7 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     if takes == "person":
         match = ADDRESSEE.match(tags, i, min(last, i + RULE_REACH))
         stop = end_of_addressee(tokens, match.end(), i) if match else i
-        if i < stop < last:
+        if i < stop < last and tags[i:stop] != "R":  # “asked not to be named”
             addressee, i = (i, stop), stop
     i += tokens.words[i : i + 1] == ["ahead"]  # “estimated ahead of the vote that”
     handed = HANDS_OVER.match(tags, i, min(last, i + HAND_OVER_REACH))

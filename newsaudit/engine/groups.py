@@ -9,12 +9,13 @@ from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.name_parts import gendered, role_words
-from newsaudit.engine.people import Entities, Entity
+from newsaudit.engine.people import Entities, Entity, only
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
 PAIR_REACH = 3000  # signs back to the two whom “the couple” means
 OPENING_WORDS = 6  # of a sentence: its subject, if it is a group, ends within them
+CONNECTING = frozenset("but yet and while although though still now so then as when".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 TOGETHER = re.compile(r"(?:,? and|,? &) ")
 THE_TWO = re.compile(
@@ -50,9 +51,10 @@ class Groups:
         name = person.entity.name if person and position - person.start < NEARBY else None
         if is_one and name:
             return name
-        group = next((name for _, name, many in self.near(position) if many), None) or self.opening_group(position)
+        spoken = next(((start, name) for start, name, many in self.near(position) if many), None)
+        group = max(filter(None, (spoken, self.opening_group(position))), default=None)
         alone = name and person.subject and person.entity.pronoun is None
-        return group or (name if alone else None)
+        return group[1] if group else name if alone else None
 
     def subject(self, position: int) -> Candidate | None:
         """Return the person that the text goes on about, or the name that opened a sentence since; None if neither."""
@@ -60,12 +62,14 @@ class Groups:
         return max(found, key=lambda one: one.start, default=None)
 
     def going_on(self, position: int) -> Entity | None:
-        """Return the only body that the text names near before a position; None if it names none or more than one."""
+        """Return the only body that spoke near before a position, or that the text names there; None if two do."""
         last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
         before = reversed(self.entities.mentions[max(0, last - 40) : last])
         near = takewhile(lambda one: one[0].start > position - BODY_REACH, before)
         bodies = {number for _, number in near if self.may_be_body(number)}
-        return self.entities.everyone[bodies.pop()] if len(bodies) == 1 else None
+        found = [self.entities.everyone[number] for number in bodies]
+        spoken = {name for _, name, _ in self.spoken}
+        return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""
@@ -79,17 +83,17 @@ class Groups:
                 return
             yield one
 
-    def opening_group(self, position: int) -> str | None:
-        """Return the group or the two persons that open one of the three sentences before; None if none does."""
+    def opening_group(self, position: int) -> tuple[int, str] | None:
+        """Return the group or two persons that open one of the three sentences before, and where; None if none does."""
         last = self.antecedents.sentence_of(position) - 1
         pair = self.pair(position, NEARBY)
         for number in range(last, max(-1, last - 3), -1):
             start = self.antecedents.sentences[number]
             if pair and pair[0] >= start:
-                return pair[1]
+                return pair
             group = group_at(self.text[start : min(start + 90, position)])
             if group and not self.antecedents.is_quoted(start):
-                return group
+                return start, group
         return None
 
     def the_two(self, phrase: str, position: int) -> str | None:
@@ -111,13 +115,16 @@ class Groups:
 
 
 def are_two_persons(first: Entity, second: Entity) -> bool:
-    """Return whether two entities are persons, and not one."""
-    return first is not second and bool(first.person and second.person)
+    """Return whether two entities may be persons, one of them is one, and they are not the same."""
+    bodies = first.person is False or second.person is False
+    return first is not second and not bodies and bool(first.person or second.person)
 
 
 def group_at(sentence: str) -> str | None:
     """Return the words up to a plural word for what persons are that opens a sentence: Two officials; else None."""
     words = sentence.split()[:OPENING_WORDS]
+    while words and words[0].lower().rstrip(",") in CONNECTING:
+        words = words[1:]
     for number, word in enumerate(words):
         bare = word.strip(",.;:—–-").lower()
         if PLURAL.fullmatch(bare) and (bare in role_words() or gendered([bare.removesuffix("s")])):

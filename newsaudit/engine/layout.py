@@ -6,7 +6,7 @@ import re
 
 from newsaudit.article import SENTENCE_END, SIGNATURE_LINE, Article, Span, furniture_patterns
 
-LINE_END = re.compile(r"\s*[\n\r\u2028\u2029]\s*")
+LINE_END = re.compile(r"[\n\r\u2028\u2029]\s*")
 # What may stand before the words of a line: a bullet, a number, the time of an entry, the Q of a question.
 LEAD = re.compile(
     r"(?:[•·▪◦‣●○■►▶*+][ \t\xa0]*|-[ \t\xa0]+(?=[^\s-])|\(?\d{1,2}[.)][ \t]+(?=[A-Z“\"‘*])"
@@ -51,12 +51,19 @@ def cut_at_line_ends(article: Article) -> list[Span]:
     wrapped = set(wrapped_line_ends(article))
     cut = []
     for start, end in article.paragraphs:
-        breaks = [
-            span for match in LINE_END.finditer(article.text, start, end) if (span := match.span()) not in wrapped
-        ]
+        breaks = [span for span in line_ends(article.text, start, end) if span not in wrapped]
         edges = [start, *(edge for span in breaks for edge in span), end]
         cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     return cut
+
+
+def line_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the line ends within a paragraph, each with the white space around it."""
+    ends = []
+    for match in LINE_END.finditer(text, start, end):
+        ends.append((start + len(text[start : match.start()].rstrip()), match.end()))
+        start = match.end()
+    return ends
 
 
 def wrapped_line_ends(article: Article) -> list[tuple[int, int]]:
@@ -65,7 +72,7 @@ def wrapped_line_ends(article: Article) -> list[tuple[int, int]]:
     All those of a paragraph in which one is followed by a small letter; all of the text if many are.
     """
     text = article.text
-    breaks = [[match.span() for match in LINE_END.finditer(text, *paragraph)] for paragraph in article.paragraphs]
+    breaks = [line_ends(text, *paragraph) for paragraph in article.paragraphs]
     small = [[text[b : b + 1].islower() for _, b in pairs] for pairs in breaks]
     all_wrapped = sum(map(sum, small)) > WRAPPED * sum(map(len, small))
     return [span for pairs, after in zip(breaks, small, strict=True) if all_wrapped or any(after) for span in pairs]

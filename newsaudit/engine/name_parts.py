@@ -15,6 +15,9 @@ PART = (
     r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
 )
 NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
+TO_A_ROLE = re.compile(
+    r"[A-Z]\w*-(?:based|born|led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)"
+)
 POSSESSIVE = re.compile(r"[’']s?$")
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
@@ -80,7 +83,7 @@ def gendered(words: Sequence[str]) -> str | None:
     return next((classes("gendered")[word] for word in reversed(words) if word in classes("gendered")), None)
 
 
-def title_pronoun(words: list[str]) -> str | None:
+def title_pronoun(words: Sequence[str]) -> str | None:
     """Return the pronoun that the titles among some words give away; None if they fit any."""
     fits = (classes("titles").get(word.rstrip(".")) for word in words)
     return next((pronoun for pronoun in fits if pronoun in ("he", "she")), None)
@@ -157,7 +160,7 @@ def parsed(text: str) -> NamePart | None:
 
 def name_begins(words: list[str], first: int) -> int:
     """Return the number of the word with which a name begins, after the titles and roles that stand before it."""
-    begins = first
+    begins = first + (len(words) > first + 1 and bool(TO_A_ROLE.fullmatch(words[first])))  # Fifth-grader Ada Wren
     for number in range(first, len(words) - 1):
         follows, word = words[number + 1], words[number]
         named = number > first and words[number - 1] in classes("first_names")  # Ada Bishop is no bishop

@@ -27,17 +27,21 @@ from newsaudit.engine.name_parts import (
 )
 from newsaudit.engine.people import Entities, Entity
 
-HEAD_END = re.compile(r",| who | which | of | for | from | at | in |\(| — | – | - |--| [a-z]+(?:ing|ed|en) (?:to|by) ")
+HEAD_END = re.compile(
+    r",| close to | familiar with | with | who | which | of | for | from | at | in |\(| — | – | - |--"
+    r"| [a-z]+(?:ing|ed|en) (?:to|by) "
+)
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
+CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
 SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
-ROLE_BEFORE = re.compile(r"^the (?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
+ROLE_BEFORE = re.compile(r"^(?:the )?(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 BOTH = re.compile(r" both$")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
@@ -52,7 +56,6 @@ RELATIVES = frozenset(["who", "which", "that"])
 # words before a role that say nothing of the role: the veteran coach, the Ohio senator
 PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
 NO_ONE = frozenset("i we you the a an this that these those my our your his her its their most every and or".split())
-CONTINUES = 700  # signs: about a paragraph, within which “the striker” goes on about who was named before
 
 
 def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> list[str | None]:
@@ -144,9 +147,10 @@ class Naming:
         """Return the name a noun phrase stands for, or the phrase up to the end of its head; pronouns may mean it."""
         name, entity = self.resolved(phrase, span.start)
         if entity:
-            if entity.person is False:
+            described = head_words(phrase)[-1]
+            if entity.person is False or described.islower() and not calls_one_person(described):
                 self.groups.note(span.start, name, True)
-            elif not any(map(str.isupper, phrase)):
+            elif described.islower():
                 self.antecedents.note(Candidate(*span, 2, entity))
             return name
         head = head_words(name)
@@ -155,7 +159,7 @@ class Naming:
             one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=gendered(name.lower().split())))
             self.antecedents.note(Candidate(*span, 2, one))
         else:
-            many = last.endswith("s") or last in classes("bodies") or last == "people" or name[:1].isupper()
+            many = last.endswith("s") or last in classes("bodies") or last == "people" or last != head[-1]
             self.groups.note(span.start, name, many)
         self.described.setdefault(last, set()).add(name)
         return name
@@ -163,7 +167,7 @@ class Naming:
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
         body = BODY.match(phrase)
-        if body:
+        if body and not (phrase.startswith(".", body.end()) and body.group().split()[-1] in classes("titles")):
             words = tuple(body.group(1).split())
             entity = self.entities.named(words, None, position)
             longer = entity and entity.person is False and len(entity.words) >= len(words)
@@ -197,7 +201,7 @@ class Naming:
             return None
         own = [word.lower() for word in words[1:]]
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
-        if is_one_person(own[-1]) or classes("renamings").get(own[-1]) == "person":
+        if calls_one_person(own[-1]):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
             return held or self.renamed(own, position)
         if len(plain) > 1:
@@ -225,8 +229,10 @@ class Naming:
         if called or not years and classes("renamings").get(words[-1]) != "person":
             return None
         one = self.antecedents.of(position, gendered(words))
-        near = one and one.start > position - CONTINUES and one.subject
-        return one.entity if near and not (years and one.entity.ages) else None
+        if one is None or not one.subject or years and one.entity.ages:
+            return None
+        sentences = self.antecedents.sentence_of(position) - self.antecedents.sentence_of(one.start)
+        return one.entity if sentences <= CONTINUES else None
 
     def same_description(self, head: str) -> str | None:
         """Return the one description so far that “the official” can repeat: a senior official; None if two can."""
@@ -285,7 +291,12 @@ def is_no_one(phrase: str) -> bool:
 def is_lone_name(words: list[str]) -> bool:
     """Return whether words are a single name that may be a person's: Bob, Mr. Wren; not NATO, not Allies."""
     parts = name_parts(" ".join(words))
-    if len(parts) != 1 or not is_surname(parts[0].words) or is_body(parts[0].words):
+    if (
+        len(parts) != 1
+        or parts[0].end < len(" ".join(words))
+        or not is_surname(parts[0].words)
+        or is_body(parts[0].words)
+    ):
         return False
     last = parts[0].words[-1].lower()
     return not {last, last.removesuffix("s")} & role_words()
@@ -296,6 +307,11 @@ def is_one_person(word: str) -> bool:
     if word in THINGS or word in classes("bodies") or SEVERAL.fullmatch(word):
         return False
     return is_role(word) or bool(ONE_PERSON.fullmatch(word))
+
+
+def calls_one_person(word: str) -> bool:
+    """Return whether a word stands for one person or calls one something new: official, striker, 34-year-old."""
+    return is_one_person(word) or classes("renamings").get(word) == "person"
 
 
 def introduced(phrase: str) -> str | None:

@@ -12,7 +12,7 @@ from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES
 from newsaudit.engine.contents import ASKED, rest_of_content, up_to_end
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, phrase_start, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 
@@ -24,6 +24,7 @@ NO_SPEAKERS = frozenset(
 )
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
+SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 SURVEYS = frozenset("poll polls survey surveys census".split())
 SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 
@@ -71,7 +72,9 @@ def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Fr
     source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
     if source is None or tokens.words[source[0]] in NO_MINDS:
         return None
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], "adjective_cue", tokens.words[i])
+    handed = tokens.tags.find(":Q", i, last)  # … that it is dead: “It is over.”
+    stop = handed if handed > i else last
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, stop)], "adjective_cue", tokens.words[i])
 
 
 @cache
@@ -94,6 +97,8 @@ def has_content_of_noun(tokens: Tokens, i: int) -> bool:
     follows = tokens.tags[i + 1]
     if follows == "t":
         return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
+    if follows == ":" and SPEAKER_AFTER.match(tokens.tags, i + 2) and tokens.words[i + 2][-1] == ",":
+        return False  # His claim: “It is dead,” he said.
     return follows in "Q:"
 
 
@@ -112,22 +117,26 @@ def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
     In a May poll, 40% said no. She led by two points in a poll. Not the idiom: She led in the polls.
     """
+    if SURVEYS.isdisjoint(tokens.words[first:last]):
+        return []
     named = (i for i in range(first, last) if tokens.words[i] in SURVEYS and tokens.tags[i] in "oHK")
     return [frame for frame in (survey_frame(tokens, first, last, i) for i in named) if frame][:1]
 
 
 def survey_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
     """Return what a sentence says by the survey that word `i` names, or None if it has no share or no preposition."""
-    start = phrase_start(tokens, first, i)
-    if start is None or start == first or tokens.words[start - 1] not in ("in", "across", "from"):
+    start = first + len(tokens.tags[first:i].rstrip("doCHNDKs"))
+    if start == first or tokens.words[start - 1] not in ("in", "across", "from"):
         return None
-    source = phrase_after(tokens, start, last)
-    if source is None or not any(SHARE.fullmatch(word) for word in tokens.words[first:last]):
+    if not any(SHARE.fullmatch(word) for word in tokens.words[first:last]):
         return None
+    source = (start, i + 1)
     comma = tokens.tags.find(",", source[1], last)
-    if start - 1 == first:
-        content = up_to_end(tokens, comma + 1, last) if comma > 0 else None
-    else:
-        idiom = tokens.words[i] == "polls" and tokens.words[start:i] in ([], ["the"])
-        content = None if idiom else up_to_end(tokens, first, start - 1)
+    if tokens.words[i][-1] == "s" and "C" not in tokens.tags[start:i]:  # “some polls”, “national polls”
+        return None
+    content = None
+    if re.search("[XVZv]", tokens.tags[first : start - 1]):
+        content = up_to_end(tokens, first, start - 1)
+    elif comma > 0:
+        content = up_to_end(tokens, comma + 1, last)
     return Frame((start - 1, start), source, [content], "survey", "in") if content else None

@@ -10,9 +10,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
+from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
     COMPANY_ENDINGS,
     LONGEST_NAME,
@@ -26,8 +28,10 @@ from newsaudit.engine.name_parts import (
     name_part,
     pieces,
     surname,
+    title_pronoun,
 )
 
+PLACE = re.compile(r"\b(?:in|near|from|across|outside) ([A-Z]\w+)\b(?! [A-Z])")  # in Orlando; not: in Orlando Hall
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
 FAMILY = re.compile(
@@ -41,8 +45,9 @@ BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+ing (?:in|at|for|on|with|to))\b")
 SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
 INTRODUCED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+), $")
+MOST_WORDS = 7  # of a name; what is longer is a headline
+FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
-ABBREVIATED = {"Sen": "senator", "Rep": "representative", "Gov": "governor", "Prof": "professor", "Dr": "doctor"}
 # Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
 IT_DOES = re.compile(
     r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
@@ -64,7 +69,8 @@ class Entity:
     """A person or body of a text: its longest name, the pronoun that fits, its roles and ages, and its mentions.
 
     `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` says that
-    the text introduces the person as somebody’s family; `guessed`, that only its speaking makes it a person.
+    the text introduces the person as somebody’s family; `guessed`, that only its speaking makes it a person;
+    `article`, that “the” stands before the name.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
@@ -74,6 +80,7 @@ class Entity:
     called: str = ""
     relative: bool = False
     guessed: bool = False
+    article: bool = False
     roles: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
@@ -93,6 +100,7 @@ class Entities:
         self.everyone: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.places = frozenset(PLACE.findall(text))
         self.by_role: dict[str, list[Entity]] = defaultdict(list)
         surnames, single = self.add_full_names()
         for match in IN_BRACKETS.finditer(text):
@@ -100,10 +108,12 @@ class Entities:
         surnames += filter(None, map(self.known_word, single))
         for part in sorted(surnames):
             entity = self.named(part.words, part.pronoun, part.start)
-            if entity:
+            if entity and self.is_spouse(entity, part):
+                self.add_titled(part, called=" ".join([*part.titles[-1:], *part.words]))
+            elif entity:
                 self.tell(entity, part)
             elif has_title(part):
-                self.add(part)
+                self.add_titled(part, called="" if part.pronoun else " ".join([*part.titles[-1:], *part.words]))
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
@@ -123,6 +133,16 @@ class Entities:
                 self.add(part)
         return surnames, single
 
+    def is_spouse(self, entity: Entity, part: NamePart) -> bool:
+        """Return whether Mr. Wren is the husband of the Wren named before, whose pronoun then is “she”."""
+        if not part.pronoun or entity.pronoun or entity.mentions[0].start > part.start:
+            return False
+        word, other = ("husband", "she") if part.pronoun == "he" else ("wife", "he")
+        if f" {word}" not in self.text[entity.mentions[0].end : part.start]:
+            return False
+        entity.person, entity.pronoun = True, other
+        return True
+
     def known_word(self, place: tuple[int, str]) -> NamePart | None:
         """Return a capitalised word as a name if it is part of one that is known; None otherwise."""
         start, word = place
@@ -130,6 +150,13 @@ class Entities:
         if surname((bare,)) not in self.by_surname and bare not in self.by_word:
             return None
         return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))
+
+    def add_titled(self, part: NamePart, called: str) -> None:
+        """Gather a person of whom the text has only a title and a surname."""
+        entity = Entity(part.words, called=called)
+        self.everyone.append(entity)
+        self.by_surname[surname(part.words)].append(entity)
+        self.tell(entity, part)
 
     def add(self, part: NamePart) -> None:
         """Gather a full name: a new entity, or a longer or shorter name of one that is known."""
@@ -145,8 +172,6 @@ class Entities:
                 self.by_word[word].append(entity)
         if len(part.words) > len(entity.words):
             entity.words = part.words
-            shown = is_surname(part.words) and not part.pronoun
-            entity.called = " ".join([*part.titles[-1:], *part.words]) if shown else ""
             initials = "".join(word[0] for word in part.words if word[0].isupper())
             if len(initials) > 2 and not part.titles and entity not in self.by_word[initials]:
                 self.by_word[initials].append(entity)
@@ -174,6 +199,7 @@ class Entities:
         entity.mentions.append(Mention(part.start, part.end, part.possessive))
         if len(entity.mentions) > TOLD:
             return
+        entity.article = entity.article or self.text[max(0, part.start - 4) : part.start].lower() == "the "
         roles = self.roles_beside(part)
         for role in roles - entity.roles:
             self.by_role[role.rpartition(" ")[2]].append(entity)
@@ -189,10 +215,10 @@ class Entities:
         entity.relative = entity.relative or bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
         first_name = classes("first_names").get(entity.words[0])
         heads = {role.rpartition(" ")[2] for role in roles}
-        told = part.pronoun or aged or first_name or self.is_told_of(part)
-        if not entity.person and (told or any(is_role(head) and not is_body((head,)) for head in heads)):
+        told = aged or first_name or has_title(part) or self.is_told_of(part)
+        if not entity.person and (told or any(is_role(head) and head not in classes("bodies") for head in heads)):
             entity.person = True
-        elif entity.person is None and any(is_body((head,)) for head in heads):
+        elif entity.person is None and any(classes("bodies").get(head) == "organisation" for head in heads):
             entity.person = False
         if not entity.pronoun:
             entity.pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), first_name)
@@ -202,9 +228,10 @@ class Entities:
         beside = None if part.possessive else BESIDE.match(self.text, part.end)
         after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
         roles = {after} if after and is_description(after) else set()
-        if part.titles:
-            return roles | titles_as_roles(part.titles)
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
+        if part.titles:
+            former = "former " if FORMER.search(before.removesuffix(" ".join(part.titles) + " ")) else ""
+            return roles | {former + role for role in titles_as_roles(part.titles)}
         introduced = INTRODUCED.search(before) if self.text.startswith(",", part.end) else None
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
         if introduced:
@@ -248,15 +275,23 @@ class Entities:
         else:
             family = [one for one in family if is_same_first(one.words[0], words[0])]
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
-        if len(fitting) > 1:
-            fitting = [one for one in fitting if not one.relative] or fitting
+        if len(fitting) > 1:  # Ms. Wren, whose daughter is called Wren too
+            fitting = [one for one in fitting if not self.only_related(one, pronoun, position)] or fitting
         if fitting:
             return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
         if len(words) > 1:
             return None
-        holders = [one for one in self.by_word.get(words[0], []) if goes_by(one, words[0])]
+        known = self.by_word.get(words[0], [])
+        holders = [one for one in known if goes_by(one, words[0], words[0] in self.places)]
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
+
+    def only_related(self, one: Entity, pronoun: str | None, position: int) -> bool:
+        """Return whether a surname hardly means somebody, introduced as somebody's family.
+
+        Without a title before the surname it may, in the paragraph in which the full name stands.
+        """
+        return one.relative and (bool(pronoun) or "\n" in self.text[max(0, last_before(one, position)) : position])
 
     def holders(self, role: str, position: int) -> list[Entity]:
         """Return those named before a position who have a role, “city attorney”.
@@ -286,18 +321,26 @@ class Entities:
 
 def has_title(part: NamePart) -> bool:
     """Return whether a surname has a title, so that it is a person's name where the text has no longer one."""
-    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles")
+    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles") and not is_body(part.words)
 
 
 def is_office(words: tuple[str, ...]) -> bool:
-    """Return whether words name what somebody is, and nobody: MALS CEO."""
-    return words[-1].lower() in OFFICES and words[0] not in classes("first_names")
+    """Return whether words name what somebody is, and nobody, MALS CEO, or are a headline."""
+    return len(words) > MOST_WORDS or words[-1].lower() in OFFICES and words[0] not in classes("first_names")
+
+
+@cache
+def title_roles() -> dict[str, str]:
+    """Return what an abbreviated title says that a person is, by title: senator for Sen."""
+    return {row["lemma"]: row["role"] for row in lexicon.rows("titles")}
 
 
 def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
     """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”."""
+    if title_pronoun(titles):
+        return set()
     whole = " ".join(titles).lower()
-    roles = {whole, whole.partition(" of ")[0], *(ABBREVIATED.get(word.rstrip("."), "") for word in titles)}
+    roles = {whole, whole.partition(" of ")[0], *(title_roles().get(word.rstrip("."), "") for word in titles)}
     return roles - {""}
 
 
@@ -309,12 +352,20 @@ def describes(word: str) -> bool:
 
 def is_description(words: str) -> bool:
     """Return whether words after a name say who it is, not what it does: a former boxer; not: described a woman."""
-    return not SECOND_NOUN.search(words) and describes(words.rpartition(" ")[2])
+    first, _, _ = words.partition(" ")
+    return (
+        not SECOND_NOUN.search(words)
+        and classes("words").get(first) not in ("auxiliary", "pronoun", "conjunction")
+        and describes(words.rpartition(" ")[2])
+    )
 
 
 def is_form_of(role: str, own: str) -> bool:
-    """Return whether somebody who has a role can be called by another: the city attorney, the attorney."""
-    return f" {own}".endswith(f" {role}")
+    """Return whether somebody who has a role can be called by another: the city attorney, the attorney.
+
+    Who had it is called so only as the former attorney.
+    """
+    return f" {own}".endswith(f" {role}") and ("former " in role) >= ("former " in own)
 
 
 def kinds_told_by(words: tuple[str, ...]) -> list[str]:
@@ -352,14 +403,19 @@ def spelled(words: list[str], letters: str) -> tuple[str, ...]:
     return () if left else tuple(words[begin:])
 
 
-def goes_by(entity: Entity, word: str) -> bool:
-    """Return whether one word stands for an entity: a person's first name, an acronym, the head of a company's."""
-    if entity.person:
+def goes_by(entity: Entity, word: str, is_place: bool) -> bool:
+    """Return whether one word stands for an entity: a person's first name, an acronym, the head of a company's.
+
+    Corvane stands for Corvane Power, but China not for the China Daily, nor a place for what is called after it.
+    """
+    if entity.person and not entity.guessed:
         return True
     if word not in entity.words:
         return entity.person is False or len(word) > 2 and word.isupper()
-    is_company = entity.person is False and entity.words[-1].lower().rstrip(".") in COMPANY_ENDINGS
-    return is_company and word == entity.words[0]
+    last = entity.words[-1].lower().rstrip(".")
+    is_company = entity.person is False and last in COMPANY_ENDINGS
+    bare = len(entity.words) == 2 and not entity.article and not is_place and last not in classes("bodies")
+    return (is_company or bare) and word == entity.words[0]
 
 
 def last_before(entity: Entity, position: int) -> int:

@@ -19,7 +19,7 @@ HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}  # many of the 
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
 PHRASE = re.compile(
-    rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE}(?:\(C\))?)*(?:,?a{CORE}(?:p{CORE})*)?|d(?:pm)?"
+    rf"h|(?:d{{1,2}}p)?{CORE}(?:\(C\))?(?:p{CORE}(?:\(C\))?)*(?:,?a{CORE}(?:p{CORE})*){{0,2}}|d(?:pm)?"
 )  # one of its men
 APPOSITIVE_TAGS = re.compile(
     rf"(,(?:N,pd?[CHo]+(?:,C+)?|N,|w[^.,Q]*|{CORE}(?:p{CORE}|a{CORE})*,?(?:w[^.,Q]*)?))(?=[.,Q]|$)"
@@ -92,6 +92,8 @@ def beside_quotation(tokens: Tokens, floor: int, i: int) -> Words | None:
     if not 0 <= quotation < i - 1 or words[quotation][-1] not in QUOTATION_GOES_ON:
         return None
     start = quotation + 1 + (tags[quotation + 1] in AFTER_COMMA)
+    if tags[i - 1] == "w":
+        return None
     between = INSERTED.sub("", tags[start:i])
     if not between or between[0] not in "dCHoNKhBP" or OTHER_CLAUSE.search(between[1:].split("w")[0]):
         return None
@@ -158,7 +160,10 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
     ):  # “Emails seen by Wren”
         return None
     head = phrase_start(tokens, floor, i - 1)
-    return None if head is None or tokens.tag_before(head, floor) in "bw" else head
+    opened = (
+        head is not None and tokens.tag_before(head, floor) in "bw" and tokens.words[head - 1] not in ("but", "yet")
+    )
+    return None if opened else head
 
 
 def relative_head(tokens: Tokens, floor: int, relative: int, start: int) -> int:

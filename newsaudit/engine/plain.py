@@ -12,6 +12,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from heapq import merge
+from itertools import chain
 from typing import NamedTuple
 
 from newsaudit.article import UNSEEN, Article, ArticleError, Span, blocks_of
@@ -36,7 +37,10 @@ MARKDOWN = re.compile(
     r"|\\(?=[\\`*_{}\[\]()#+.!>|~\"'“”-])",  # an escape
     re.MULTILINE,
 )
-FIXED = "\xa0\u2000-\u200a\u202f\u3000"  # spaces of fixed width, or at which no line is broken
+# Spaces of fixed width, or at which no line is broken.
+TIME_CODE = re.compile(r"[ \t]?[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?=:)")  # Ada Wren (00:12): Yes.
+DASHES = re.compile(r"[–—]{2,}|(?<=[,.?!][”\"])\s*[–—-]\s+(?=(?:said|says|asked|asks|replied|added|wrote)\b)")
+FIXED = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
 WITHIN_MARKS = re.compile(  # « Stay », “ Stay ”; not the spaces around »Stay«
     r"(?:(?<=[“«])(?<!\S«)[ \xa0\u2009\u202f]+(?=\S)|(?<=\S)[ \xa0\u2009\u202f]+(?=»(?:[\s.,;:!?)]|$)|”))"
@@ -46,15 +50,15 @@ CREDIT = re.compile(  # of a picture, at the end of its caption: … the bay. Ph
     r"[A-Z][^.!?\n]{2,80}$",
     re.MULTILINE,
 )
-SIGNS = {  # what to look for, and a sign without which it is nowhere
-    re.compile(f"[{UNSEEN}]+"): re.compile(f"[{UNSEEN}]"),
-    WRONG_ENCODING: re.compile("[âÂÃÄÅ]"),
-    WEB_PAGE: re.compile("[<&]"),
-    NOTE: re.compile(rf"\[|[{SUPERSCRIPT}]"),
-    MARKDOWN: re.compile(r"[*_\[#>\\]"),
-    WITHIN_MARKS: re.compile("[“«][ \xa0\u2009\u202f]"),
-    SPACES: re.compile(f"[{FIXED}]"),
-    CREDIT: re.compile("Photo|Picture|Image|Illustration|Video"),
+SIGNS = {  # what to look for, and characters or words without which it is nowhere
+    re.compile(f"[{UNSEEN}]+"): UNSEEN,
+    WRONG_ENCODING: "âÂÃÄÅ",
+    WEB_PAGE: "<&",
+    NOTE: "[⁰¹²³⁴⁵⁶⁷⁸⁹",
+    MARKDOWN: "*_[#>\\",
+    WITHIN_MARKS: [mark + space for mark in "“«" for space in " \xa0\u2009\u202f"],
+    SPACES: FIXED,
+    CREDIT: ["Photo", "Picture", "Image", "Illustration", "Video"],
 }
 
 
@@ -75,14 +79,15 @@ class Plain(NamedTuple):
 def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
-    kinds = [kind for kind, one in SIGNS.items() if one.search(text)]
+    kinds = [kind for kind, signs in SIGNS.items() if any(sign in text for sign in signs)]
     wrapped = ((start, end, " ") for start, end in wrapped_line_ends(article))
-    signs = [*merge(*(signs_in(text, kind) for kind in kinds), wrapped)]
-    if not signs:
+    signs = merge(*(signs_in(text, kind) for kind in kinds), wrapped)
+    first = next(signs, None)
+    if first is None:
         return None
     pieces: list[str] = []
     starts, ends, position = array("q"), array("q"), 0
-    for start, end, meant in [*signs, (len(text), len(text), "")]:
+    for start, end, meant in chain([first], signs, [(len(text), len(text), "")]):
         if start < position:  # within another sign
             continue
         pieces += text[position:start], meant
@@ -104,7 +109,9 @@ def meant_by(match: re.Match) -> str:
     sign = match.group()
     if match.re is WEB_PAGE and sign[0] == "&":
         return html.unescape(sign)
-    if match.re in (WEB_PAGE, SPACES):
+    if match.re is DASHES and sign[0] in "–—":
+        return "—"
+    if match.re in (WEB_PAGE, SPACES, DASHES):
         return " "
     return in_right_encoding(sign) if match.re is WRONG_ENCODING else ""
 

@@ -8,11 +8,18 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 
+# Each pattern begins with the marks themselves, as `re` then looks nowhere else.
 DOUBLE = re.compile(
-    r"(?<![^\s(\[—–-])(?:['‘’]{2}|,,(?=\w))|['‘’]{2}(?!['‘’])|``|[\"“”„‟«»＂]"
-)  # of three in a row, the outer two
-SINGLE_OPENS = re.compile(r"(?<![^\s(\[—–\-\"“])['‘’`](?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
-SINGLE_CLOSES = re.compile(r"(?<=[^\s(\[—–])['’](?!\w)")
+    r"""["“”„‟«»＂'‘’,`](?:
+        (?<=["“”„‟«»＂])
+        |(?<=`)`
+        |(?<=,)(?<![^\s(\[—–-].),(?=\w)
+        |(?<=['‘’])['‘’](?:(?<![^\s(\[—–-]..)|(?!['‘’]))  # of three in a row, the outer two
+    )""",
+    re.VERBOSE,
+)
+SINGLE_OPENS = re.compile(r"['‘’`](?<![^\s(\[—–\-\"“].)(?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
+SINGLE_CLOSES = re.compile(r"['’](?<=[^\s(\[—–].)(?!\w)")
 BEFORE_OPENING = " \t\n\r\xa0\u2009\u202f([{—–-/|'‘’\"“”…:"  # characters that may stand before an opening mark
 NEVER_AFTER_OPENING = ".,:;!?)"
 AFTER_CLOSING = " .,;:!?)\n"

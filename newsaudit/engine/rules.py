@@ -22,7 +22,7 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.noun_rules import NO_SPEAKERS, according_to, adjective_cue, noun_cue
+from newsaudit.engine.noun_rules import NO_SPEAKERS, SPEAKER_AFTER, according_to, adjective_cue, noun_cue
 from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
@@ -37,13 +37,12 @@ QUOTATION_NEAR = 8  # words
 QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
-SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
 INTRODUCED_SPEAKER = re.compile(  # Retired nurse Ada Wren, from Ayr; the owner, Ada Wren; Ada Wren (34), nurse
-    r"d?[oH]{1,4},C{2,4}$|d?C{1,5}[(][^)QVZXBh.:]{1,12}[)]$|[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
+    r"d?[oHCs]{1,5},C{2,4}$|d?C{1,5}[(][^)QVZXBh.:]{1,12}[)]$|[dCHovs]{0,6}C{2,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,[dCHopNsR]{1,8}){0,2}$"
 )
 SIGNED = re.compile(  # Ada Wren, 34, nurse; nurse Ada Wren in the Echo; the owner, Ada Wren; The Echo
-    r"[Ho]{0,2}C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHos]{1,5}(?:,C{1,5}){1,2}|dC{1,4}"
+    r"[Ho]{0,2}C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHKos]{1,5}(?:,C{1,5}){1,2}|dC{1,4}"
 )
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
@@ -221,6 +220,7 @@ def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     if subject is None or HEARERS.isdisjoint(tokens.words[slice(*subject)]):
         return None
     begin, _ = content_after(tokens, i + 1, last, "clause")
+    begin += tokens.tags[begin : begin + 2] == "Kt"  # heard evidence that
     if begin >= last or not (tokens.tags[begin] in OPENS_CONTENT + "h" or CLAUSE_OPENS.match(tokens.tags, begin, last)):
         return None
     return Frame((start, i + 1), None, [up_to_end(tokens, begin, last)], "heard", "hear", subject)

@@ -120,7 +120,7 @@ def contents_of(reading: Reading) -> list[Words]:
         return contents_around_quotation(reading, left)
     if left and not reading.follows and takes in TAKE_CLAUSE:
         return contents_around_clause(reading, left)
-    after_comma = begin + 1 < last and tokens.tags[begin] == ","
+    after_comma = begin + 1 < last and tokens.tags[begin] == "," and tokens.tags[source] != "w"
     if after_comma and source > first and only_leads_in(tokens, first, source, takes):
         return [up_to_end(tokens, begin + 1, last)]
     if left and reading.follows and begins_quoted_sentence(tokens, left, begin):
@@ -157,6 +157,15 @@ def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
     return [left, *rest] if rest or alone else []
 
 
+def end_of_relative(reading: Reading) -> int:
+    """Return the word past the clause of a source “who”: officials, who asked not to be named, said."""
+    tags, last = reading.tokens.tags, reading.last
+    if tags[reading.source[0]] != "w":
+        return last
+    comma = tags.find(",", reading.begin, last)
+    return comma if comma > 0 and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last
+
+
 def contents_following(reading: Reading) -> list[Words]:
     """Return the content after the cue, up to the end of the sentence: Wren said the law is dead.
 
@@ -166,7 +175,7 @@ def contents_following(reading: Reading) -> list[Words]:
         return []
     if reading.follows_what and reading.tokens.tags[reading.begin] == "Q":
         return [(reading.begin, reading.begin + 1)]
-    tags, begin, last = reading.tokens.tags, reading.begin, reading.last
+    tags, begin, last = reading.tokens.tags, reading.begin, end_of_relative(reading)
     if reading.before == "w" and tags[begin] in OTHER_FINITE_VERBS:  # “The plan, which he said was dead, was …”
         comma = tags.find(",", begin, last)
         last = comma if comma > begin and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last

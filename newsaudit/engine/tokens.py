@@ -13,14 +13,12 @@ from newsaudit.engine.alphabet import AUXILIARIES, EDGE, WORD_NOUNS
 from newsaudit.engine.quotations import Quotation
 
 TOKEN = re.compile(
-    r"[^\W\d_⁰¹²³⁴-⁹]+(?:[-.&/\xad][^\W_⁰¹²³⁴-⁹]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
+    r"[^\W\d_]+(?:[-.&/][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
     r"|['’](?:s|re|ve|ll|d|m)\b"  # the tail of Wallace's, they're
     r"|\$?\d[\w.,:/%-]*(?<![.,:-])"  # 5,000, $2.5, 60-days
-    r"|(?<=[.?!,”’\"])\[(?:\d{1,3}|[a-z])\]|[⁰¹²³⁴-⁹]+"  # footnote marks: in May.[1] in May.²
     r"|--+|…|\.{2,}|[^\w\s]|_",
     re.UNICODE,
 )
-FOOTNOTE_OPENS = frozenset("[⁰¹²³⁴⁵⁶⁷⁸⁹")
 SENTENCE_MAY_OPEN = re.compile(r"\s+[“‘\"'(]?[A-Z]")
 TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
@@ -29,7 +27,6 @@ STOP_REACH = 40  # characters: whether a stop ends a sentence is seen from the w
 MAKES_A_WORK = frozenset(
     "wrote write writes written writing directed directs directing composed published recorded edited co-wrote".split()
 )
-SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
@@ -59,7 +56,7 @@ MARK_TAGS |= {mark: mark for mark in ",;:.()"}
 GRAMMAR = "dhmwtpabXRDA"  # words that a capital at the head of a sentence does not make a name
 SENTENCE_OPENS_AFTER = ".:;(-~*"
 TITLE_AFTER = "sCodNKHp"  # the film “The Road Home”
-PARTICIPLE_AFTER = "hCHKXRwo,"  # a word in -ed after these is a verb: the army moved
+PARTICIPLE_AFTER = "hCHXRwo,"  # a word in -ed after these is a verb: the army moved
 
 
 class Tokens(NamedTuple):
@@ -140,7 +137,7 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
     """Return the words of a paragraph, tagged; `inside` has its quotations, each of which is one word.
 
     The full stop of an abbreviation is part of its word; where the article's sentence ends with it, a stop without
-    length follows. Footnote marks are no words.
+    length follows.
     """
     text = article.text
     tokens = Tokens([], [], [], "")
@@ -154,8 +151,6 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             start, end = match.span()
             tag = certain.get(word)
             if tag is None:
-                if word[0] in FOOTNOTE_OPENS and word != "[":
-                    continue
                 touches = bool(ends) and ends[-1] == start
                 if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
                     ends[-1] = end
@@ -167,7 +162,6 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
                         continue
                     tag, start = ".", end
                 else:
-                    word = word.replace(SOFT_HYPHEN, "") if SOFT_HYPHEN in word[1:] else word
                     tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
             tags.append(tag)
             starts.append(start)
@@ -183,6 +177,11 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             position = quotation.outer.end
     if "close" in words:
         tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
+    if "state" in words:
+        tags = [
+            "o" if word == "state" and tag == "B" and after == "C" else tag
+            for word, tag, after in zip(words, tags, [*tags[1:], ""], strict=True)
+        ]  # Georgia state Rep. Ada Wren
     return tokens._replace(tags="".join(tags))
 
 
@@ -220,6 +219,8 @@ def tag_in_place(word: str, tags: list[str], words: list[str], headline: bool, t
         return tag_of_small(word, tag, tags, last)
     if tag is None:
         return MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
+    if word == "&":
+        return tag
     return "X" if before in "hwt" or lower[1:] != "s" else "s"  # they’re, that’s; Wren’s
 
 
@@ -241,7 +242,7 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
     before = tags[-1] if tags else "."
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
-    if before == "p" and (tag == "Z" or tag == "B" and last != "to"):
+    if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):
         return "K"  # “according to estimates”, “in court”
     if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
         return "K"  # “cut 40 posts”, but not “Channel 4 reports”
@@ -251,7 +252,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
         return tag
     if word.endswith("ly") and len(word) > 4:
         return "R"
-    return "v" if word.endswith("ed") and before in PARTICIPLE_AFTER else "o"
+    after_noun = before == "K" and tags[-2:-1] == ["d"] and tags[-3:-2] in ([], ["."])  # “A memo circulated to staff”
+    return "v" if word.endswith("ed") and (before in PARTICIPLE_AFTER or after_noun) else "o"
 
 
 def belongs_to_word(text: str, stop: int, last: str, tags: list[str]) -> bool:

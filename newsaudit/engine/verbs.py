@@ -18,7 +18,7 @@ DESCRIBED_NOUN = re.compile(
     r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:[wvVP].*)?p"
 )  # emails seen by Wren; men who met Wren; figures from Wren
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N")
-CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o", "p")
+CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
@@ -106,7 +106,8 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
     if before not in "CHoNKdavm":
         return False
-    heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and follows in CLAUSE_FOLLOWS else None
+    is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
+    heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
     plural = word.endswith("s") or word in PLURALS or before == "N"
     plural = plural or heads is not None and tokens.words[heads.end("noun") - 1].endswith("s")
     if plural and follows == "o" and CLAUSE_OPENS.match(tokens.tags, end):  # “figures show numbers have fallen”

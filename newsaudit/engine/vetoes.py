@@ -19,6 +19,7 @@ PARTICLES = {
     "point": ("at",),
     "report": ("to",),
     "answer": ("to", "for"),
+    "argue": ("with",),
 }  # of other verbs that look like cues: hold up a sign
 
 

@@ -7,6 +7,7 @@
   const box = text.closest(".own-article");
   const [bar, amount] = part("progress").children;
   const result = new AuditResult(place);
+  const correcting = new Correcting(place, correct);
   const reader = new ArticleReader(new EngineFiles(box.dataset.engine, JSON.parse(box.dataset.sizes)));
   const LARGEST = 10_000_001; // more of a file is not read: the instrument refuses it anyway
   const STEPS = {
@@ -15,6 +16,9 @@
     reading: "Step 3 of 3: reading your article.",
   };
   let file = null; // the file that filled the box: { name, bytes, text }
+  let shown = null; // what is on the page: { article, sheet }
+
+  const SHEET_PLACE = /^[^:]*\.json, [^:]*: /gm; // where a fault stands in a sheet that nobody sees
 
   const state = (name) => (place.dataset.state = name);
   const busy = () => ["loading", "running"].includes(place.dataset.state);
@@ -39,49 +43,115 @@
   }
 
   async function audit(given) {
-    if (busy()) return;
     result.clear();
+    const answer = await answered(given);
+    if (!answer) return;
+    const { files, sheet, error } = answer;
+    state(error ? "error" : "done");
+    say(error ? "" : "Done: the audit is below.");
+    if (error) {
+      result.showError(error);
+      return;
+    }
+    shown = { article: given, sheet: new CodingSheet(sheet) };
+    result.show(files).focus();
+    correcting.show(shown.sheet);
+  }
+
+  // Returns what the instrument answers; nothing where it was stopped, or failed and that is told.
+  async function answered(given) {
+    if (busy()) return null;
     stop.hidden = false;
     run.setAttribute("aria-disabled", "true");
     try {
-      const { files, error } = await reader.read(given, step);
-      state(error ? "error" : "done");
-      say(error ? "" : "Done: the audit is below.");
-      if (error) result.showError(error);
-      else result.show(files);
+      return await reader.read(given, step);
     } catch (fault) {
-      if (fault.name === "AbortError") {
-        state("idle");
-        say("Stopped.");
-        run.focus();
-      } else {
-        state("error");
-        say("");
-        result.showError(FAULT(fault));
-      }
+      const stopped = fault.name === "AbortError";
+      state(stopped ? "idle" : "error");
+      say(stopped ? "Stopped." : "");
+      if (stopped) run.focus();
+      else result.showError(FAULT(fault));
+      return null;
     } finally {
       part("progress").hidden = stop.hidden = true;
       run.removeAttribute("aria-disabled");
     }
   }
 
+  // edit(sheet): makes one correction and returns the sentence that tells it.
+  async function correct(edit) {
+    if (busy()) return;
+    const { article: given, sheet } = shown;
+    const undoing = sheet.past.length;
+    const told = edit(sheet);
+    const answer = await answered(sheet.past.length ? { ...given, sheets: { [sheet.name]: sheet.json } } : given);
+    if (!answer) return;
+    state("done");
+    const key = document.activeElement?.dataset.correction;
+    if (answer.error) {
+      if (sheet.past.length > undoing) sheet.undo();
+      tell(answer.error.replace(SHEET_PLACE, ""), key);
+      return;
+    }
+    const restore = viewed();
+    result.show(answer.files);
+    correcting.show(sheet);
+    restore();
+    (pressed(key) ?? place.querySelector("#own-article-correcting summary")).focus({ preventScroll: true });
+    tell(told, key);
+  }
+
+  const pressed = (key) => [...place.querySelectorAll("[data-correction]")].find((each) => each.dataset.correction === key);
+
+  // Says a sentence, and shows it beside the button that was pressed.
+  function tell(sentence, key) {
+    say(sentence);
+    place.querySelector(".own-article-told")?.remove();
+    pressed(key)?.after(element("span", { className: "own-article-told" }, sentence));
+  }
+
+  // Remembers what is open and where the reader is; returns what puts that back.
+  function viewed() {
+    const opened = [...place.querySelectorAll("details[open]")].map(nameOfDetails);
+    const top = scrollY;
+    return () => {
+      place.querySelectorAll("details").forEach((each) => (each.open = opened.includes(nameOfDetails(each))));
+      scrollTo(0, top);
+    };
+  }
+
+  const nameOfDetails = (each) => each.id || each.closest("[id^=own-p]")?.id;
+
   const FAULT = (fault) => reader.files.kept
     ? `The instrument could not read this text, which is a fault of its own (${fault.message}).`
     : `Python could not be fetched (${fault.message}); look at the connection and press the button again.`;
 
   // A file that is text fills the box, to be seen and changed; any other goes to the instrument, which says what it is.
-  async function take(chosen) {
-    if (!chosen) return;
-    const bytes = new Uint8Array(await chosen.slice(0, LARGEST).arrayBuffer());
+  async function take(files) {
+    const isSheet = ({ name }) => /\.(csv|json)$/i.test(name);
+    const sheets = [...files].filter(isSheet);
+    const [chosen] = [...files].filter((each) => !isSheet(each));
+    if (chosen && !(await fill(chosen))) audit(file);
+    else if (sheets.length) audit({ ...article(), sheets: await contents(sheets) });
+  }
+
+  async function fill(chosen) {
+    const bytes = await start(chosen);
     file = { name: chosen.name, bytes };
     try {
       text.value = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-      file.text = text.value;
-      say(`${chosen.name} is in the box.`);
     } catch {
-      audit(file);
+      return false;
     }
+    file.text = text.value;
+    say(`${chosen.name} is in the box.`);
+    return true;
   }
+
+  const start = async (chosen) => new Uint8Array(await chosen.slice(0, LARGEST).arrayBuffer());
+
+  const contents = async (sheets) =>
+    Object.fromEntries(await Promise.all(sheets.map(async (sheet) => [sheet.name, await start(sheet)])));
 
   part("form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -89,13 +159,13 @@
   });
   stop.addEventListener("click", () => reader.stop());
   part("file").addEventListener("change", ({ target }) => {
-    take(target.files[0]);
+    take([...target.files]);
     target.value = ""; // or the same file, changed meanwhile, could not be chosen again
   });
   box.addEventListener("dragover", (event) => event.preventDefault());
   box.addEventListener("drop", (event) => {
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
-    take(event.dataTransfer.files[0]);
+    take([...event.dataTransfer.files]);
   });
 }

@@ -20,7 +20,7 @@ class AuditResult {
     this.addresses.splice(0).forEach((address) => URL.revokeObjectURL(address));
   }
 
-  // files: name → text.
+  // files: name → text. Returns the heading of what is shown.
   show(files) {
     this.clear();
     // Nothing in it runs: the article's words are escaped, and a parsed page has no scripts of its own.
@@ -33,7 +33,7 @@ class AuditResult {
     page.querySelectorAll("h2").forEach((heading) => heading.replaceWith(lowered(page, heading)));
     const heading = Object.assign(document.createElement("h2"), { textContent: "Your article, audited", tabIndex: -1 });
     this.place.append(heading, this.downloads(files), ...page.querySelector("main").childNodes);
-    heading.focus();
+    return heading;
   }
 
   showError(sentence) {

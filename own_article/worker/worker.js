@@ -1,6 +1,7 @@
 // Python in a worker of its own, so that the page stays alive. Every file it starts from is handed to it; it fetches none.
 //   { files }                      → { ready: true }
-//   { article: { bytes, name } }   → { files: { name: text } }, or { error: sentence } where the text cannot be audited
+//   { article: { bytes, name, sheets: { name: text } } }
+//       → { files: { name: text }, sheet: JSON }, or { error: sentences } where text or sheets cannot be audited
 // A fault of ours comes back as { fault: text }.
 
 let python;
@@ -38,9 +39,10 @@ async function start(files) {
   return { ready: true };
 }
 
-function audit({ bytes, name }) {
-  const found = answer(bytes, name);
+function audit({ bytes, name, sheets = {} }) {
+  const given = [python.toPy(bytes).tobytes(), name, python.toPy(sheets)];
+  const found = answer(...given);
   const plain = found.toJs({ dict_converter: Object.fromEntries });
-  found.destroy();
+  [found, given[0], given[2]].forEach((each) => each.destroy());
   return plain;
 }

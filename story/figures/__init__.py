@@ -1,5 +1,6 @@
 """Figures of the book: one function a figure, a frame in, a `Figure` out."""
 
+from story.figures.archive import quoted_shares
 from story.figures.context import timeline
 from story.figures.framing import verb_strip
 from story.figures.land_route import route_courses
@@ -16,6 +17,7 @@ __all__ = [
     "lead_figure",
     "nesting",
     "quote_strip",
+    "quoted_shares",
     "route_courses",
     "sourcing_places",
     "timeline",

@@ -81,7 +81,7 @@ def test_partitions_end_with_an_input_and_with_too_much_text(tmp_path):
 
 
 BAD = [
-    (b'{"text": ""}', "the file is empty"),
+    (b'{"text": ""}', "it is empty"),
     (b'{"text": "  "}', "nothing in it but white space"),
     (b'{"text": null}', "its “text” is missing"),
     (b'{"id": "no text"}', "its “text” is missing"),

@@ -17,6 +17,7 @@ from filelock import FileLock
 from pyarrow import parquet
 
 from newsaudit.archive import run, store
+from newsaudit.archive.rows import rows_of
 from newsaudit.cli import main
 
 PARTITIONS = 12
@@ -28,7 +29,7 @@ def finished(folder) -> int:
     return len(list(folder.glob("skipped/part-*.parquet")))
 
 
-def wait_for(condition, seconds: float = 120) -> None:
+def wait_for(condition, seconds: float = 300) -> None:
     """Wait until something holds."""
     end = time.monotonic() + seconds
     while not condition():
@@ -46,7 +47,7 @@ def broken_off(collection, folder, how: signal.Signals) -> tuple[int, str]:
         os.killpg(process.pid, how)
     else:
         process.send_signal(how)
-    said = process.communicate(timeout=60)[1]
+    said = process.communicate(timeout=300)[1]
     return process.returncode, said
 
 
@@ -71,24 +72,36 @@ def test_a_worker_that_is_killed_costs_nothing(collection, whole, tables_in, cli
     wait_for(lambda: finished(folder) > 1)
     victim = next(iter(client.run(os.getpid).values()))
     os.kill(victim, signal.SIGKILL)
-    thread.join(120)
+    thread.join(300)
     assert victim not in client.run(os.getpid).values()
     assert tables_in(folder) == tables_in(whole)
 
 
-def audited_or_dead(items, kept):
-    """Audit articles, or end the process at one that says so, as a fault in a library would."""
+def die_of(items) -> None:
+    """End the process at an article that says so, as a fault in a library would."""
     if any(b"Deadly" in item.text for item in items):
         time.sleep(1)
         os._exit(1)
+
+
+def tables_or_death(items, kept):
+    """Audit articles as a worker does, or die."""
+    die_of(items)
     return AUDITED_TABLES(items, kept)
+
+
+def rows_or_death(items):
+    """Audit articles alone, or die."""
+    die_of(items)
+    return rows_of(items)
 
 
 def test_an_article_that_ends_its_process_costs_its_own_row(collection, texts, tmp_path, monkeypatch):
     lines = [json.dumps({"text": text}) for text in (texts[0], "Deadly, said Anna Wren.", texts[1])]
     path = tmp_path / "news.jsonl"
     path.write_text("\n".join(lines))
-    monkeypatch.setattr(run, "audited_tables", audited_or_dead)
+    monkeypatch.setattr(run, "audited_tables", tables_or_death)
+    monkeypatch.setattr(run, "rows_of", rows_or_death)
     command = ["archive", str(path), "-o", str(tmp_path / "out"), "--scheduler", collection.address]
     done = CliRunner().invoke(main, command)
     assert "2 articles audited, 1 skipped" in done.output

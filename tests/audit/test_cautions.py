@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import textwrap
+import time
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_the_story_of_this_test_needs_none():
         ),
         (STORY.replace("“", "\ufffd").replace("”", "\ufffd"), "2 marks of the text got lost"),
         (STORY.upper(), "in capitals"),
-        (textwrap.fill(STORY * 2, 50), "open with a small letter"),
+        (textwrap.fill(STORY * 2, 50).replace("\n", "\n\n"), "open with a small letter"),
         (STORY.split("\n")[0], "The story has 21 words only"),
     ],
 )
@@ -90,3 +91,9 @@ def test_an_english_text_has_no_such_word(article):
 def test_marks_that_came_through_a_wrong_encoding():
     [sentence] = cautions(Article(STORY + "\n\nâ€œIt was cold,â€\x9d said Ada Wren."))
     assert sentence.startswith("2 marks of the text came through a wrong encoding, such as â€œ for “: attributions are")
+
+
+def test_a_word_of_sixty_thousand_letters_is_soon_read():
+    before = time.process_time()
+    cautions(Article("x" * 60_000 + " said."))
+    assert time.process_time() - before < 5

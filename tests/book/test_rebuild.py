@@ -9,6 +9,8 @@ from bs4 import BeautifulSoup
 from copies import copy_project
 from planted import edit
 
+pytestmark = pytest.mark.gate  # it builds a book twice
+
 PROBE = """\
 from newsaudit import Article
 from story import coding

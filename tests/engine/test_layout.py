@@ -88,14 +88,23 @@ def test_turns_of_a_transcript_are_their_speakers():
 
 @pytest.mark.parametrize("q, a", [("Q:", "A:"), ("Q.", "A."), ("Question:", "Answer:")])
 def test_answers_are_the_interviewees(q, a):
-    text = f"Tom Hale spoke to Ida Roe.\n\n{q} Is it over?\n\n{a} It has only begun."
-    assert voices(text.replace("Tom Hale spoke to", "Q&A with")) == [("Ida Roe", "It has onl")]
-    assert voices(text.replace("Ida Roe", "us")) == [("Tom Hale", "It has onl")]
+    text = f"An interview with Ida Roe by Tom Hale.\n\n{q} Is it over?\n\n{a} It has only begun."
+    assert voices(text) == [("Ida Roe", "It has onl")]
+    assert voices(text.replace("An interview with Ida Roe", "Ida Roe shut the yard in May. Interview")) == voices(text)
 
 
-def test_of_two_people_before_the_questions_none_is_taken():
-    text = "Ida Roe met Ivo Banner in May.\n\nQ: Is it over?\n\nA: It has only begun."
-    assert voices(text) == [(None, "It has onl")]
+@pytest.mark.parametrize("q", ["Q: ", ""])
+def test_where_two_people_are_named_before_the_questions_nobody_answers(q):
+    text = f"Ida Roe spoke to Ivo Banner in May.\n\n{q}Are you sad?\n\nA: I am not.\n\n{q}Will you go?\n\nA: I will."
+    assert {name for name, _ in voices(text)} <= {None}
+
+
+def test_answers_without_letters_are_the_interviewees():
+    text = (
+        "Ida Roe shut the yard in May.\n\nWhat brought you here?\n\nThe sea did. I could hear it.\n\n"
+        "My father rowed.\n\nWould you stay?\n\nNobody stays.\n\nThe yard opens in June."
+    )
+    assert voices(text) == [("Ida Roe", "The sea di"), ("Ida Roe", "My father "), ("Ida Roe", "Nobody sta")]
 
 
 def test_who_speaks_below_a_quotation_does_not_sign_it():

@@ -86,7 +86,7 @@ test "$(basename "$0") $1" != "$FAILS" && test "$(basename "$0")" != "$FAILS"
 def stubbed(folder: Path, fails: str, *command: str) -> tuple[int, list[str]]:
     """What a command returns where all tools are stubs and one of them fails, and how the tools were called."""
     for place, names in {
-        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest", "uv"),
+        ".venv/bin": ("jupyter-book", "sphinx-build", "pytest", "uv", "python"),
         "bin": ("make", "chromium", "fc-list", "apt-get"),
     }.items():
         (folder / place).mkdir(parents=True)
@@ -105,6 +105,8 @@ def target_problems(makefile: str, folder: Path, target: str, tool: str) -> list
     """What is wrong where the tool of a target fails: it is not run, or make goes on as if nothing had happened."""
     folder.mkdir()
     (folder / "Makefile").write_text(makefile)
+    for name in ("package.json", "package-lock.json"):
+        (folder / name).touch()
     code, called = stubbed(folder, tool, "make", "-o", ".venv/installed", target)
     if not called or not called[-1].startswith(tool):
         return [f"make {target} does not run {tool}: {called}"]
@@ -150,12 +152,18 @@ def landing_problems(decides: str, folder: Path, fails: str) -> list[str]:
 
 
 TARGETS = [("book", "jupyter-book"), ("book", "sphinx-build"), ("test", "sphinx-build"), ("test", "pytest")]
-TARGETS += [("gates", "pytest"), ("archive", "pytest")]
+TARGETS += [("site", "sphinx-build"), ("site", "python"), ("gates", "pytest"), ("archive", "pytest")]
 
 
 @pytest.mark.parametrize("target, tool", TARGETS)
 def test_make_fails_where_its_tool_fails(tmp_path, target, tool):
     assert target_problems(MAKEFILE, tmp_path / "copy", target, tool) == []
+
+
+def test_the_book_is_made_without_what_only_the_site_needs(tmp_path):
+    (tmp_path / "Makefile").write_text(MAKEFILE)
+    _, called = stubbed(tmp_path, "", "make", "-o", ".venv/installed", "book")
+    assert called and not any("own_article" in line for line in called)
 
 
 def test_a_failure_that_make_overlooks_is_named(tmp_path):
@@ -187,6 +195,25 @@ def test_make_installs_by_hash_alone():
 def test_an_installation_without_hash_is_named():
     makefile = edited(MAKEFILE, "--require-hashes requirements.txt", "requirements.txt")
     one_problem(hash_problems(makefile), "installed without its hash")
+
+
+def extra_problems(makefile: str, folder: Path) -> list[str]:
+    """Where the two commands of the README install what only an archive needs."""
+    for name in ("requirements.txt", "pyproject.toml"):
+        shutil.copy(ROOT / name, folder)
+    (folder / "Makefile").write_text(makefile)
+    command = ["make", "--dry-run", "book", "test"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+    assert "requirements.txt" in run.stdout and "--nbval" in run.stdout
+    return [line for line in run.stdout.splitlines() if re.search(r"requirements-archive|\bdask\b", line)]
+
+
+def test_book_and_tests_do_without_what_an_archive_needs(tmp_path):
+    assert extra_problems(MAKEFILE, tmp_path) == []
+
+
+def test_an_archive_that_book_or_tests_would_need_is_named(tmp_path):
+    one_problem(extra_problems(edited(MAKEFILE, "^test: ", "test: archive "), tmp_path), "requirements-archive.txt")
 
 
 @pytest.mark.parametrize("fails", ["", "make test", "make gates", "make archive"])

@@ -44,7 +44,7 @@ def overlooked(file: Path) -> list[str]:
     targets = ["make test", "make gates", "make archive", "make site"]
     if runs[0] != {"run": "make test"} or [step["run"] for step in runs] != targets:
         problems.append(
-            "the job check does not run make test, whatever the branch, and then make gates, make archive and make site."
+            "the job check does not run make test, whatever the branch, then make gates, make archive, make site."
         )
     if publish["needs"] != "check":
         problems.append("the book is published without waiting for check.")
