@@ -13,6 +13,7 @@ from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import verb_group
 
 LONGEST_SENTENCE = 400  # words: nobody writes a longer sentence, and a bound keeps the time linear
+MAY_END = re.compile("[.QC]")  # a stop, a quotation, or a title in marks
 # LEEDS, England (Wire) — The council …
 DATELINE = re.compile(r"[A-Z][A-Z .'’-]+[A-Z](?:, [\w. ]{2,30})?(?: \([^()\n]{2,30}\))? ?(?:—|–|--?) (?=[A-Z“\"])")
 CUE_AFTER_QUESTION = re.compile(r"(?:h|d?[CHo]{1,6}(?:,[^,.Q]{1,20},)?)R?[VZ]|V[dChH]")  # “Why?” Wren asked.
@@ -34,13 +35,24 @@ def sentences(tokens: Tokens, text: str) -> list[Words]:
     if dateline:
         first = bisect_left(tokens.starts, dateline.end())
         bounds.append((0, first))
-    for i in range(len(tokens.tags)):
-        if i - first >= LONGEST_SENTENCE or ends_sentence(tokens, text, first, i):
-            bounds.append((first, i + 1))
-            first = i + 1
+    for match in MAY_END.finditer(tokens.tags, first):
+        end = match.end()
+        bounds += pieces_of(first, end - 1)
+        first = bounds[-1][1] if bounds else first
+        if first < end and ends_sentence(tokens, text, first, end - 1):
+            bounds.append((first, end))
+            first = end
+    bounds += pieces_of(first, len(tokens.tags))
+    first = bounds[-1][1] if bounds else first
     if first < len(tokens.tags):
         bounds.append((first, len(tokens.tags)))
     return bounds
+
+
+def pieces_of(first: int, end: int) -> list[Words]:
+    """Return the words from `first` on cut into pieces as long as a sentence may be, as long as one ends by `end`."""
+    starts = range(first, end - LONGEST_SENTENCE + 1, LONGEST_SENTENCE)
+    return [(start, start + LONGEST_SENTENCE) for start in starts]
 
 
 def ends_sentence(tokens: Tokens, text: str, first: int, i: int) -> bool:

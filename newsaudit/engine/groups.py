@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.name_parts import gendered, role_words
-from newsaudit.engine.people import Entities, Entity
+from newsaudit.engine.people import Entities, Entity, only
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
@@ -62,15 +62,14 @@ class Groups:
         return max(found, key=lambda one: one.start, default=None)
 
     def going_on(self, position: int) -> Entity | None:
-        """Return the only body that spoke near before a position, or that the text names there; None if there are two."""
+        """Return the only body that spoke near before a position, or that the text names there; None if two do."""
         last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
         before = reversed(self.entities.mentions[max(0, last - 40) : last])
         near = takewhile(lambda one: one[0].start > position - BODY_REACH, before)
         bodies = {number for _, number in near if self.may_be_body(number)}
-        body = self.entities.everyone[bodies.pop()] if len(bodies) == 1 else None
-        return (
-            body if body and (len(body.mentions) > 1 or any(body.name == name for _, name, _ in self.spoken)) else None
-        )
+        found = [self.entities.everyone[number] for number in bodies]
+        spoken = {name for _, name, _ in self.spoken}
+        return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""

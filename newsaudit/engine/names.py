@@ -28,7 +28,7 @@ from newsaudit.engine.name_parts import (
 from newsaudit.engine.people import Entities, Entity
 
 HEAD_END = re.compile(
-    r",| close to | familiar with | who | which | of | for | from | at | in |\(| — | – | - |--"
+    r",| close to | familiar with | with | who | which | of | for | from | at | in |\(| — | – | - |--"
     r"| [a-z]+(?:ing|ed|en) (?:to|by) "
 )
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
@@ -167,7 +167,7 @@ class Naming:
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
         body = BODY.match(phrase)
-        if body and body.group(1).rpartition(" ")[2] not in classes("titles"):
+        if body and not (phrase.startswith(".", body.end()) and body.group().split()[-1] in classes("titles")):
             words = tuple(body.group(1).split())
             entity = self.entities.named(words, None, position)
             longer = entity and entity.person is False and len(entity.words) >= len(words)

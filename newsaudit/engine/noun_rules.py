@@ -117,6 +117,8 @@ def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
     In a May poll, 40% said no. She led by two points in a poll. Not the idiom: She led in the polls.
     """
+    if SURVEYS.isdisjoint(tokens.words[first:last]):
+        return []
     named = (i for i in range(first, last) if tokens.words[i] in SURVEYS and tokens.tags[i] in "oHK")
     return [frame for frame in (survey_frame(tokens, first, last, i) for i in named) if frame][:1]
 

@@ -31,6 +31,7 @@ from newsaudit.engine.name_parts import (
     title_pronoun,
 )
 
+PLACE = re.compile(r"\b(?:in|near|from|across|outside) ([A-Z]\w+)\b(?! [A-Z])")  # in Orlando; not: in Orlando Hall
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
 FAMILY = re.compile(
@@ -99,6 +100,7 @@ class Entities:
         self.everyone: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.places = frozenset(PLACE.findall(text))
         self.by_role: dict[str, list[Entity]] = defaultdict(list)
         surnames, single = self.add_full_names()
         for match in IN_BRACKETS.finditer(text):
@@ -279,7 +281,8 @@ class Entities:
             return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
         if len(words) > 1:
             return None
-        holders = [one for one in self.by_word.get(words[0], []) if goes_by(one, words[0])]
+        known = self.by_word.get(words[0], [])
+        holders = [one for one in known if goes_by(one, words[0], words[0] in self.places)]
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
 
@@ -318,7 +321,7 @@ class Entities:
 
 def has_title(part: NamePart) -> bool:
     """Return whether a surname has a title, so that it is a person's name where the text has no longer one."""
-    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles")
+    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles") and not is_body(part.words)
 
 
 def is_office(words: tuple[str, ...]) -> bool:
@@ -400,10 +403,10 @@ def spelled(words: list[str], letters: str) -> tuple[str, ...]:
     return () if left else tuple(words[begin:])
 
 
-def goes_by(entity: Entity, word: str) -> bool:
+def goes_by(entity: Entity, word: str, is_place: bool) -> bool:
     """Return whether one word stands for an entity: a person's first name, an acronym, the head of a company's.
 
-    Corvane stands for Corvane Power, but China not for the China Daily.
+    Corvane stands for Corvane Power, but China not for the China Daily, nor a place for what is called after it.
     """
     if entity.person and not entity.guessed:
         return True
@@ -411,7 +414,7 @@ def goes_by(entity: Entity, word: str) -> bool:
         return entity.person is False or len(word) > 2 and word.isupper()
     last = entity.words[-1].lower().rstrip(".")
     is_company = entity.person is False and last in COMPANY_ENDINGS
-    bare = len(entity.words) == 2 and not entity.article and last not in classes("bodies")
+    bare = len(entity.words) == 2 and not entity.article and not is_place and last not in classes("bodies")
     return (is_company or bare) and word == entity.words[0]
 
 

@@ -120,7 +120,7 @@ def contents_of(reading: Reading) -> list[Words]:
         return contents_around_quotation(reading, left)
     if left and not reading.follows and takes in TAKE_CLAUSE:
         return contents_around_clause(reading, left)
-    after_comma = begin + 1 < last and tokens.tags[begin] == ","
+    after_comma = begin + 1 < last and tokens.tags[begin] == "," and tokens.tags[source] != "w"
     if after_comma and source > first and only_leads_in(tokens, first, source, takes):
         return [up_to_end(tokens, begin + 1, last)]
     if left and reading.follows and begins_quoted_sentence(tokens, left, begin):

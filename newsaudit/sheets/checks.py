@@ -31,12 +31,15 @@ def code_faults(table: str, rows: Iterable[Row]) -> list[Fault]:
     ]
 
 
-def faults_of_one(article: Article, one: LocatedRow, places: Places) -> list[Fault]:
-    """Return what is wrong with one attribution by itself: its places, its codes, and what overlaps in it."""
+def faults_of_one(article: Article, one: LocatedRow, places: Places, silent: Spans) -> list[Fault]:
+    """Return what is wrong with one attribution by itself: its places, its codes, and what overlaps in it.
+
+    `silent` has the phrases by which the text says that something was not disclosed: they need no words.
+    """
     faults = [*one.faults, *code_faults("attributions", [one.row]), *verbatim_faults(one, places)]
     if faults:
         return faults
-    if not one.contents and not (one.cue and one.row["status"] in ("", "not disclosed")):
+    if not one.contents and one.row["status"].casefold() != "not disclosed" and not overlap(one.cue, silent):
         faults.append(one.row.fault("content_text", "this row has no words: say what was said."))
     faults += [
         one.row.fault(column, f"{quoted(joined_text(article, first))} and {second_name} overlap.")
@@ -127,7 +130,7 @@ def crossing_faults(rows: Sequence[LocatedRow], drafted: set[tuple]) -> list[Fau
         for other in placed[number + 1 :]:
             if other.contents[0].start >= reach[number]:
                 break
-            if {one.unit, other.unit} <= drafted:
+            if {one.unit, other.unit} <= drafted and one.unit != other.unit:
                 continue
             later, earlier = (one, other) if rows.index(one) > rows.index(other) else (other, one)
             if one.contents == other.contents:

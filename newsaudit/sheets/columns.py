@@ -38,7 +38,7 @@ NEEDED = {
 KNOWN = {"attributions": frozenset(ATTRIBUTION_COLUMNS), "sources": frozenset(SOURCE_COLUMNS)}
 # Columns whose cells are words, of the text or of the coder: there “none” is a word.
 IN_WORDS = frozenset([*SPANS.values(), "first_text", "name", "note", "addressee", "modal_words", "role_as_stated"])
-# Codes of which several may stand in one cell, with white space between.
+# Codes of which several may stand in one cell, with white space, commas or bars between.
 SEVERAL = ("does",)
 # Their cells hold words of the text where no code fits.
 VERBATIM = ("affiliation_stated",)
@@ -62,7 +62,7 @@ def code_written(table: str, column: str, cell: str) -> tuple[str, str]:
     allowed = {code.casefold(): code for code in codes_of(table, column)}
     if not cell or not allowed or column in VERBATIM:
         return cell, ""
-    parts = cell.split() if column in SEVERAL else [cell]
+    parts = re.findall(r"[^\s,;|]+", cell) if column in SEVERAL else [cell]
     for part in parts:
         if part.casefold() not in allowed:
             near = get_close_matches(part.casefold(), allowed, n=1)

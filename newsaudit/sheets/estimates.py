@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from newsaudit.article import Article, Span
 from newsaudit.audit.cautions import cautions
 from newsaudit.audit.channels import Channel, channels_of
 from newsaudit.audit.coder import coded_attribution, not_empty, silence_number, silent_attribution
+from newsaudit.audit.kinds import is_named
 from newsaudit.audit.model import ENGINE, NOT_FOUND, Audit, CodedAttribution, Silence, Source
 from newsaudit.audit.register import identifier, is_agentless, plain_name, registered, source_not_found, source_of
 from newsaudit.audit.silences import silences_in
@@ -243,6 +245,8 @@ def register(
     own: dict[str, list[Attribution]] = {}
     for unit, source_id, one in zip(units, ids, attributions, strict=True):
         own.setdefault(source_id or one.source_id, []).append(unit)
+    homes = home_of_names(own)
+    own = {source_id: called_by_own_name(units_of, source_id, homes) for source_id, units_of in own.items()}
     drafted = {one.source_id for one in attributions if one.is_drafted}
     made = [
         estimated_source(article, key, own.get(key) or [mention(article, one)], one, key in drafted)
@@ -256,6 +260,23 @@ def register(
     ]
     more.sort(key=lambda source: (not source.is_found, source.first))
     return registered([*made, *more], attributions)
+
+
+def home_of_names(own: Mapping[str, list[Attribution]]) -> dict[str, str]:
+    """Return for each name by which attributions call their source the id of the source that most of them are given."""
+    given = Counter((plain_name(unit.source_name or ""), key) for key, units in own.items() for unit in units)
+    best = sorted(given.items(), key=lambda item: (item[1], item[0][1] == identifier(item[0][0])))
+    return {name: key for (name, key), _ in best}
+
+
+def called_by_own_name(units: list[Attribution], source_id: str, homes: Mapping[str, str]) -> list[Attribution]:
+    """Return a source's attributions without those that were given to it by another's name, all under its best name."""
+    own = [unit for unit in units if homes[plain_name(unit.source_name or "")] == source_id] or units
+    names = [unit.source_name for unit in own if unit.source_name]
+    if len({plain_name(name).casefold() for name in names}) < 2:
+        return own
+    best = max(names, key=lambda name: (is_named(plain_name(name)), len(name)))
+    return [replace(unit, source_name=best) for unit in own]
 
 
 def mention(article: Article, one: SheetSource) -> Attribution:

@@ -95,11 +95,13 @@ class Locating:
                 date = " It looks like a date that a spreadsheet made of it." if DATE.fullmatch(cell) else ""
                 one.faults.append(one.row.fault(column, f"{error}{date}"))
                 continue
-            wrong = self.wrong_span(own) or (words and self.disagreement(own, words, one))
-            if wrong:
-                one.faults.append(one.row.fault(column, wrong))
-            else:
+            wrong = self.wrong_span(own) or (words and self.disagreement(own, words))
+            if not wrong:
                 setattr(one, FIELDS[column], tuple(own))
+                continue
+            hint = self.elsewhere(words) if words else ""
+            one.faults.append(one.row.fault(column, f"{wrong}{hint}."))
+            one.unlike = one.unlike or column == "content_spans" and not hint
 
     def wrong_span(self, own: list[Span]) -> str:
         """Return a sentence for the first span that cannot be one of this article; empty if all can."""
@@ -107,31 +109,29 @@ class Locating:
         for span in own:
             shown = span_cell([span])
             if span.end > end:
-                return f"{shown} is beyond the end of the text, which has {count(end, 'character')}."
+                return f"{shown} is beyond the end of the text, which has {count(end, 'character')}"
             if span.start >= span.end:
-                return f"{shown} ends before it begins, or holds nothing."
+                return f"{shown} ends before it begins, or holds nothing"
             if span.end <= story.start or span.start >= story.end:
-                return (
-                    f"{shown} is in the headline or page furniture ({quoted(self.article[span])}), outside the story."
-                )
+                return f"{shown} is in the headline or page furniture ({quoted(self.article[span])}), outside the story"
         for first, second in zip(own, own[1:], strict=False):
             if second.start < first.end:
-                return f"{span_cell([first])} and {span_cell([second])} overlap, or are not in the order of the text."
+                return f"{span_cell([first])} and {span_cell([second])} overlap, or are not in the order of the text"
         return ""
 
-    def disagreement(self, own: list[Span], words: str, one: LocatedRow) -> str:
+    def disagreement(self, own: list[Span], words: str) -> str:
         """Return a sentence where the text at some offsets is not what a cell says; empty where it is."""
         there = joined_text(self.article, own)
         if folded(there)[0] == folded(words)[0].strip():
             return ""
-        elsewhere = [span for piece in pieces_of(words)[:1] for span in self.places.of(piece)]
-        if elsewhere:
-            hint = f"; those words stand at {listed([span_cell([span]) for span in elsewhere[:5]])}"
-        else:
-            near = self.nearest(words)
-            one.unlike = one.unlike or not near
-            hint = near
-        return f"the text at {span_cell(own)} is {quoted(there)}, not {quoted(words)}{hint}."
+        return f"the text at {span_cell(own)} is {quoted(there)}, not {quoted(words)}"
+
+    def elsewhere(self, words: str) -> str:
+        """Return where some words stand, or what stands nearest to them, as the end of a sentence; else nothing."""
+        stand = self.in_story(pieces_of(words)[0])
+        if stand:
+            return f"; those words stand at {listed([span_cell([span]) for span in stand[:5]])}"
+        return self.nearest(words)
 
     # --- the words of an attribution ---------------------------------------------------------------------------------
 

@@ -25,16 +25,19 @@ class Correcting {
     const count = sheet.past.length;
     panel.append(
       element("summary", {}, count ? `Correct it: ${count} correction${count > 1 ? "s" : ""} by you` : "Correct it"),
-      element("p", {}, "Each correction is counted at once. What a paragraph attributes is corrected under “How ¶ is coded”, below it."),
+      element("p", {}, "Each correction is counted at once. An attribution is corrected below its paragraph, under “How ¶ is coded”. " +
+        "Keep attributions.csv and sources.csv, and go on another day: drop them on the box, with the same article in it."),
       this.sourceControls(sheet), this.addition());
     if (count) panel.append(this.button("Undo the last correction", "undo", (own) => own.undo()));
     return panel;
   }
 
   sourceControls(sheet) {
-    const source = chooser(sheet, "Source");
-    const into = chooser(sheet, "is the same as");
-    const name = field("is called");
+    const [first, second] = sheet.sources;
+    const source = chooser(sheet, "Source", first?.source_id);
+    const into = chooser(sheet, "is the same as", (second ?? first)?.source_id);
+    const name = field("is called", first?.name);
+    source.addEventListener("change", () => (name.lastElementChild.value = nameOf(sheet.sources, value(source))));
     return group("A source", source, name, this.button("Rename", "rename", (own) => own.rename(value(source), value(name)), () => value(name)),
       into, this.button("Merge", "merge", (own) => own.merge(value(source), value(into)), () => value(source) !== value(into)),
       this.button("Has no name of its own", "unnamed", (own) => own.leaveUnnamed(value(source))));
@@ -52,9 +55,10 @@ class Correcting {
   }
 
   entryControls(id, sheet) {
-    const source = chooser(sheet, `${id} is said by`);
+    const given = sheet.sourceOf(id);
+    const source = chooser(sheet, `${id} is said by`, given);
     const line = element("p", { className: "own-article-controls" });
-    line.append(source, this.button("Give it", `give-${id}`, (own) => own.give(id, value(source))),
+    line.append(source, this.button("Give it", `give-${id}`, (own) => own.give(id, value(source)), () => value(source) !== given),
       this.button(`Drop ${id}`, `drop-${id}`, (own) => own.drop(id)));
     return line;
   }
@@ -99,16 +103,18 @@ function group(title, ...parts) {
   return own;
 }
 
-function field(label) {
+function field(label, words = "") {
   const own = element("label", {}, `${label} `);
-  own.append(element("input", { type: "text", autocomplete: "off", spellcheck: false }));
+  own.append(element("input", { type: "text", autocomplete: "off", spellcheck: false, value: words }));
   return own;
 }
 
-function chooser(sheet, label) {
+// given: the id of the source that is chosen at first.
+function chooser(sheet, label, given) {
   const own = element("label", {}, `${label} `);
   const select = element("select", { autocomplete: "off" });
   select.append(...sheet.sources.map(({ source_id, name }) => element("option", { value: source_id }, name)));
+  select.value = given || NOT_FOUND;
   own.append(select);
   return own;
 }

@@ -18,6 +18,8 @@
   let file = null; // the file that filled the box: { name, bytes, text }
   let shown = null; // what is on the page: { article, sheet }
 
+  const SHEET_PLACE = /^[^:]*\.json, [^:]*: /gm; // where a fault stands in a sheet that nobody sees
+
   const state = (name) => (place.dataset.state = name);
   const busy = () => ["loading", "running"].includes(place.dataset.state);
 
@@ -82,31 +84,38 @@
     const { article: given, sheet } = shown;
     const undoing = sheet.past.length;
     const told = edit(sheet);
-    const sheets = sheet.past.length ? { [`${YOU}.json`]: sheet.json } : {};
-    const answer = await answered({ ...given, sheets });
+    const answer = await answered(sheet.past.length ? { ...given, sheets: { [sheet.name]: sheet.json } } : given);
     if (!answer) return;
     state("done");
+    const key = document.activeElement?.dataset.correction;
     if (answer.error) {
       if (sheet.past.length > undoing) sheet.undo();
-      say(answer.error);
+      tell(answer.error.replace(SHEET_PLACE, ""), key);
       return;
     }
     const restore = viewed();
     result.show(answer.files);
     correcting.show(sheet);
     restore();
-    say(told);
+    (pressed(key) ?? place.querySelector("#own-article-correcting summary")).focus({ preventScroll: true });
+    tell(told, key);
   }
 
-  // Remembers what is open, where the reader is and what has the focus; returns what puts it back.
+  const pressed = (key) => [...place.querySelectorAll("[data-correction]")].find((each) => each.dataset.correction === key);
+
+  // Says a sentence, and shows it beside the button that was pressed.
+  function tell(sentence, key) {
+    say(sentence);
+    place.querySelector(".own-article-told")?.remove();
+    pressed(key)?.after(element("span", { className: "own-article-told" }, sentence));
+  }
+
+  // Remembers what is open and where the reader is; returns what puts that back.
   function viewed() {
     const opened = [...place.querySelectorAll("details[open]")].map(nameOfDetails);
-    const key = document.activeElement?.dataset.correction;
     const top = scrollY;
     return () => {
       place.querySelectorAll("details").forEach((each) => (each.open = opened.includes(nameOfDetails(each))));
-      const same = [...place.querySelectorAll("[data-correction]")].find((each) => each.dataset.correction === key);
-      (same ?? place.querySelector("#own-article-correcting summary")).focus({ preventScroll: true });
       scrollTo(0, top);
     };
   }
@@ -118,18 +127,31 @@
     : `Python could not be fetched (${fault.message}); look at the connection and press the button again.`;
 
   // A file that is text fills the box, to be seen and changed; any other goes to the instrument, which says what it is.
-  async function take(chosen) {
-    if (!chosen) return;
-    const bytes = new Uint8Array(await chosen.slice(0, LARGEST).arrayBuffer());
+  async function take(files) {
+    const isSheet = ({ name }) => /\.(csv|json)$/i.test(name);
+    const sheets = [...files].filter(isSheet);
+    const [chosen] = [...files].filter((each) => !isSheet(each));
+    if (chosen && !(await fill(chosen))) audit(file);
+    else if (sheets.length) audit({ ...article(), sheets: await contents(sheets) });
+  }
+
+  async function fill(chosen) {
+    const bytes = await start(chosen);
     file = { name: chosen.name, bytes };
     try {
       text.value = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-      file.text = text.value;
-      say(`${chosen.name} is in the box.`);
     } catch {
-      audit(file);
+      return false;
     }
+    file.text = text.value;
+    say(`${chosen.name} is in the box.`);
+    return true;
   }
+
+  const start = async (chosen) => new Uint8Array(await chosen.slice(0, LARGEST).arrayBuffer());
+
+  const contents = async (sheets) =>
+    Object.fromEntries(await Promise.all(sheets.map(async (sheet) => [sheet.name, await start(sheet)])));
 
   part("form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -137,13 +159,13 @@
   });
   stop.addEventListener("click", () => reader.stop());
   part("file").addEventListener("change", ({ target }) => {
-    take(target.files[0]);
+    take([...target.files]);
     target.value = ""; // or the same file, changed meanwhile, could not be chosen again
   });
   box.addEventListener("dragover", (event) => event.preventDefault());
   box.addEventListener("drop", (event) => {
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
-    take(event.dataTransfer.files[0]);
+    take([...event.dataTransfer.files]);
   });
 }

@@ -6,10 +6,17 @@ class CodingSheet {
   constructor(json) {
     this.json = json;
     this.past = [];
+    this.coder = JSON.parse(json).attributions.find(({ coder }) => coder !== ENGINE)?.coder ?? YOU;
+    this.name = `${this.coder}.json`; // by which the instrument calls the coding, where no row does
   }
 
   get sources() {
     return JSON.parse(this.json).sources;
+  }
+
+  // The id of the source of an attribution; empty where it has none.
+  sourceOf(id) {
+    return JSON.parse(this.json).attributions.find((row) => row.id === id).source_id;
   }
 
   // Applies a change to the rows and keeps the state before it, for undo().
@@ -45,7 +52,7 @@ class CodingSheet {
   // row: source_text, cue_text, content_text, and paragraph where it is known.
   add(row) {
     return this.change(({ attributions }) => {
-      attributions.push({ coder: YOU, ...row });
+      attributions.push({ coder: this.coder, ...row });
       return `An attribution to ${row.source_text} is added.`;
     });
   }
@@ -74,5 +81,6 @@ class CodingSheet {
   }
 }
 
-const YOU = "you"; // whose coding a corrected audit is
+const [ENGINE, YOU] = ["engine", "you"]; // whose coding an audit is, and a corrected one
+const NOT_FOUND = "not-found"; // the instrument's id of a source that it did not find
 const nameOf = (sources, id) => sources.find((row) => row.source_id === id)?.name ?? "no source";

@@ -10,14 +10,15 @@ from newsaudit.sheets.coded import audit_of_sheets
 from newsaudit.sheets.faults import SheetError
 
 
-def answer(data: bytes, name: str, sheets: dict[str, str]) -> dict:
+def answer(data: bytes, name: str, sheets: dict) -> dict:
     """Return the files of an audit and its coding as a sheet in JSON, or under "error" why there is none.
 
-    The coding is the engine's or, where there are sheets (name → content), that of the sheets.
+    The coding is the engine's or, where there are sheets (name → text, or bytes as the browser lends them), theirs.
     """
     try:
         article = Article.from_bytes(data, name=name)
-        audit = audit_of_sheets(article, sheets) if sheets else audited(article)
+        contents = {name: own if isinstance(own, str) else bytes(own) for name, own in sheets.items()}
+        audit = audit_of_sheets(article, contents) if contents else audited(article)
     except (ArticleError, SheetError) as error:
         return {"error": str(error)}
     rows = {"attributions": attribution_rows(audit), "sources": source_rows(audit)}

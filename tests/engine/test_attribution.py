@@ -117,6 +117,8 @@ def test_every_tag_is_in_the_alphabet():
         "If the patient shows signs of shock, call a nurse.",
         "The council passed a law to simplify and clarify the tax.",
         "He held up a sign.",
+        "The chain, which reports in May, has two yards.",
+        "Sales fell by more than the 4 percent expected by brokers.",
         "The attack that left two men dead was near the quay.",
         "Most of them did not know how to ask for help.",
         "The yard has its own plans to grow.",

@@ -105,6 +105,8 @@ def target_problems(makefile: str, folder: Path, target: str, tool: str) -> list
     """What is wrong where the tool of a target fails: it is not run, or make goes on as if nothing had happened."""
     folder.mkdir()
     (folder / "Makefile").write_text(makefile)
+    for name in ("package.json", "package-lock.json"):
+        (folder / name).touch()
     code, called = stubbed(folder, tool, "make", "-o", ".venv/installed", target)
     if not called or not called[-1].startswith(tool):
         return [f"make {target} does not run {tool}: {called}"]
