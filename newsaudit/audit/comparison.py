@@ -30,8 +30,8 @@ def comparison_record(audit: Audit, other: Audit) -> dict:
     rows, others = comparable_rows(audit), comparable_rows(other)
     pairs = matches(rows, others)
     for i, j in pairs:
-        if same_voice(name_of(audit, audit.attributions[i]), name_of(other, other.attributions[j])):
-            others[j]["source_id"] = rows[i]["source_id"]
+        names = name_of(audit, audit.attributions[i]), name_of(other, other.attributions[j])
+        rows[i]["source_id"], others[j]["source_id"] = names if not same_voice(*names) else (names[0], names[0])
     shared = [{"first": rows[i], "second": others[j]} for i, j in pairs]
     coded = [
         variable

@@ -27,7 +27,7 @@ def audit_data(audit: Audit, other: Audit | None = None) -> dict:
     With an `other` audit of the same article, what the one changes against it is under "comparison".
     """
     article, units = audit.article, audit.reported
-    sources = [source_record(source, audit.reported_by_source[source.source_id]) for source in audit.sources]
+    sources = [source_record(audit, source) for source in audit.sources]
     heard, people = sources_heard(audit), people_heard(audit)
     caution = {} if reads_as_english(article) else {"caution": NOT_ENGLISH}
     comparison = {"comparison": comparison_record(audit, other)} if other else {}
@@ -100,10 +100,12 @@ def count_forms(attributions: Sequence[CodedAttribution]) -> dict[str, int]:
     return {form: counts[form] for form in FORMS}
 
 
-def source_record(source: Source, own: Sequence[CodedAttribution]) -> dict:
-    """Return one source, with the attributions of it that count; codes that no rule gave are None."""
+def source_record(audit: Audit, source: Source) -> dict:
+    """Return one source, with the attributions of it that count; codes that nobody and no rule gave are None."""
+    own = audit.reported_by_source[source.source_id]
     return {
         "source_id": source.source_id,
+        "coder": audit.coder_of(source),
         "key": source.key,
         "name": source.name,
         "named": source.named,

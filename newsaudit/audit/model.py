@@ -89,6 +89,11 @@ class Source:
         """Whether this is a source, and not the place of all attributions for which none was found."""
         return self.source_id != NOT_FOUND
 
+    @property
+    def is_drafted(self) -> bool:
+        """Whether it is the engine's, and nobody has changed a code or an attribution of it since."""
+        return "source" in self.rules
+
 
 @dataclass(frozen=True, slots=True)
 class Silence:
@@ -119,8 +124,8 @@ class Audit:
     cautions: tuple[str, ...] = ()
     coder: str = ENGINE
 
-    def coder_of(self, one: CodedAttribution) -> str:
-        """Return who coded an attribution: the engine, in a person's coding too, where nobody changed what it found."""
+    def coder_of(self, one: CodedAttribution | Source) -> str:
+        """Return whose an attribution or source is: the engine's, in a person's coding too, where nobody changed it."""
         return ENGINE if one.is_drafted else self.coder
 
     @cached_property

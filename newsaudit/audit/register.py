@@ -62,7 +62,7 @@ def is_agentless(one: Attribution) -> bool:
 def source_not_found(first: Span) -> Source:
     """Return the place of all attributions for which no source was found."""
     note = "Attributions for which no source was found."
-    rules = {"name": "no_source_found"}
+    rules = {"source": "named_as_source", "name": "no_source_found"}
     return Source(NOT_FOUND, "?", "no source found", Span(*first), note=note, rules=rules)
 
 
@@ -91,6 +91,7 @@ def source_of(article: Article, own: list[Attribution], given: Mapping[str, str]
     shown = given.get("name") or shown[:1].upper() + shown[1:]
     name_rule = "resolved_name" if any(phrase != full for phrase in phrases) else "own_words"
     rules = {
+        "source": "named_as_source",
         "name": "" if given.get("name") else name_rule,
         "kind": kind_rule,
         "role_as_stated": role_rule,

@@ -89,7 +89,7 @@ def attribution_row(article: Article, one: CodedAttribution) -> dict[str, str]:
 
 def source_rows(audit: Audit) -> list[dict[str, str]]:
     """Return a row a source, by column; what only a person can code is left out."""
-    return [{"coder": audit.coder} | source_row(audit.article, source) for source in audit.sources]
+    return [{"coder": audit.coder_of(source)} | source_row(audit.article, source) for source in audit.sources]
 
 
 def source_row(article: Article, source: Source) -> dict[str, str]:

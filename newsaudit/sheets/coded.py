@@ -14,7 +14,7 @@ from newsaudit.audit.tables import attribution_rows, source_rows
 from newsaudit.engine.attribution import attributions
 from newsaudit.numbers import listed
 from newsaudit.sheets.checks import code_faults, faults_of_one, faults_together, is_of_another_article
-from newsaudit.sheets.drafted import corrections, taken_over
+from newsaudit.sheets.drafted import corrections
 from newsaudit.sheets.estimates import completed, unit_of
 from newsaudit.sheets.faults import Fault, SheetError
 from newsaudit.sheets.located import Locating
@@ -37,7 +37,7 @@ def audit_of_sheets(article: Article, sheets: Mapping[str, bytes | str], coder: 
     by_engine = attributions(article)
     draft = audit_of_engine(article, by_engine)
     rows, label = rows_of_coder(by_kind["attributions"], coder)
-    source_table = taken_over(source_rows_of(by_kind["sources"], label), rows)
+    source_table = source_rows_of(by_kind["sources"], label)
     locating = Locating(article, corrections(rows, attribution_rows(draft), "id"))
     located = locating.located()
     if is_of_another_article(located):

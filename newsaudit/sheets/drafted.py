@@ -29,19 +29,6 @@ def corrections(rows: Sequence[Row], drafted: Sequence[dict[str, str]], key: str
     ]
 
 
-def taken_over(sources: Sequence[Row], attributions: Sequence[Row]) -> list[Row]:
-    """Return rows of sources, without their rules where a person has put a label on all attributions of the draft's.
-
-    Whoever takes the draft of a source for their own takes what it says of the source too.
-    """
-    drafted = [row for row in attributions if "attribution:" in row["rule"]]
-    own = {row["source_id"] for row in drafted} - {row["source_id"] for row in drafted if row.coder == ENGINE}
-    return [
-        replace(row, cells={**row.cells, "rule": ""}) if row.coder != ENGINE and row["source_id"] in own else row
-        for row in sources
-    ]
-
-
 def corrected(row: Row, column: str, draft: dict[str, str]) -> str:
     """Return a cell of a row of the draft, empty where it only says what the draft says."""
     return "" if column not in KEPT and row[column] == cleaned(column, draft.get(column, "")) else row[column]

@@ -247,7 +247,7 @@ def register(
         own.setdefault(source_id or one.source_id, []).append(unit)
     homes = home_of_names(own)
     own = {source_id: called_by_own_name(units_of, source_id, homes) for source_id, units_of in own.items()}
-    drafted = {one.source_id for one in attributions if one.is_drafted}
+    drafted = {one.source_id for one in attributions} - {one.source_id for one in attributions if not one.is_drafted}
     made = [
         estimated_source(article, key, own.get(key) or [mention(article, one)], one, key in drafted)
         for key, one in sources.by_id.items()
@@ -302,7 +302,13 @@ def estimated_source(
         kept["named"] = codes["named"] == "yes"
     if sheet and sheet.first:
         kept["first"] = sheet.first
-    return replace(estimate, **kept, rules={code: rule for code, rule in estimate.rules.items() if code not in codes})
+    rules = {code: rule for code, rule in estimate.rules.items() if code not in codes}
+    is_labelled = sheet is not None and sheet.row.coder != ENGINE
+    if not is_drafted or is_labelled or kept.keys() - {"first", "heard", "key"}:
+        rules.pop("source", None)
+    if rules.get("name") == "own_words" and not is_drafted:
+        del rules["name"]  # the sheet itself calls the source so
+    return replace(estimate, **kept, rules=rules)
 
 
 def by_rules(

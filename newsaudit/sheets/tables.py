@@ -50,7 +50,8 @@ class Row:
         None are in a row of the draft that a person has put a label on: the codes there are that person's.
         """
         rules = dict(pair.split(":", 1) for pair in self["rule"].split() if ":" in pair)
-        return frozenset() if "attribution" in rules and self.coder != ENGINE else frozenset(rules)
+        is_labelled = self.coder != ENGINE and ("attribution" in rules or "source" in rules)
+        return frozenset() if is_labelled else frozenset(rules)
 
     def coded(self, column: str, estimate: str) -> str:
         """Return a cell, empty if it holds no more than the estimate of a rule."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from click.testing import CliRunner
-from conftest import SMALLEST, TEXT, by_sheet, sheet
+from small_sheets import SMALLEST, TEXT, by_sheet, sheet
 
 from newsaudit.agreement import agreement
 from newsaudit.audit.coder import audited

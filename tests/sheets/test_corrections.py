@@ -8,8 +8,8 @@ import json
 from importlib import resources
 
 import pytest
-from conftest import SMALLEST, by_sheet, sheet
 from jsonschema import Draft202012Validator
+from small_sheets import SMALLEST, by_sheet, sheet
 
 from newsaudit.audit.coder import audited
 from newsaudit.audit.data import audit_data

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import SMALLEST, TEXT, faults_of, sheet
+from small_sheets import SMALLEST, TEXT, faults_of, sheet
 
 from newsaudit import Article
 from newsaudit.audit.coder import audited

@@ -7,9 +7,9 @@ import io
 import json
 
 import pytest
-from conftest import SMALLEST, by_sheet, sheet
 from hypothesis import given
 from hypothesis import strategies as st
+from small_sheets import SMALLEST, by_sheet, sheet
 
 from newsaudit import Article, ArticleError
 from newsaudit.audit.coder import audited

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SMALLEST, by_sheet, faults_of
+from small_sheets import SMALLEST, by_sheet, faults_of
 
 from newsaudit import Article
 
