@@ -31,6 +31,7 @@ HEAD_END = re.compile(
     r",| close to | familiar with | with | who | which | of | for | from | at | in |\(| — | – | - |--"
     r"| [a-z]+(?:ing|ed|en) (?:to|by) "
 )
+FOLLOWING = re.compile(r" (?:for|of|from|at|in|with|on|close to|familiar with) [^,;:()—–]*")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
@@ -89,6 +90,7 @@ class Naming:
         self.antecedents = Antecedents(text, self.entities, sources, quoted)
         self.persons: dict[str, Entity] = {}
         self.described: dict[str, set[str]] = {}
+        self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
         self.groups = Groups(text, self.entities, self.antecedents)
 
     def name_of(self, span: Span, speaks: bool) -> str | None:
@@ -153,6 +155,7 @@ class Naming:
             elif described.islower():
                 self.antecedents.note(Candidate(*span, 2, entity))
             return name
+        name = self.told_apart(name, phrase)
         head = head_words(name)
         last = head[-1].lower()
         if is_one_person(last) or is_lone_name(head):
@@ -163,6 +166,17 @@ class Naming:
             self.groups.note(span.start, name, many)
         self.described.setdefault(last, set()).add(name)
         return name
+
+    def told_apart(self, name: str, phrase: str) -> str:
+        """Return a description with what follows it, if it followed another before by which it is somebody else.
+
+        “A spokesman for the union” and “a spokesman for the airline” are two.
+        """
+        more = FOLLOWING.match(phrase, len(name)) if phrase.startswith(name) else None
+        if not more:
+            return name
+        told = self.told.setdefault(name.lower(), {})
+        return told.setdefault(more.group().split()[-1].lower(), name + more.group() if told else name)
 
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
