@@ -49,7 +49,10 @@ AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b"
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+ing (?:in|at|for|on|with|to))\b")
-INTRODUCED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+), $")
+INTRODUCED = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)(?: at the time| until \d+)?, $"
+)
+APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
 # Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
 IT_DOES = re.compile(
@@ -238,7 +241,9 @@ class Entities:
             was = "Former" in part.titles or FORMER.search(before.removesuffix(" ".join(part.titles) + " "))
             former = "former " if was else ""
             return roles | {former + role for role in titles_as_roles(part.titles)}
-        introduced = INTRODUCED.search(before) if self.text.startswith(",", part.end) else None
+        introduced = INTRODUCED.search(before) if APPOSED.match(self.text, part.end) else None
+        if introduced and self.text[part.end] != "," and not describes(introduced.group(1).split()[-1]):
+            introduced = None
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
         if introduced:
             roles.add(introduced.group(1).lower())

@@ -25,11 +25,16 @@ def title_roles() -> dict[str, str]:
 
 
 def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
-    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”."""
+    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”, “detective”."""
     if title_pronoun(titles):
         return set()
     whole = " ".join(titles).lower()
-    roles = {whole, whole.partition(" of ")[0], *(title_roles().get(word.rstrip("."), "") for word in titles)}
+    first = (
+        titles[0].lower()
+        if titles and is_role(titles[0].lower()) and titles[0].lower() not in classes("bodies")
+        else ""
+    )
+    roles = {whole, first, whole.partition(" of ")[0], *(title_roles().get(word.rstrip("."), "") for word in titles)}
     return roles - {""}
 
 
