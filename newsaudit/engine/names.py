@@ -28,11 +28,18 @@ from newsaudit.engine.name_parts import (
 from newsaudit.engine.people import Entities, Entity
 
 HEAD_END = re.compile(
-    r",| close to | familiar with | with | who | which | of | for | from | at | in |\(| — | – | - |--"
+    r",| close to | familiar with | representing | with | who | which | of | for | from | at | in |\(| — | – | - |--"
     r"| [a-z]+(?:ing|ed|en) (?:to|by) "
 )
 FOLLOWING = re.compile(r" (?:for|of|from|at|in|with|on|close to|familiar with) [^,;:()—–]*")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
+COUNSEL = (  # one, and several, who speak for somebody in court
+    ("lawyer", "attorney", "solicitor", "barrister", "counsel"),
+    ("lawyers", "attorneys", "solicitors", "barristers"),
+)
+COUNSEL_FOR = re.compile(
+    rf"(?:(?:an?|the) )?({'|'.join(COUNSEL[0] + COUNSEL[1])}) (?:for|representing) (.+)", re.IGNORECASE
+)
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
@@ -76,7 +83,7 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
         name = naming.name_of(span, speaks=span not in others)
         if span not in others:
             names[span] = name
-    return [names.get(span) if span else None for span in spans]
+    return [naming.later.get(names[span] or "", names[span]) if span else None for span in spans]
 
 
 class Naming:
@@ -90,6 +97,7 @@ class Naming:
         self.antecedents = Antecedents(text, self.entities, sources, quoted)
         self.persons: dict[str, Entity] = {}
         self.described: dict[str, set[str]] = {}
+        self.later: dict[str, str] = {}  # the names that the text gives later to whom it only described so far
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
         self.groups = Groups(text, self.entities, self.antecedents)
 
@@ -159,7 +167,8 @@ class Naming:
         head = head_words(name)
         last = head[-1].lower()
         if is_one_person(last) or is_lone_name(head):
-            one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=gendered(name.lower().split())))
+            fits = gendered(name.lower().split()) or classes("first_names").get(head[0])
+            one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=fits))
             self.antecedents.note(Candidate(*span, 2, one))
         else:
             many = last.endswith("s") or last in classes("bodies") or last == "people" or last != head[-1]
@@ -186,19 +195,33 @@ class Naming:
             entity = self.entities.named(words, None, position)
             longer = entity and entity.person is False and len(entity.words) >= len(words)
             return (entity.name, entity) if longer else (body.group(), None)
+        if counsel := self.counsel(phrase, position):
+            return counsel, None
         titled = after_long_title(phrase)
         head = titled or introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
         parts = name_parts(head)
         if " and " in head and len(parts) > 1 and are_persons(parts):
             return BOTH.sub("", head), None
         if parts and parts[-1].end >= len(head):
-            return self.of_name(head, parts[-1], position)
+            name, entity = self.of_name(head, parts[-1], position)
+            if phrase.startswith(("the ", "The ")) and head != phrase:
+                self.note_later(phrase.partition(",")[0], name)
+            return name, entity
         so_far = {name.lower() for name in self.described.get(head.lower().split()[-1], ())}
         entity = None if head.lower() in so_far else self.of_description(head.split(), position)
         if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
         two = self.groups.the_two(head, position)
         return two or self.owned(head, position) or self.same_description(head) or head, None
+
+    def note_later(self, description: str, name: str) -> None:
+        """Let a spokeswoman be whom the text names later: the spokeswoman, Ada Wren; not one of two."""
+        words = description.lower().split()
+        so_far = self.described.get(words[-1], ())
+        if len(words) == 2 and len(so_far) == 1 and is_one_person(words[-1]):
+            (only_one,) = so_far
+            if only_one.lower().startswith(("a ", "an ")):
+                self.later[only_one] = name
 
     def of_name(self, head: str, part: NamePart, position: int) -> tuple[str, Entity | None]:
         """Return the full name that a name in a phrase stands for, and its entity; else its own words, and None."""
@@ -266,11 +289,28 @@ class Naming:
             one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
             if one and one.entity.name in self.persons:
                 return one.entity.name if one.entity.name.endswith(f"’s {rest}") else None
-            return f"{one.entity.name}’s {rest}" if one else None
-        part = name_part(0, owner)
+            return self.as_before(one.entity.name, rest) if one else None
+        entity = self.owner(owner, position)
+        return self.as_before(entity.name, rest) if entity else None
+
+    def owner(self, name: str, position: int) -> Entity | None:
+        """Return the person whose full name or surname is given as an owner’s; None if it is nobody’s."""
+        part = name_part(0, name)
         entity = self.entities.named(part.words, part.pronoun, position) if part else None
-        is_owner = entity and entity.person and surname(entity.words) == surname(part.words)
-        return f"{entity.name}’s {rest}" if is_owner else None
+        return entity if entity and entity.person and surname(entity.words) == surname(part.words) else None
+
+    def counsel(self, phrase: str, position: int) -> str | None:
+        """Return “a lawyer for Wren” and “the attorney representing Wren” as Ada Wren’s lawyer; None if it is none."""
+        match = COUNSEL_FOR.fullmatch(phrase)
+        entity = self.owner(match.group(2), position) if match else None
+        return self.as_before(entity.name, match.group(1).lower()) if entity else None
+
+    def as_before(self, owner: str, rest: str) -> str:
+        """Return a description with its owner: Ada Wren’s lawyers, though the text now says “her attorneys”."""
+        words = COUNSEL[rest.endswith("s")] if rest in COUNSEL[0] + COUNSEL[1] else ()
+        names = (f"{owner}’s {word}" for word in words)
+        so_far = (name for name in names if name in self.described.get(name.rpartition(" ")[2], ()))
+        return next(so_far, f"{owner}’s {rest}")
 
 
 def is_passing(word: str) -> bool:
@@ -329,7 +369,7 @@ def calls_one_person(word: str) -> bool:
 
 
 def introduced(phrase: str) -> str | None:
-    """Return the full name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”.
+    """Return the name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”; “his wife, Ann”.
 
     None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
     """
@@ -338,9 +378,10 @@ def introduced(phrase: str) -> str | None:
         return None
     head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
     rest = ROLE_BEFORE.sub("", rest)
-    opens = OWNED.match(description) or description[:1].islower() or head in role_words()
+    opens = OWNED.match(description) or description[:1].islower() or head in role_words() or description.isdigit()
     if not opens or head in THINGS or PLACED.search(description):
         return None
     name = NAME.match(rest)
-    whole = name and rest[name.end() : name.end() + 1] in ("", ",") and " " in name.group()
-    return name.group() if whole else None
+    whole = name and rest[name.end() : name.end() + 1] in ("", ",")
+    known = whole and (" " in name.group() or is_role(head) and name.group() in classes("first_names"))
+    return name.group() if known else None

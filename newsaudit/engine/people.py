@@ -241,8 +241,9 @@ class Entities:
             was = "Former" in part.titles or FORMER.search(before.removesuffix(" ".join(part.titles) + " "))
             former = "former " if was else ""
             return roles | {former + role for role in titles_as_roles(part.titles)}
-        introduced = INTRODUCED.search(before) if APPOSED.match(self.text, part.end) else None
-        if introduced and self.text[part.end] != "," and not describes(introduced.group(1).split()[-1]):
+        ends = part.end - self.text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
+        introduced = INTRODUCED.search(before) if APPOSED.match(self.text, ends) else None
+        if introduced and self.text[ends] != "," and not describes(introduced.group(1).split()[-1]):
             introduced = None
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
         if introduced:

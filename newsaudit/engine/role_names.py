@@ -25,7 +25,10 @@ def title_roles() -> dict[str, str]:
 
 
 def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
-    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”, “detective”."""
+    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”.
+
+    Detective Sergeant Wren is the detective too.
+    """
     if title_pronoun(titles):
         return set()
     whole = " ".join(titles).lower()
