@@ -43,6 +43,12 @@ COUNSEL_FOR = re.compile(
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
+NAME_APPOSED = re.compile(r"(?<=\w), (?:an?|the) [^,.;:“”\"\n]{3,60}, $")  # Ada Wren, the head gardener, who said
+DESCRIBED = re.compile(  # a guard who said; the guard, who said
+    r"\b(?:(?P<the>the|those)|an?|one|another|two|three|some|many)"
+    r" (?:(?!of |to |for |in |by |than )[\w’-]+ ){0,2}(?P<head>[a-z’-]+)(?P<comma>,)? $",
+    re.IGNORECASE,
+)
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
@@ -63,7 +69,9 @@ RELATIVES = frozenset(["who", "which", "that"])
 # words that are no voice where they stand alone; “some”, “two” and “others” are
 # words before a role that say nothing of the role: the veteran coach, the Ohio senator
 PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
-NO_ONE = frozenset("i we you the a an this that these those my our your his her its their most every and or".split())
+NO_ONE = frozenset(
+    "nobody none i we you the a an this that these those my our your his her its their most every and or".split()
+)
 
 
 def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> list[str | None]:
@@ -113,8 +121,10 @@ class Naming:
             return self.groups.of_they(span.start, span in self.ones)
         if word == "both":
             return self.both_before(span.start) or phrase
-        if word in RELATIVES or is_no_one(phrase):
-            return self.named_before(span.start) if word in RELATIVES else None
+        if word in RELATIVES:
+            return self.named_before(span.start) or self.described_before(span)
+        if is_no_one(phrase):
+            return None
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
         return owner or self.of_phrase(span, self.introduction(span) or phrase)
 
@@ -137,7 +147,8 @@ class Naming:
         one = self.antecedents.of(span.start, pronoun)
         if one is None:
             return None
-        one.entity.pronoun = one.entity.pronoun or pronoun
+        if speaks or one.entity.name not in self.persons:
+            one.entity.pronoun = one.entity.pronoun or pronoun
         self.antecedents.note(Candidate(*span, 2 if speaks else 1, one.entity))
         return one.entity.name
 
@@ -152,6 +163,20 @@ class Naming:
             return None
         entity = self.entities.named(parts[-1].words, parts[-1].pronoun, position)
         return entity.name if entity else " ".join(parts[-1].words)
+
+    def described_before(self, span: Span) -> str | None:
+        """Return whom the description before “who” means, a guard who said, or the name before it; None if neither."""
+        before = self.text[max(0, span.start - 120) : span.start]
+        apposed = NAME_APPOSED.search(before)
+        if apposed:
+            return self.named_before(span.start - len(apposed.group()))
+        match = DESCRIBED.search(before)
+        if not match or not is_role(match["head"].lower()):
+            return None
+        phrase = match.group().rstrip(" ,")
+        if match["the"] and not match["comma"]:  # the women who said so: whoever they are, it is told of them here
+            return phrase
+        return self.of_phrase(Span(span.start - len(match.group()), span.start), phrase)
 
     def of_phrase(self, span: Span, phrase: str) -> str:
         """Return the name a noun phrase stands for, or the phrase up to the end of its head; pronouns may mean it."""
