@@ -61,13 +61,18 @@ class Groups:
         found = filter(None, (self.antecedents.of(position, None), self.antecedents.opening(position)))
         return max(found, key=lambda one: one.start, default=None)
 
-    def going_on(self, position: int) -> Entity | None:
-        """Return the only body that spoke near before a position, or that the text names there; None if two do."""
+    def going_on(self, position: int, is_company: bool) -> Entity | None:
+        """Return the only body that spoke near before a position, or that the text names there; None if two do.
+
+        An agency is none that is a body only because it speaks: Western Ferries.
+        """
         last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
         before = reversed(self.entities.mentions[max(0, last - 40) : last])
         near = takewhile(lambda one: one[0].start > position - BODY_REACH, before)
         bodies = {number for _, number in near if self.may_be_body(number)}
         found = [self.entities.everyone[number] for number in bodies]
+        if not is_company:
+            found = [one for one in found if not one.guessed]
         spoken = {name for _, name, _ in self.spoken}
         return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
 

@@ -106,6 +106,7 @@ class Naming:
         self.persons: dict[str, Entity] = {}
         self.described: dict[str, set[str]] = {}
         self.later: dict[str, str] = {}  # the names that the text gives later to whom it only described so far
+        self.called: dict[str, str] = {}  # who Ada Wren’s husband is, if a source says his name too
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
         self.groups = Groups(text, self.entities, self.antecedents)
 
@@ -231,6 +232,8 @@ class Naming:
             name, entity = self.of_name(head, parts[-1], position)
             if phrase.startswith(("the ", "The ")) and head != phrase:
                 self.note_later(phrase.partition(",")[0], name)
+            elif head != phrase and (owned := self.owned(phrase.partition(",")[0], position)):
+                self.called[owned] = name
             return name, entity
         so_far = {name.lower() for name in self.described.get(head.lower().split()[-1], ())}
         entity = None if head.lower() in so_far else self.of_description(head.split(), position)
@@ -269,7 +272,9 @@ class Naming:
         if len(plain) > 1:
             return None
         body = self.entities.of_kind(own[-1], position)
-        return body or (self.groups.going_on(position) if own[-1] in classes("renamings") else None)
+        if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
+            return body
+        return self.groups.going_on(position, classes("renamings")[own[-1]] == "company")
 
     def holder(self, role: str, position: int) -> Entity | None:
         """Return the only person named before a position who has a role, or of several whom the text goes on about."""
@@ -335,7 +340,9 @@ class Naming:
         words = COUNSEL[rest.endswith("s")] if rest in COUNSEL[0] + COUNSEL[1] else ()
         names = (f"{owner}’s {word}" for word in words)
         so_far = (name for name in names if name in self.described.get(name.rpartition(" ")[2], ()))
-        return next(so_far, f"{owner}’s {rest}")
+        description = next(so_far, f"{owner}’s {rest}")
+        relative = self.entities.relative(rest, owner)
+        return self.called.get(description) or (relative.name if relative else description)
 
 
 def is_passing(word: str) -> bool:

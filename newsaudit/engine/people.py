@@ -38,10 +38,11 @@ from newsaudit.engine.role_names import (
 )
 
 PLACE = re.compile(r"\b(?:in|near|from|across|outside) ([A-Z]\w+)\b(?! [A-Z])")  # in Orlando; not: in Orlando Hall
+NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
 FAMILY = re.compile(
-    r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s?) (?:[\w-]+ ){0,2}(?:mother|father|son|daughter|brother|sister|wife"
+    r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s?) (?:[\w-]+ ){0,2}(mother|father|son|daughter|brother|sister|wife"
     r"|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),? (?:the \w+ )?$"
 )
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
@@ -74,9 +75,9 @@ class Mention(NamedTuple):
 class Entity:
     """A person or body of a text: its longest name, the pronoun that fits, its roles and ages, and its mentions.
 
-    `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` says that
-    the text introduces the person as somebody’s family; `guessed`, that only its speaking makes it a person;
-    `article`, that “the” stands before the name.
+    `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` is the
+    word by which the text introduces the person as somebody’s family; `guessed` says that only its speaking makes it a
+    person; `article`, that “the” stands before the name.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
@@ -84,7 +85,7 @@ class Entity:
     person: bool | None = None
     pronoun: str | None = None
     called: str = ""
-    relative: bool = False
+    relative: str = ""
     guessed: bool = False
     article: bool = False
     roles: set[str] = field(default_factory=set)
@@ -108,6 +109,7 @@ class Entities:
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
         self.places = frozenset(PLACE.findall(text))
         self.by_role: dict[str, list[Entity]] = defaultdict(list)
+        self.by_kin: dict[str, list[Entity]] = defaultdict(list)
         surnames, single = self.add_full_names()
         for match in IN_BRACKETS.finditer(text):
             self.add_acronym(match)
@@ -220,7 +222,10 @@ class Entities:
         if aged:
             entity.ages.add(aged.group(1) or aged.group(2))
         if len(entity.mentions) < 3 and not entity.relative:
-            entity.relative = bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
+            family = FAMILY.search(self.text, max(0, part.start - 60), part.start)
+            if family:
+                entity.relative = family.group(1)
+                self.by_kin[family.group(1)].append(entity)
         first_name = classes("first_names").get(entity.words[0])
         heads = {role.rpartition(" ")[2] for role in roles}
         told = aged or first_name or has_title(part) or self.is_told_of(part)
@@ -303,7 +308,9 @@ class Entities:
 
         Without a title before the surname it may, in the paragraph in which the full name stands.
         """
-        return one.relative and (bool(pronoun) or "\n" in self.text[max(0, last_before(one, position)) : position])
+        return bool(one.relative) and (
+            bool(pronoun) or "\n" in self.text[max(0, last_before(one, position)) : position]
+        )
 
     def holders(self, role: str, position: int) -> list[Entity]:
         """Return those named before a position who have a role, “city attorney”.
@@ -315,16 +322,32 @@ class Entities:
             one for one in held if one.mentions[0].start < position and any(is_form_of(role, own) for own in one.roles)
         ]
 
+    def relative(self, word: str, owner: str) -> Entity | None:
+        """Return the only one whom the text introduces, near an owner's name, as the owner's husband, or another word.
+
+        None if nobody is, or if the text has two husbands.
+        """
+        one = only(self.by_kin.get(word, ()))
+        start = one.mentions[0].start if one and one.name != owner else 0
+        return one if owner.rpartition(" ")[2] in self.text[max(0, start - NEAR_OWNER) : start] else None
+
     def of_kind(self, noun: str, position: int) -> Entity | None:
         """Return the only body named before a position that a noun can mean; None if there is none or more than one.
 
         It is one whose name ends in the noun or has it before “of”, or that is called so where it is introduced; for
         “the company” one whose name ends like a company's.
         """
-        kind = "company" if classes("renamings").get(noun) == "company" else noun
         called = [one for one in self.holders(noun, position) if one.person is not True]
-        ends = [one for one in self.by_kind.get(kind, ()) if one.person is False and one.mentions[0].start < position]
-        return only(called) or only(ends)
+        return only(called) or only(self.named_so(noun, position)) or only(self.companies(noun, position))
+
+    def named_so(self, noun: str, position: int) -> list[Entity]:
+        """Return the bodies named before a position whose names have a noun for what they are: Crown Bank."""
+        held = self.by_kind.get(noun, ())
+        return [one for one in held if one.person is False and one.mentions[0].start < position]
+
+    def companies(self, noun: str, position: int) -> list[Entity]:
+        """Return those named before a position that end like a company's, if a noun can mean one: the brewer."""
+        return self.named_so("company", position) if classes("renamings").get(noun) == "company" else []
 
     def aged(self, years: str, position: int) -> Entity | None:
         """Return the only person of an age named before a position; None if there is none or more than one."""
