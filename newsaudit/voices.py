@@ -47,8 +47,9 @@ def parts_of(name: str) -> tuple[list[str], frozenset[str]]:
         words = words[1:]
     plain = " ".join(words)
     head = TAIL.sub("", plain)
-    if head[:1].isupper() and words[-1].islower() and not head.rpartition(" ")[2].islower():
-        head = plain  # “Department for Ports spokesman” is about the spokesman
+    of_a_name = len(words) > 1 and words[-1].islower() and words[-2][:1].isupper()
+    if head[:1].isupper() and of_a_name and not head.rpartition(" ")[2].islower():
+        head = plain  # “Department for Ports spokesman” is about the spokesman, “Sources close to the minister” is not
     words = [POSSESSIVE.sub("", word).strip(".“”\"‘’'") for word in head.split()]
     told = [word for word in words if word]
     named = [word for word in told if word.casefold() not in titles()]

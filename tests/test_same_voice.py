@@ -16,6 +16,7 @@ ONE_VOICE = [
     ("a senior official", "the official"),
     ("a leaked email", "The email, seen by the Post"),
     ("sources close to the minister", "Sources"),
+    ("Sources close to the minister", "sources"),
     ("a report drawn up by Lunt Brothers", "The report"),
     ("a lawyer for Cole", "A lawyer for Tim Cole"),
     ("Cole’s office", "his office"),
@@ -33,6 +34,7 @@ TWO_VOICES = [
     ("Department for Ports", "Department for Parks"),
     ("a study by the Upland Institute", "Upland Institute"),
     ("a person close to the firm", "the firm"),
+    ("Sources close to Lind", "Sources close to Hale"),
     ("Norvale Water", "Norvale City Council"),
 ]
 
