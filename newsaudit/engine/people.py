@@ -77,7 +77,7 @@ class Entity:
 
     `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` is the
     word by which the text introduces the person as somebody’s family; `guessed` says that only its speaking makes it a
-    person; `article`, that “the” stands before the name.
+    person; `surnamed` that its last word stands for it; `article`, that “the” stands before the name.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
@@ -87,6 +87,7 @@ class Entity:
     called: str = ""
     relative: str = ""
     guessed: bool = False
+    surnamed: bool = False
     article: bool = False
     roles: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
@@ -119,6 +120,7 @@ class Entities:
             if entity and self.is_spouse(entity, part):
                 self.add_titled(part)
             elif entity:
+                entity.surnamed = entity.surnamed or is_surname_of(part.words, entity.words)
                 self.tell(entity, part)
             elif has_title(part):
                 self.add_titled(part)
@@ -358,6 +360,11 @@ def only(entities: Iterable[Entity]) -> Entity | None:
     """Return the only one of some entities; None if there is none or more than one."""
     held = list(islice(entities, 2))
     return held[0] if len(held) == 1 else None
+
+
+def is_surname_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Return whether words are the last of a longer name: Wren, of Ada Wren; what is so called is hardly a company."""
+    return len(name) > len(words) and name[-len(words) :] == words
 
 
 def is_same_first(known: str, asked: str) -> bool:
