@@ -31,6 +31,7 @@ MODIFIERS = frozenset(
 )
 COURT = frozenset(["defending", "prosecuting", "mitigating"])
 WHEN = re.compile(r"\b(?:moment|minute|hour|day|week|month|year|decade)s?\s(?:later|earlier|ago|before|after|on)\b")
+EMPHASIS = "*_"  # Markdown's marks: council leader **Ada Wren**, a builder
 NEAR_NAME = 160  # characters beside a name in which its role may stand
 
 
@@ -59,7 +60,7 @@ def role_stated(article: Article, name: str, mentions: list[Span]) -> tuple[str,
         before = role_before(text, at)
         if before:
             return before, "before_the_name"
-        window = text[at + len(name) : at + len(name) + NEAR_NAME].split("\n")[0]
+        window = text[at + len(name) : at + len(name) + NEAR_NAME].split("\n")[0].lstrip(EMPHASIS)
         beside = BESIDE_NAME.match(window)
         words = RELATIVE.split(beside.group(1))[0].strip() if beside else ""
         if words and is_role(words):
@@ -75,7 +76,7 @@ def role_stated(article: Article, name: str, mentions: list[Span]) -> tuple[str,
 
 def role_before(text: str, at: int) -> str:
     """Return the words of a role directly before a name: “British Defence Secretary”; empty if there are none."""
-    words = re.findall(r"\S+", text[max(0, at - NEAR_NAME) : at].rpartition("\n")[2])
+    words = re.findall(r"\S+", text[max(0, at - NEAR_NAME) : at].rpartition("\n")[2].rstrip(EMPHASIS))
     taken: list[str] = []
     for word in reversed(words[-8:]):
         bare = POSSESSIVE.sub("", word)

@@ -282,7 +282,11 @@ class Naming:
         if len(held) < 2:
             return held[0] if held else None
         one = self.antecedents.of(position, None)
-        return one.entity if one and one.entity in held else None
+        return one.entity if one and one.entity in held and self.is_near(one, position) else None
+
+    def is_near(self, one: Candidate, position: int) -> bool:
+        """Return whether somebody was named so few sentences before a position that the text may go on about them."""
+        return self.antecedents.sentence_of(position) - self.antecedents.sentence_of(one.start) <= CONTINUES
 
     def renamed(self, words: list[str], position: int) -> Entity | None:
         """Return whom the text goes on about, if words only call that person something new: the striker.
@@ -298,8 +302,7 @@ class Naming:
         one = self.antecedents.of(position, gendered(words))
         if one is None or not one.subject or years and one.entity.ages:
             return None
-        sentences = self.antecedents.sentence_of(position) - self.antecedents.sentence_of(one.start)
-        return one.entity if sentences <= CONTINUES else None
+        return one.entity if self.is_near(one, position) else None
 
     def same_description(self, head: str) -> str | None:
         """Return the one description so far that “the official” can repeat: a senior official; None if two can."""
@@ -318,7 +321,9 @@ class Naming:
         if owner.lower() in ("his", "her"):
             one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
             if one and one.entity.name in self.persons:
-                return one.entity.name if one.entity.name.endswith(f"’s {rest}") else None
+                return (
+                    one.entity.name if one.entity.name.endswith(tuple(f"’s {word}" for word in alike(rest))) else None
+                )
             return self.as_before(one.entity.name, rest) if one else None
         entity = self.owner(owner, position)
         return self.as_before(entity.name, rest) if entity else None
@@ -337,12 +342,16 @@ class Naming:
 
     def as_before(self, owner: str, rest: str) -> str:
         """Return a description with its owner: Ada Wren’s lawyers, though the text now says “her attorneys”."""
-        words = COUNSEL[rest.endswith("s")] if rest in COUNSEL[0] + COUNSEL[1] else ()
-        names = (f"{owner}’s {word}" for word in words)
+        names = (f"{owner}’s {word}" for word in alike(rest))
         so_far = (name for name in names if name in self.described.get(name.rpartition(" ")[2], ()))
         description = next(so_far, f"{owner}’s {rest}")
         relative = self.entities.relative(rest, owner)
         return self.called.get(description) or (relative.name if relative else description)
+
+
+def alike(word: str) -> tuple[str, ...]:
+    """Return the words that a text uses for the same people as a word: lawyers, attorneys; else only the word."""
+    return next((words for words in COUNSEL if word in words), (word,))
 
 
 def is_passing(word: str) -> bool:

@@ -73,6 +73,12 @@ def test_the_clause_after_a_name_is_no_role():
     assert [source.role_as_stated for source in sources(text).values()] == ["not stated"]
 
 
+def test_emphasis_hides_no_role():
+    (before,) = sources("It was backed by council leader **Huw Treharne**. “It is time,” Treharne said.").values()
+    (after,) = sources("“It is time,” said **Huw Treharne**, leader of the council.").values()
+    assert [before.role_as_stated, after.role_as_stated] == ["council leader", "leader of the council"]
+
+
 def test_when_it_was_is_no_role():
     assert [source.role_as_stated for source in sources("Anna Wren, a week later, said it is over.").values()] == [
         "not stated"

@@ -249,3 +249,40 @@ def test_what_a_subject_tells_him_gives_the_subject_no_pronoun():
 def test_a_headline_or_an_office_is_nobody():
     assert names("LBX CEO was there. Tom Hale left. He said it was late.") == ["Tom Hale"]
     assert names("State Sen. Hob Moss (R-Elkton) said it was late.") == ["Hob Moss"]
+
+
+def test_who_speaks_for_one_is_not_who_speaks_for_another():
+    text = "A spokesman for the union said talks failed. A spokesman for the airline said planes flew."
+    assert names(text) == ["A spokesman", "A spokesman for the airline"]
+    bank = "The Bank of Arden raised rates. Crown Bank said loans would cost more. The bank said rents would rise."
+    assert names(bank) == ["Crown Bank", "The bank"]
+
+
+def test_a_person_is_no_company_and_a_ferry_line_no_agency():
+    text = "Orvik Teller said sales had halved. The company says it will close two shops. Teller said it was sad."
+    assert names(text) == ["Orvik Teller", "The company", "Orvik Teller"]
+    ferry = "Western Ferries said it had cancelled all sailings until Thursday. The agency said a gale was near."
+    assert names(ferry)[-1] == "The agency"
+
+
+def test_a_role_beside_a_name_further_on_or_in_a_title_is_its_own():
+    assert names("Detective Sergeant Ann Kerr said it was cold. The detective said it was dark.")[1] == "Ann Kerr"
+    assert names("“It was mud,” said their coach, Anders Lund. The coach said it was cold.") == ["Anders Lund"] * 2
+    text = "Ellen Hale won. Her husband, Mark, said she trained. “She swam,” he said. Her husband said it was dark."
+    assert names(text) == ["Mark", "Mark", "Mark"]
+
+
+def test_whose_lawyers_they_are_makes_them_one():
+    text = "Dale Lunt sued. A lawyer for Lunt said he was ill. His attorney said he coughed. The lawyer said no more."
+    assert names(text) == ["Dale Lunt’s lawyer"] * 3
+
+
+def test_a_description_takes_the_name_that_the_text_gives_later():
+    text = "A spokeswoman for the zoo said the tiger slept. “He ate,” the spokeswoman, Gia Brandt, said."
+    assert names(text) == ["Gia Brandt", "Gia Brandt"]
+
+
+def test_who_takes_the_description_before_it():
+    assert names("Lotte Brandt, the head gardener, who said the roses were late, has left.") == ["Lotte Brandt"]
+    assert names("Snow fell on a retired officer who said the road was shut.") == ["a retired officer"]
+    assert names("Nobody thought the road was shut.") == [None]
