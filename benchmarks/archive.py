@@ -74,7 +74,7 @@ def main(quick: bool = False) -> None:
         return
     from newsaudit.archive.run import local_workers
 
-    articles, rounds = (48, 1) if quick else (1_200, ROUNDS)
+    articles, rounds = (48, 1) if quick else (600, ROUNDS)
     with tempfile.TemporaryDirectory() as name, local_workers(1) as one, local_workers(2) as two:
         folder = Path(name)
         first, path, large = (collection(folder, number) for number in (24 * SIZE // 10, articles, 10 * articles))

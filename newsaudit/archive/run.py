@@ -33,6 +33,8 @@ from newsaudit.archive.store import RECORD, opened_store, sentences_for
 Tables = dict[str, pyarrow.Table]
 # Dask keeps the last thousand messages for whoever looks for a mistake in it: with texts in them, gigabytes.
 KEEPING_NO_MESSAGES = {"distributed.admin.low-level-log-length": 1}
+DEAF_TO_CTRL_C = f"import signal; signal.signal({signal.SIGINT:d}, signal.SIG_IGN)"  # it stops the run, which ends them
+THIS_MACHINE = "127.0.0.1:0"  # any free port, and nobody else's business
 CONNECTING = "10s"
 PATIENCE = 180  # seconds without a result before it is asked whether there are workers at all
 
@@ -153,12 +155,11 @@ def local_workers(number: int | None = None) -> Iterator[Client]:
         LocalCluster(
             n_workers=number or CPU_COUNT,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address=THIS_MACHINE,
+            worker_dashboard_address=THIS_MACHINE,
             scheduler_kwargs={"allowed_failures": 0},  # what a worker died of must not end the next one
             silence_logs=logging.CRITICAL,  # a worker that dies is started again: nothing for a person to do
-            preload=[
-                f"import signal; signal.signal({signal.SIGINT:d}, signal.SIG_IGN)"
-            ],  # Ctrl-C stops the run, which ends them
+            preload=[DEAF_TO_CTRL_C],
         ) as cluster,
         Client(cluster) as client,
     ):

@@ -64,9 +64,12 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     own: dict[Span, Span] = {}  # “I” and “we” in a turn, and whose turn it is
     gathered: list[Attribution] = []
     quoted = quotations(text, paragraphs)
-    for paragraph, inside in zip(paragraphs, quoted, strict=True):
+    opens = [
+        bool(inside) and inside[0].outer.start == start for (start, _), inside in zip(paragraphs, quoted, strict=True)
+    ]
+    for paragraph, inside, before_quotation in zip(paragraphs, quoted, [*opens, False][1:], strict=True):
         tokens = tokenise(article, paragraph, inside)
-        here = attributions_in(text, tokens, inside, gathered[-9:])
+        here = attributions_in(text, tokens, inside, gathered[-9:], before_quotation)
         if paragraph.start in speakers:
             name, mark = speakers[paragraph.start]
             own |= {one.source: name for one in here if speaks_of_self(text, one)}
@@ -88,8 +91,13 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     ]
 
 
-def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: list[Attribution]) -> list[Attribution]:
-    """Return the attributions of one paragraph; `before` has the last ones of the paragraphs before it."""
+def attributions_in(
+    text: str, tokens: Tokens, inside: list[Quotation], before: list[Attribution], before_quotation: bool
+) -> list[Attribution]:
+    """Return the attributions of one paragraph; `before` has the last ones of the paragraphs before it.
+
+    `before_quotation` says whether the next paragraph begins with a quotation.
+    """
     by_start = {quotation.outer.start: quotation for quotation in inside}
     here: list[Attribution] = []
     for first, last in sentences(tokens, text):
@@ -100,7 +108,8 @@ def attributions_in(text: str, tokens: Tokens, inside: list[Quotation], before: 
         if more:
             carried = in_spans(text, tokens, more, by_start)
             here.append(replace(carried, source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
-        person = None if more or frames else leads_to_quotation(tokens, first, last)
+        follows = tokens.tags[last : last + 1] == "Q" or before_quotation and last == len(tokens.tags)
+        person = leads_to_quotation(tokens, first, last) if follows and not frames and not more else None
         if person:
             here.append(in_spans(text, tokens, person, by_start))
     return here + carry_over(text, tokens, by_start, here, before)

@@ -91,12 +91,11 @@ def speaks_of(text: str, quotation: Quotation, one: Attribution) -> bool:
 
 
 def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
-    """Return a frame with the person whom a sentence without a cue is about, if a quotation can follow it at once.
+    """Return a frame with the person whom a sentence without a cue is about, for a quotation after it; None if nobody.
 
-    Ada Wren was not so sure. “Ask me in May.” None if it is about nobody, or something else follows in the paragraph.
+    Ada Wren was not so sure. “Ask me in May.”
     """
-    follows = tokens.tags[last : last + 1]
-    if follows not in ("", "Q") or "Q" in tokens.tags[first:last] or tokens.tags[last - 1 : last] != ".":
+    if "Q" in tokens.tags[first:last] or tokens.tags[last - 1 : last] != ".":
         return None
     subject = main_subject(tokens, first, last, [])
     if subject is None:

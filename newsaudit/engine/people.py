@@ -10,11 +10,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import islice
 from typing import NamedTuple
 
-from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
     COMPANY_ENDINGS,
     LONGEST_NAME,
@@ -28,7 +26,15 @@ from newsaudit.engine.name_parts import (
     name_part,
     pieces,
     surname,
-    title_pronoun,
+)
+from newsaudit.engine.role_names import (
+    describes,
+    has_title,
+    is_description,
+    is_form_of,
+    is_office,
+    kinds_told_by,
+    titles_as_roles,
 )
 
 PLACE = re.compile(r"\b(?:in|near|from|across|outside) ([A-Z]\w+)\b(?! [A-Z])")  # in Orlando; not: in Orlando Hall
@@ -43,11 +49,8 @@ AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b"
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+ing (?:in|at|for|on|with|to))\b")
-SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
 INTRODUCED = re.compile(r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+), $")
-MOST_WORDS = 7  # of a name; what is longer is a headline
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
-OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
 # Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
 IT_DOES = re.compile(
     r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
@@ -109,11 +112,11 @@ class Entities:
         for part in sorted(surnames):
             entity = self.named(part.words, part.pronoun, part.start)
             if entity and self.is_spouse(entity, part):
-                self.add_titled(part, called=" ".join([*part.titles[-1:], *part.words]))
+                self.add_titled(part)
             elif entity:
                 self.tell(entity, part)
             elif has_title(part):
-                self.add_titled(part, called="" if part.pronoun else " ".join([*part.titles[-1:], *part.words]))
+                self.add_titled(part)
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
@@ -151,9 +154,10 @@ class Entities:
             return None
         return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))
 
-    def add_titled(self, part: NamePart, called: str) -> None:
-        """Gather a person of whom the text has only a title and a surname."""
-        entity = Entity(part.words, called=called)
+    def add_titled(self, part: NamePart) -> None:
+        """Gather a person of whom the text has only a title and a surname; “Mr” is shown beside another of the name."""
+        shown = not part.pronoun or self.by_surname[surname(part.words)]
+        entity = Entity(part.words, called=" ".join([*part.titles[-1:], *part.words]) if shown else "")
         self.everyone.append(entity)
         self.by_surname[surname(part.words)].append(entity)
         self.tell(entity, part)
@@ -212,7 +216,8 @@ class Entities:
         aged = AGED.match(self.text, part.end)
         if aged:
             entity.ages.add(aged.group(1) or aged.group(2))
-        entity.relative = entity.relative or bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
+        if len(entity.mentions) < 3 and not entity.relative:
+            entity.relative = bool(FAMILY.search(self.text, max(0, part.start - 60), part.start))
         first_name = classes("first_names").get(entity.words[0])
         heads = {role.rpartition(" ")[2] for role in roles}
         told = aged or first_name or has_title(part) or self.is_told_of(part)
@@ -230,7 +235,8 @@ class Entities:
         roles = {after} if after and is_description(after) else set()
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
         if part.titles:
-            former = "former " if FORMER.search(before.removesuffix(" ".join(part.titles) + " ")) else ""
+            was = "Former" in part.titles or FORMER.search(before.removesuffix(" ".join(part.titles) + " "))
+            former = "former " if was else ""
             return roles | {former + role for role in titles_as_roles(part.titles)}
         introduced = INTRODUCED.search(before) if self.text.startswith(",", part.end) else None
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
@@ -317,66 +323,6 @@ class Entities:
     def aged(self, years: str, position: int) -> Entity | None:
         """Return the only person of an age named before a position; None if there is none or more than one."""
         return only(one for one in self.everyone if years in one.ages and one.mentions[0].start < position)
-
-
-def has_title(part: NamePart) -> bool:
-    """Return whether a surname has a title, so that it is a person's name where the text has no longer one."""
-    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles") and not is_body(part.words)
-
-
-def is_office(words: tuple[str, ...]) -> bool:
-    """Return whether words name what somebody is, and nobody, MALS CEO, or are a headline."""
-    return len(words) > MOST_WORDS or words[-1].lower() in OFFICES and words[0] not in classes("first_names")
-
-
-@cache
-def title_roles() -> dict[str, str]:
-    """Return what an abbreviated title says that a person is, by title: senator for Sen."""
-    return {row["lemma"]: row["role"] for row in lexicon.rows("titles")}
-
-
-def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
-    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”."""
-    if title_pronoun(titles):
-        return set()
-    whole = " ".join(titles).lower()
-    roles = {whole, whole.partition(" of ")[0], *(title_roles().get(word.rstrip("."), "") for word in titles)}
-    return roles - {""}
-
-
-def describes(word: str) -> bool:
-    """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
-    bare = POSSESSIVE.sub("", word.lower())
-    return is_role(bare) or bare in classes("renamings") or bare in classes("bodies")
-
-
-def is_description(words: str) -> bool:
-    """Return whether words after a name say who it is, not what it does: a former boxer; not: described a woman."""
-    first, _, _ = words.partition(" ")
-    return (
-        not SECOND_NOUN.search(words)
-        and classes("words").get(first) not in ("auxiliary", "pronoun", "conjunction")
-        and describes(words.rpartition(" ")[2])
-    )
-
-
-def is_form_of(role: str, own: str) -> bool:
-    """Return whether somebody who has a role can be called by another: the city attorney, the attorney.
-
-    Who had it is called so only as the former attorney.
-    """
-    return f" {own}".endswith(f" {role}") and ("former " in role) >= ("former " in own)
-
-
-def kinds_told_by(words: tuple[str, ...]) -> list[str]:
-    """Return the nouns that a name of two words or more tells a body to be: council, company, department."""
-    last = words[-1].lower().rstrip(".")
-    kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
-    if last in COMPANY_ENDINGS:
-        kinds.append("company")
-    if "of" in words[1:]:
-        kinds.append(words[words.index("of", 1) - 1].lower())
-    return kinds if len(words) > 1 else []
 
 
 def only(entities: Iterable[Entity]) -> Entity | None:

@@ -253,7 +253,8 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
     if tags[j] in "hw":
         return j
     if tags[j] == "d":
-        return j if words[j] in STAND_ALONE or words[j] == "others" else None
+        alone = words[j] in STAND_ALONE or words[j] == "others" or words[j] == "one" and tokens.word_before(j) != "no"
+        return j if alone else None
     if tags[j] not in "CHoNKmDBZQ" or tags[j] == "Q" and words[j][-1] in QUOTATION_STOPS:
         return None
     start, i = j, j - 1

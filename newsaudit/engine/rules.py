@@ -165,6 +165,8 @@ def source_of_participle(tokens: Tokens, first: int, start: int, frames: list[Fr
     a voice saying …”), or the main subject.
     """
     before = tokens.tag_before(start, first)
+    if tokens.word_before(start) == "as":  # “quoted a commander as saying”
+        return subject_before(tokens, first, start - 1)
     if before == "a" and frames and frames[-1].rule == "participle":
         return frames[-1].source
     nearest = subject_before(tokens, first, start) if before in "oKHCp" else None

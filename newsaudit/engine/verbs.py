@@ -17,8 +17,8 @@ PLURALS = frozenset("people police women men some many others most percent few b
 DESCRIBED_NOUN = re.compile(
     r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:[wvVP].*)?p"
 )  # emails seen by Wren; men who met Wren; figures from Wren
-OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N")
-CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o")
+OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N", "g")
+CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o", "g")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
@@ -110,6 +110,8 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
     plural = word.endswith("s") or word in PLURALS or before == "N"
     plural = plural or heads is not None and tokens.words[heads.end("noun") - 1].endswith("s")
+    if plural and follows in (".", "") and subject and subject[0] and tokens.tags[subject[0] - 1] == ",":
+        return True  # “It is dead, officials estimate.”
     if plural and follows == "o" and CLAUSE_OPENS.match(tokens.tags, end):  # “figures show numbers have fallen”
         return True
     return plural and follows in OBJECT_FOLLOWS or tokens.words[i] in SAYS and (plural or before in "vm")

@@ -71,6 +71,9 @@ def is_reduced_relative(reading: Reading) -> bool:
     """Return whether the cue only describes a subject whose verb comes later: a merger announced on Monday would."""
     if not reading.in_past or not reading.follows or reading.start != reading.verb or reading.before == "w":
         return False
+    counted = reading.tokens.words[reading.end : reading.end + 2] in (["at", "least"], ["at", "most"], ["up", "to"])
+    if counted or reading.cue.lemma == "say":  # “warned at least 40 were missing”
+        return False
     source, tags = reading.source[0], reading.tokens.tags
     beside_quotation = reading.before in ("Q", ",") and "Q" in tags[max(reading.first, source - 2) : source]
     return not beside_quotation and bool(REDUCED_RELATIVE.match(tags, reading.end, reading.last))

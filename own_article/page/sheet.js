@@ -14,7 +14,7 @@ class CodingSheet {
     return JSON.parse(this.json).sources;
   }
 
-  // The id of the source of an attribution; empty where it has none.
+  // The id of the source of an attribution; nothing where the sheet leaves it to the instrument.
   sourceOf(id) {
     return JSON.parse(this.json).attributions.find((row) => row.id === id).source_id;
   }
@@ -52,7 +52,10 @@ class CodingSheet {
   // row: source_text, cue_text, content_text, and paragraph where it is known.
   add(row) {
     return this.change(({ attributions }) => {
-      attributions.push({ coder: this.coder, ...row });
+      const taken = new Set(attributions.map(({ id }) => id));
+      let number = attributions.length + 1;
+      while (taken.has(String(number))) number += 1;
+      attributions.push({ coder: this.coder, id: String(number), ...row });
       return `An attribution to ${row.source_text} is added.`;
     });
   }

@@ -1,0 +1,73 @@
+"""What a name and the words beside it say that somebody is: the senator of “Sen. Wren”, a council, a baker."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsaudit import lexicon
+from newsaudit.engine.name_parts import COMPANY_ENDINGS, POSSESSIVE, NamePart, classes, is_body, is_role, title_pronoun
+
+MOST_WORDS = 7  # of a name; what is longer is a headline
+OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
+SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
+
+
+def is_office(words: tuple[str, ...]) -> bool:
+    """Return whether words name what somebody is, and nobody, MALS CEO, or are a headline."""
+    return len(words) > MOST_WORDS or words[-1].lower() in OFFICES and words[0] not in classes("first_names")
+
+
+@cache
+def title_roles() -> dict[str, str]:
+    """Return what an abbreviated title says that a person is, by title: senator for Sen."""
+    return {row["lemma"]: row["role"] for row in lexicon.rows("titles")}
+
+
+def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
+    """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”."""
+    if title_pronoun(titles):
+        return set()
+    whole = " ".join(titles).lower()
+    roles = {whole, whole.partition(" of ")[0], *(title_roles().get(word.rstrip("."), "") for word in titles)}
+    return roles - {""}
+
+
+def describes(word: str) -> bool:
+    """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
+    bare = POSSESSIVE.sub("", word.lower())
+    return is_role(bare) or bare in classes("renamings") or bare in classes("bodies")
+
+
+def is_description(words: str) -> bool:
+    """Return whether words after a name say who it is, not what it does: a former boxer; not: described a woman."""
+    first, _, _ = words.partition(" ")
+    return (
+        not SECOND_NOUN.search(words)
+        and classes("words").get(first) not in ("auxiliary", "pronoun", "conjunction")
+        and describes(words.rpartition(" ")[2])
+    )
+
+
+def is_form_of(role: str, own: str) -> bool:
+    """Return whether somebody who has a role can be called by another: the city attorney, the attorney.
+
+    Who had it is called so only as the former attorney.
+    """
+    return f" {own}".endswith(f" {role}") and ("former " in role) >= ("former " in own)
+
+
+def kinds_told_by(words: tuple[str, ...]) -> list[str]:
+    """Return the nouns that a name of two words or more tells a body to be: council, company, department."""
+    last = words[-1].lower().rstrip(".")
+    kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
+    if last in COMPANY_ENDINGS:
+        kinds.append("company")
+    if "of" in words[1:]:
+        kinds.append(words[words.index("of", 1) - 1].lower())
+    return kinds if len(words) > 1 else []
+
+
+def has_title(part: NamePart) -> bool:
+    """Return whether a surname has a title, so that it is a person's name where the text has no longer one."""
+    return bool(part.titles) and part.titles[-1].rstrip(".") in classes("titles") and not is_body(part.words)
