@@ -63,7 +63,12 @@ def read(folder: str | Path, article: Article, coder: str = SETTLED) -> Coding:
     mentions, frames = (read_table(folder / f"{name}.csv") for name in ("mentions", "frames"))
     for name, frame in (("mentions", mentions), ("frames", frames)):
         check_spans(article, frame, name)
-    return coding._replace(mentions=mentions, frames=frames.query("coder == @coder").reset_index(drop=True))
+    return coding._replace(
+        attributions=coding.attributions.drop(columns="rule"),  # there is no estimate in it
+        sources=coding.sources.drop(columns=["named", "rule"]),
+        mentions=mentions,
+        frames=frames.query("coder == @coder").reset_index(drop=True),
+    )
 
 
 def check_spans(article: Article, frame: pd.DataFrame, name: str) -> None:

@@ -224,8 +224,12 @@ def marked_paragraphs(article: Article, marks: list[list[Mark]], units: list[dic
         pieces: list[tuple] = []
         inner = {cut for mark in here for cut in mark[:2] if paragraph.start < cut < paragraph.end}
         opened: list[Mark] = []
+        begun = 0
         for start, end in pairwise(sorted({*paragraph, *inner})):
-            active = [mark for mark in here if mark.start <= start and end <= mark.end]
+            first = begun
+            while begun < len(here) and here[begun].start <= start:
+                begun += 1
+            active = [mark for mark in [*opened, *here[first:begun]] if end <= mark.end]
             kept = 0
             while kept < len(opened) and opened[kept] in active[kept : kept + 1]:
                 kept += 1

@@ -12,9 +12,9 @@ from newsaudit.audit.words import word_numbers
 from newsaudit.numbers import listed
 from newsaudit.sheets.columns import KNOWN, code_written
 from newsaudit.sheets.faults import Fault
-from newsaudit.sheets.located import LocatedRow, overlap, pieces_of, quoted
 from newsaudit.sheets.marks import marked_in
 from newsaudit.sheets.places import Places
+from newsaudit.sheets.rows import LocatedRow, overlap, pieces_of, quoted
 from newsaudit.sheets.sources import SheetSources, missing
 from newsaudit.sheets.tables import Row
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from textwrap import shorten
 
 from newsaudit import lexicon
 from newsaudit.agreement import spans
@@ -15,47 +13,12 @@ from newsaudit.audit.model import Spans
 from newsaudit.audit.tables import BETWEEN_TEXTS, joined_text, span_cell
 from newsaudit.numbers import count, listed
 from newsaudit.sheets.columns import SPANS
-from newsaudit.sheets.faults import Fault
 from newsaudit.sheets.marks import quotations_of
 from newsaudit.sheets.places import EDGES, Places, folded
+from newsaudit.sheets.rows import DATE, FIELDS, NEAREST, LocatedRow, covered, overlap, pieces_of, quoted
 from newsaudit.sheets.tables import Row
 
-# What a spreadsheet makes of the span 1-12: 12-Jan, Jan-12, 2026-01-12, 12/01/2026
-DATE = re.compile(
-    r"\d{1,4}[-/. ]?[A-Za-z]{3,}\.?[-/. ]?\d{0,4}|[A-Za-z]{3,}\.?[-/. ]\d{1,4}|\d+([-/.])\d+\1\d+(?: [\d:]+)?"
-)
 SENTENCE_ENDS = re.compile(r"[.!?]\s")
-SHOWN, NEAREST = 80, 400  # characters of a text in a fault, and of what stands nearest to it
-
-
-@dataclass
-class LocatedRow:
-    """One row of a sheet of attributions, and where in the article its words are; `name_at`: where its source is named.
-
-    `by_words` has the columns whose places were found by their words.
-    """
-
-    row: Row
-    contents: Spans = ()
-    source: Spans = ()
-    cue: Spans = ()
-    wide: Spans = ()
-    quotes: Spans = ()
-    editor: Spans = ()
-    name_at: Span | None = None
-    faults: list[Fault] = field(default_factory=list)
-    unlike: bool = False  # nothing like its words stands in the text
-
-    @property
-    def unit(self) -> tuple[Spans, Spans, Spans]:
-        """What makes this attribution the one that it is: its source, cue and words."""
-        return self.source, self.cue, self.contents
-
-
-def quoted(text: str, most: int = SHOWN) -> str:
-    """Return a text as a fault shows it: on one line, in marks, cut where it is longer than `most` characters."""
-    shown = shorten(text, most, placeholder=" …") if len(text) > most else re.sub(r"\s", " ", text)
-    return f"“{shown}”"
 
 
 class Locating:
@@ -364,28 +327,3 @@ class Locating:
             return ""
         number = self.paragraph(near.start)
         return f"; nearest to it is {quoted(self.article[near], NEAREST)} (¶{number}, {span_cell([near])})"
-
-
-FIELDS = {
-    "source_span": "source",
-    "cue_span": "cue",
-    "content_spans": "contents",
-    "wide_spans": "wide",
-    "quote_spans": "quotes",
-    "editor_spans": "editor",
-}
-
-
-def pieces_of(words: str) -> list[str]:
-    """Return the pieces of a cell of words, which " | " joins."""
-    return [piece.strip() for piece in words.split(BETWEEN_TEXTS) if piece.strip()] or [words]
-
-
-def overlap(first: Sequence[Span], second: Sequence[Span]) -> bool:
-    """Return whether any of some spans overlaps any of others."""
-    return any(a.start < b.end and b.start < a.end for a in first for b in second)
-
-
-def covered(span: Span, within: Sequence[Span]) -> bool:
-    """Return whether a span lies inside one of others, or inside all that they reach over."""
-    return any(one.start <= span.start and span.end <= one.end for one in within)

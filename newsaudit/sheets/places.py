@@ -19,6 +19,7 @@ CLOSE = 0.6  # of two words' letters: less, and one is not the other misspelt
 EDGES = "'.,;:!? "
 SHARED = 0.4  # of a phrase's words, in their order: less, and no stretch of the text is like it
 RAREST, OFTEN = 4, 100  # how many of a phrase's words are looked up, and how often each
+MORE = 2  # words on each side of a stretch that may belong to it
 
 
 class Places:
@@ -75,10 +76,13 @@ class Places:
         return None
 
     def best_window(self, wanted: list[str]) -> range:
-        """Return the numbers of the words, as many as are wanted, that hold most of them; looked for at the rarest."""
-        known = sorted((word for word in set(wanted) if word in self.where), key=lambda word: len(self.where[word]))
+        """Return the numbers of a few more words than are wanted that hold most of them; looked for at the rarest."""
+        known = sorted(filter(self.where.get, dict.fromkeys(wanted)), key=lambda word: len(self.where[word]))
         starts = {number - wanted.index(word) for word in known[:RAREST] for number in self.where[word][:OFTEN]}
-        windows = [range(max(0, start), min(len(self.words), max(0, start) + len(wanted))) for start in sorted(starts)]
+        windows = [
+            range(max(0, start - MORE), min(len(self.words), max(0, start) + len(wanted) + MORE))
+            for start in sorted(starts)
+        ]
         held = Counter(wanted)
 
         def shared(window: range) -> int:

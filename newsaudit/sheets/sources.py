@@ -13,8 +13,8 @@ from newsaudit.audit.tables import span_cell
 from newsaudit.sheets.columns import code_written
 from newsaudit.sheets.drafted import corrections
 from newsaudit.sheets.faults import Fault
-from newsaudit.sheets.located import DATE, NEAREST, quoted
 from newsaudit.sheets.places import Places, folded
+from newsaudit.sheets.rows import DATE, NEAREST, quoted
 from newsaudit.sheets.tables import Row
 from newsaudit.voices import same_voice
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -11,8 +10,6 @@ from click.testing import CliRunner
 
 from newsaudit.cli import main
 
-# Without the extra nothing of this can run; `make archive` installs it.
-collect_ignore_glob = [] if find_spec("distributed") else ["test_*.py"]
 SIZE = 8  # articles in a partition
 
 

@@ -12,6 +12,9 @@ import threading
 import time
 
 import pytest
+
+pytest.importorskip("distributed", reason="Dask is not here, so the archive was not tried: make archive")
+
 from click.testing import CliRunner
 from filelock import FileLock
 from pyarrow import parquet
