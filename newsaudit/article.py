@@ -14,7 +14,6 @@ from newsaudit import lexicon
 
 LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 MAX_BYTES = 10_000_000
-LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
@@ -28,7 +27,7 @@ SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.
 SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»«“*_|\\]|â€.?|{NOTES})*(?:{SIGNED})?$")
 ENDS_WITHIN = re.compile(r"[a-z]{3,}[.?!…,][\"”»]\s+[a-z]")  # “It holds,” she said. And then: cut off within a sentence
 EMPHASIS = re.compile("[*_]+")
-BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
+BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“”‘’'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
     r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60}){0,3}|(?:, [^.,:!?“”\n]{2,60}){1,2})"
 )

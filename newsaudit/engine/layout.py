@@ -9,9 +9,9 @@ from newsaudit.article import SENTENCE_END, SIGNATURE_LINE, Article, Span, furni
 LINE_END = re.compile(r"[\n\r\u2028\u2029]\s*")
 # What may stand before the words of a line: a bullet, a number, the time of an entry, the Q of a question.
 LEAD = re.compile(
-    r"(?:[•·▪◦‣●○■►▶*+][ \t\xa0]*|-[ \t\xa0]+(?=[^\s-])|\(?\d{1,2}[.)][ \t]+(?=[A-Z“\"‘*])"
+    r"(?:[•·▪◦‣●○■►▶*+][ \t\xa0]*|-[ \t\xa0]+(?=[^\s-])|\(?\d{1,2}[.)][ \t]+(?=[A-Z“”\"‘*])"
     r"|[\[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[ \t\xa0]*(?:[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4})\b)?[\])]?"
-    r"(?:[ \t]*[—–:|-]+[ \t]*|[ \t]+(?=[A-Z“\"‘])|$))+"
+    r"(?:[ \t]*[—–:|-]+[ \t]*|[ \t]+(?=[A-Z“”\"‘])|$))+"
 )
 SIGNED_BY_DASH = re.compile(r"-[ \t]*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:,[^.!?]{2,60})?\.?$")
 QUOTATION_ENDS = re.compile(r"[.?!…,—–][”’\"'»]+$")

@@ -26,20 +26,20 @@ WEB_PAGE = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(  # of a note, after a word or a stop: in May.[1] in May.² ³ in May.[5]:44
-    rf"(?<=[^\s(])\[(?:\d{{1,3}}|note \d{{1,2}})\](?::\d{{1,4}}(?:[–-]\d{{1,4}})?)?|(?<=[.?!,”’\"»])\[[a-z]\]"
-    rf"|(?:(?<=[.?!,”’\"»;:])|(?<=[^\W\d_]{{3}}))[{SUPERSCRIPT}]+(?:[,–⁻ ][{SUPERSCRIPT}]+)*"
+    rf"(?<=[^\s(])\[(?:\d{{1,3}}|note \d{{1,2}})\](?::\d{{1,4}}(?:[–-]\d{{1,4}})?)?|(?<=[.?!,”’\"'»])\[[a-z]\]"
+    rf"|(?:(?<=[.?!,”’\"'»;:])|(?<=[^\W\d_]{{3}}))[{SUPERSCRIPT}]+(?:[,–⁻ ][{SUPERSCRIPT}]+)*"
 )
 MARKDOWN = re.compile(
     r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"  # a picture
     r"|(?<!\\)\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))|(?<=\S)\]\([^()\s]{1,500}\)"  # the two ends of a link
     r"|^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)"  # a heading, a quoted paragraph
     r"|(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])"  # emphasis
-    r"|\\(?=[\\`*_{}\[\]()#+.!>|~\"'“”-])",  # an escape
+    r"|\\(?=[\\`*_{}\[\]()#+.!>|~\"'“”‘’-])",  # an escape
     re.MULTILINE,
 )
-# Spaces of fixed width, or at which no line is broken.
 TIME_CODE = re.compile(r"[ \t]?[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?=:)")  # Ada Wren (00:12): Yes.
 DASHES = re.compile(r"[–—]{2,}|(?<=[,.?!][”\"])\s*[–—-]\s+(?=(?:said|says|asked|asks|replied|added|wrote)\b)")
+# Spaces of fixed width, or at which no line is broken.
 FIXED = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
 WITHIN_MARKS = re.compile(  # « Stay », “ Stay ”; not the spaces around »Stay«
