@@ -102,7 +102,7 @@ def tag_of() -> dict[str, str]:
 
 @lru_cache(maxsize=32768)
 def tag_anywhere(word: str) -> str | None:
-    """Return the tag that a word or mark has wherever it stands, as most of a text do; None if its neighbours decide."""
+    """Return the tag that a word or mark, as most do, has wherever it stands; None if its neighbours decide."""
     tag = tag_of().get(word)
     if word != word.lower() or word in (".", "'", "’", "yet") or tag in NOUN_FOLLOWS:
         return None
