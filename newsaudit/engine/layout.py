@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsaudit.article import SENTENCE_END, SIGNATURE_LINE, Article, Span, furniture_patterns
+from newsaudit.article import SIGNATURE_LINE, Article, Span, ends_as_sentence, furniture_patterns
 
 LINE_END = re.compile(r"[\n\r\u2028\u2029]\s*")
 # What may stand before the words of a line: a bullet, a number, the time of an entry, the Q of a question.
@@ -29,7 +29,7 @@ def lines(article: Article) -> list[Span]:
     """
     text, furniture = article.text, furniture_patterns()["anywhere"]
     every = cut_at_line_ends(article)
-    told = sum(b - a for a, b in every if SENTENCE_END.search(text[a:b]))  # signs in lines that end as sentences do
+    told = sum(b - a for a, b in every if ends_as_sentence(text[a:b]))  # signs in lines that end as sentences do
     are_headings = told > MOST * sum(b - a for a, b in every)
     kept: list[Span] = []
     for line in every:
@@ -48,11 +48,9 @@ def lines(article: Article) -> list[Span]:
 
 def cut_at_line_ends(article: Article) -> list[Span]:
     """Return the story's paragraphs, cut at their line ends unless the text was wrapped there."""
-    wrapped = set(wrapped_line_ends(article))
     cut = []
-    for start, end in article.paragraphs:
-        breaks = [span for span in line_ends(article.text, start, end) if span not in wrapped]
-        edges = [start, *(edge for span in breaks for edge in span), end]
+    for (start, end), (breaks, wrapped) in zip(article.paragraphs, line_ends_by_paragraph(article), strict=True):
+        edges = [start, *(edge for span in breaks for edge in span if not wrapped), end]
         cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     return cut
 
@@ -66,16 +64,16 @@ def line_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return ends
 
 
-def wrapped_line_ends(article: Article) -> list[tuple[int, int]]:
-    """Return the line ends within the story's paragraphs at which a sentence was only wrapped.
+def line_ends_by_paragraph(article: Article) -> list[tuple[list[tuple[int, int]], bool]]:
+    """Return the line ends within each paragraph of the story, and whether a sentence was only wrapped at them.
 
-    All those of a paragraph in which one is followed by a small letter; all of the text if many are.
+    It was at all those of a paragraph in which one is followed by a small letter; at all of the text if many are.
     """
     text = article.text
     breaks = [line_ends(text, *paragraph) for paragraph in article.paragraphs]
     small = [[text[b : b + 1].islower() for _, b in pairs] for pairs in breaks]
     all_wrapped = sum(map(sum, small)) > WRAPPED * sum(map(len, small))
-    return [span for pairs, after in zip(breaks, small, strict=True) if all_wrapped or any(after) for span in pairs]
+    return [(pairs, all_wrapped or any(after)) for pairs, after in zip(breaks, small, strict=True)]
 
 
 def is_heading(line: str) -> bool:
@@ -85,4 +83,4 @@ def is_heading(line: str) -> bool:
     if line.isupper():
         return True
     signs = SIGNATURE_LINE.fullmatch(line) and not line.startswith("By ")
-    return line[0].isupper() and not (signs or SENTENCE_END.search(line) or ENDS_QUOTATION.fullmatch(line))
+    return line[0].isupper() and not (signs or ends_as_sentence(line) or ENDS_QUOTATION.fullmatch(line))

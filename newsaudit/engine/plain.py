@@ -15,7 +15,7 @@ from heapq import merge
 from typing import NamedTuple
 
 from newsaudit.article import UNSEEN, Article, ArticleError, Span, blocks_of
-from newsaudit.engine.layout import wrapped_line_ends
+from newsaudit.engine.layout import line_ends_by_paragraph
 
 SUPERSCRIPT = "⁰¹²³⁴-⁹"
 BYTES = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"  # how the bytes 80 to BF look in Windows-1252
@@ -104,8 +104,10 @@ def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
     kinds = [kind for kind, signs in SIGNS.items() if any(sign in text for sign in signs)]
-    wrapped = (Sign(start, end, " ") for start, end in wrapped_line_ends(article))
-    every = merge(*(signs_in(text, kind) for kind in kinds), wrapped)
+    wrapped = (breaks for breaks, wrapped in line_ends_by_paragraph(article) if wrapped)
+    every = merge(
+        *(signs_in(text, kind) for kind in kinds), (Sign(*span, " ") for breaks in wrapped for span in breaks)
+    )
     pieces: list[str] = []
     signs: list[Sign] = []
     places: list[int] = []
