@@ -14,7 +14,8 @@ LEAD = re.compile(
     r"(?:[ \t]*[—–:|-]+[ \t]*|[ \t]+(?=[A-Z“”\"‘])|$))+"
 )
 SIGNED_BY_DASH = re.compile(r"-[ \t]*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:,[^.!?]{2,60})?\.?$")
-QUOTATION_ENDS = re.compile(r"[.?!…,—–][”’\"'»]+$")
+CLOSING_MARKS = "”’\"'»"
+QUOTATION_ENDS = re.compile(rf"[.?!…,—–][{CLOSING_MARKS}]+$")
 ENDS_QUOTATION = re.compile('[^“"«]+[”"»]')  # that began in a line before it
 GOES_ON = tuple(":,;—–-(&")  # a line that ends so is no heading
 LONGEST_HEADING = 12  # words
@@ -36,7 +37,7 @@ def lines(article: Article) -> list[Span]:
         a, b = line
         if furniture.match(text, a, b):
             continue
-        signs = bool(kept) and QUOTATION_ENDS.search(text, *kept[-1])
+        signs = bool(kept) and text[kept[-1].end - 1] in CLOSING_MARKS and QUOTATION_ENDS.search(text, *kept[-1])
         lead = None if signs and SIGNED_BY_DASH.match(text, a, b) else LEAD.match(text, a, b)
         if lead and lead.end() == b:
             continue
