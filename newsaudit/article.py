@@ -14,7 +14,6 @@ from newsaudit import lexicon
 
 LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 MAX_BYTES = 10_000_000
-LONGEST_ARTICLE = 300_000  # bytes: some 50,000 words
 
 WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
@@ -26,9 +25,10 @@ NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"
 SIGNED = r"(?<=[\"'”’»])(?:\s*[—–-]{1,2}\s*[^\W\d_].{1,100}|\s+[A-Z][^.!?]{1,60})"  # — Ada Wren, 34, nurse
 SENTENCE_END = re.compile(rf"[.?!…]\s?(?:[\"'”’)\]»«“*_|\\]|â€.?|{NOTES})*(?:{SIGNED})?$")
+STOPS = (".", "?", "!", "…", ".”", '."')
 ENDS_WITHIN = re.compile(r"[a-z]{3,}[.?!…,][\"”»]\s+[a-z]")  # “It holds,” she said. And then: cut off within a sentence
 EMPHASIS = re.compile("[*_]+")
-BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“‘'])")
+BULLET = re.compile(r"[•·▪◦‣●○■►▶*+-][ \t\xa0]*(?=[^\W_]|[\"“”‘’'])")
 SIGNATURE_LINE = re.compile(  # Ada Wren, 34, nurse
     r"[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,3}(?:, \d{1,3}(?:, [^.,:!?“”\n]{2,60}){0,3}|(?:, [^.,:!?“”\n]{2,60}){1,2})"
 )
@@ -292,6 +292,11 @@ def story_range(blocks: list[str]) -> tuple[int, int] | None:
     return (first, last)
 
 
+def ends_as_sentence(line: str) -> bool:
+    """Return whether a line ends in a stop, whatever marks, notes or name of a speaker stand after it."""
+    return line.endswith(STOPS) or bool(SENTENCE_END.search(line))  # most lines need no search
+
+
 def holds_sentence(block: str) -> bool:
     """Return whether a line of a block ends as a sentence does, says who said it, hands over with a colon, or is long.
 
@@ -299,7 +304,7 @@ def holds_sentence(block: str) -> bool:
     """
     lines = [EMPHASIS.sub("", line).strip() for line in block.splitlines()]
     return any(
-        SENTENCE_END.search(line)
+        ends_as_sentence(line)
         or len(line.split()) > LONGEST_HEADING / 2
         and ENDS_WITHIN.search(line)
         or line.endswith(":")

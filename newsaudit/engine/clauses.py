@@ -37,8 +37,9 @@ def sentences(tokens: Tokens, text: str) -> list[Words]:
         bounds.append((0, first))
     for match in MAY_END.finditer(tokens.tags, first):
         end = match.end()
-        bounds += pieces_of(first, end - 1)
-        first = bounds[-1][1] if bounds else first
+        if end - first > LONGEST_SENTENCE:
+            bounds += pieces_of(first, end - 1)
+            first = bounds[-1][1]
         if first < end and ends_sentence(tokens, text, first, end - 1):
             bounds.append((first, end))
             first = end
@@ -126,7 +127,7 @@ def cut_at_next_clause(tokens: Tokens, frames: list[Frame], first: int) -> list[
             while a < end < b and tokens.tags[end - 1] in CONNECTIVES + ",:-":
                 end -= 1
             contents = [*contents[:-1], (a, min(b, end))] if end > a else contents[:-1]
-        cut.append(frame._replace(contents=contents))
+        cut.append(frame if contents == frame.contents else frame._replace(contents=contents))
     return cut
 
 

@@ -71,7 +71,7 @@ def answers_without_letters(text: str, lines: list[Span]) -> dict[int, Turn]:
 
 def is_question(text: str, line: Span) -> bool:
     """Return whether a line opens with the letter of a question or asks “you” something, without marks of quotation."""
-    return bool(QUESTION.match(text, *line) or ASKED.fullmatch(text, *line))
+    return bool(QUESTION.match(text, *line) or text.endswith("?", *line) and ASKED.fullmatch(text, *line))
 
 
 def is_answer(text: str, source: Span | None) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from newsaudit.article import SENTENCE_END, SIGNATURE_LINE, Article, Span, furniture_patterns
+from newsaudit.article import SIGNATURE_LINE, Article, Span, ends_as_sentence, furniture_patterns
 
 LINE_END = re.compile(r"[\n\r\u2028\u2029]\s*")
 # What may stand before the words of a line: a bullet, a number, the time of an entry, the Q of a question.
 LEAD = re.compile(
-    r"(?:[•·▪◦‣●○■►▶*+][ \t\xa0]*|-[ \t\xa0]+(?=[^\s-])|\(?\d{1,2}[.)][ \t]+(?=[A-Z“\"‘*])"
+    r"(?:[•·▪◦‣●○■►▶*+][ \t\xa0]*|-[ \t\xa0]+(?=[^\s-])|\(?\d{1,2}[.)][ \t]+(?=[A-Z“”\"‘*])"
     r"|[\[(]?\d{1,2}[:.h]\d{2}(?::\d{2})?[ \t\xa0]*(?:[AaPp]\.?[Mm]\b\.?)?(?: (?:[A-Z]{2,4})\b)?[\])]?"
-    r"(?:[ \t]*[—–:|-]+[ \t]*|[ \t]+(?=[A-Z“\"‘])|$))+"
+    r"(?:[ \t]*[—–:|-]+[ \t]*|[ \t]+(?=[A-Z“”\"‘])|$))+"
 )
 SIGNED_BY_DASH = re.compile(r"-[ \t]*[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}(?:,[^.!?]{2,60})?\.?$")
-QUOTATION_ENDS = re.compile(r"[.?!…,—–][”’\"'»]+$")
+CLOSING_MARKS = "”’\"'»"
+QUOTATION_ENDS = re.compile(rf"[.?!…,—–][{CLOSING_MARKS}]+$")
 ENDS_QUOTATION = re.compile('[^“"«]+[”"»]')  # that began in a line before it
 GOES_ON = tuple(":,;—–-(&")  # a line that ends so is no heading
 LONGEST_HEADING = 12  # words
@@ -29,14 +30,14 @@ def lines(article: Article) -> list[Span]:
     """
     text, furniture = article.text, furniture_patterns()["anywhere"]
     every = cut_at_line_ends(article)
-    told = sum(b - a for a, b in every if SENTENCE_END.search(text[a:b]))  # signs in lines that end as sentences do
+    told = sum(b - a for a, b in every if ends_as_sentence(text[a:b]))  # signs in lines that end as sentences do
     are_headings = told > MOST * sum(b - a for a, b in every)
     kept: list[Span] = []
     for line in every:
         a, b = line
         if furniture.match(text, a, b):
             continue
-        signs = bool(kept) and QUOTATION_ENDS.search(text, *kept[-1])
+        signs = bool(kept) and text[kept[-1].end - 1] in CLOSING_MARKS and QUOTATION_ENDS.search(text, *kept[-1])
         lead = None if signs and SIGNED_BY_DASH.match(text, a, b) else LEAD.match(text, a, b)
         if lead and lead.end() == b:
             continue
@@ -48,11 +49,9 @@ def lines(article: Article) -> list[Span]:
 
 def cut_at_line_ends(article: Article) -> list[Span]:
     """Return the story's paragraphs, cut at their line ends unless the text was wrapped there."""
-    wrapped = set(wrapped_line_ends(article))
     cut = []
-    for start, end in article.paragraphs:
-        breaks = [span for span in line_ends(article.text, start, end) if span not in wrapped]
-        edges = [start, *(edge for span in breaks for edge in span), end]
+    for (start, end), (breaks, wrapped) in zip(article.paragraphs, line_ends_by_paragraph(article), strict=True):
+        edges = [start, *(edge for span in breaks for edge in span if not wrapped), end]
         cut += [Span(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
     return cut
 
@@ -66,16 +65,16 @@ def line_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return ends
 
 
-def wrapped_line_ends(article: Article) -> list[tuple[int, int]]:
-    """Return the line ends within the story's paragraphs at which a sentence was only wrapped.
+def line_ends_by_paragraph(article: Article) -> list[tuple[list[tuple[int, int]], bool]]:
+    """Return the line ends within each paragraph of the story, and whether a sentence was only wrapped at them.
 
-    All those of a paragraph in which one is followed by a small letter; all of the text if many are.
+    It was at all those of a paragraph in which one is followed by a small letter; at all of the text if many are.
     """
     text = article.text
     breaks = [line_ends(text, *paragraph) for paragraph in article.paragraphs]
     small = [[text[b : b + 1].islower() for _, b in pairs] for pairs in breaks]
     all_wrapped = sum(map(sum, small)) > WRAPPED * sum(map(len, small))
-    return [span for pairs, after in zip(breaks, small, strict=True) if all_wrapped or any(after) for span in pairs]
+    return [(pairs, all_wrapped or any(after)) for pairs, after in zip(breaks, small, strict=True)]
 
 
 def is_heading(line: str) -> bool:
@@ -85,4 +84,4 @@ def is_heading(line: str) -> bool:
     if line.isupper():
         return True
     signs = SIGNATURE_LINE.fullmatch(line) and not line.startswith("By ")
-    return line[0].isupper() and not (signs or SENTENCE_END.search(line) or ENDS_QUOTATION.fullmatch(line))
+    return line[0].isupper() and not (signs or ends_as_sentence(line) or ENDS_QUOTATION.fullmatch(line))

@@ -141,7 +141,7 @@ def name_part(start: int, text: str) -> NamePart | None:
     “But City Attorney Ada Wren of Leeds” gives Ada Wren, with City and Attorney before her.
     """
     part = parsed(text)
-    return part and part._replace(start=start + part.start, end=start + part.end)
+    return part and NamePart(start + part.start, start + part.end, *part[2:])
 
 
 @lru_cache(maxsize=4096)

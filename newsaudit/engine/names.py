@@ -366,7 +366,7 @@ def head_words(phrase: str) -> list[str]:
 
 def after_long_title(phrase: str) -> str | None:
     """Return the words up to the name that follows a title with “of”: Secretary of State Ada Wren; None if none."""
-    name = NAME.match(phrase)
+    name = NAME.match(phrase) if " of " in phrase else None
     if not name or " of " not in name.group() or phrase[name.end() : name.end() + 1] not in ("", ","):
         return None
     part = name_part(0, name.group())

@@ -37,13 +37,17 @@ from newsaudit.engine.role_names import (
     titles_as_roles,
 )
 
-PLACE = re.compile(r"\b(?:in|near|from|across|outside) ([A-Z]\w+)\b(?! [A-Z])")  # in Orlando; not: in Orlando Hall
+# in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
+PLACE = re.compile(
+    r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
+)
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
 FAMILY = re.compile(
-    r"(?:\b[Hh]is|\b[Hh]er|\b[Tt]heir|[’']s?) (?:[\w-]+ ){0,2}(mother|father|son|daughter|brother|sister|wife"
-    r"|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),? (?:the \w+ )?$"
+    r"[HhTt’'](?:(?<=\b[Hh])(?:is|er)|(?<=\b[Tt])heir|(?<=[’'])s?) (?:[\w-]+ ){0,2}(mother|father|son"
+    r"|daughter|brother|sister|wife|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),?"
+    r" (?:the \w+ )?$"
 )
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")

@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import html
 import re
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 from heapq import merge
-from itertools import chain
 from typing import NamedTuple
 
 from newsaudit.article import UNSEEN, Article, ArticleError, Span, blocks_of
-from newsaudit.engine.layout import wrapped_line_ends
+from newsaudit.engine.layout import line_ends_by_paragraph
 
 SUPERSCRIPT = "⁰¹²³⁴-⁹"
 BYTES = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ\x80-\xbf"  # how the bytes 80 to BF look in Windows-1252
@@ -26,20 +25,25 @@ WEB_PAGE = re.compile(
     re.IGNORECASE,
 )
 NOTE = re.compile(  # of a note, after a word or a stop: in May.[1] in May.² ³ in May.[5]:44
-    rf"(?<=[^\s(])\[(?:\d{{1,3}}|note \d{{1,2}})\](?::\d{{1,4}}(?:[–-]\d{{1,4}})?)?|(?<=[.?!,”’\"»])\[[a-z]\]"
-    rf"|(?:(?<=[.?!,”’\"»;:])|(?<=[^\W\d_]{{3}}))[{SUPERSCRIPT}]+(?:[,–⁻ ][{SUPERSCRIPT}]+)*"
+    rf"""[\[{SUPERSCRIPT}](?:
+        (?<=[^\s(]\[)(?:\d{{1,3}}|note\ \d{{1,2}})\](?::\d{{1,4}}(?:[–-]\d{{1,4}})?)?
+        |(?<=[.?!,”’"'»]\[)[a-z]\]
+        |(?:(?<=[.?!,”’"'»;:][{SUPERSCRIPT}])|(?<=[^\W\d_]{{3}}[{SUPERSCRIPT}]))
+            [{SUPERSCRIPT}]*(?:[,–⁻\ ][{SUPERSCRIPT}]+)*
+    )""",
+    re.VERBOSE,
 )
-MARKDOWN = re.compile(
-    r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"  # a picture
-    r"|(?<!\\)\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))|(?<=\S)\]\([^()\s]{1,500}\)"  # the two ends of a link
-    r"|^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)"  # a heading, a quoted paragraph
-    r"|(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])"  # emphasis
-    r"|\\(?=[\\`*_{}\[\]()#+.!>|~\"'“”-])",  # an escape
-    re.MULTILINE,
+# Of Markdown: the whole of a picture and the two ends of a link; what opens a heading or a quoted paragraph; …
+LINK = re.compile(
+    r"!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"
+    r"|(?<!\\)\[(?=[^\[\]\n]{1,200}\]\([^()\s]{1,500}\))|(?<=\S)\]\([^()\s]{1,500}\)"
 )
-# Spaces of fixed width, or at which no line is broken.
+LINE_OPENS = re.compile(r"^[ \t]{0,3}(?:#{1,6}[ \t]+|(?:>[ \t]?)+)(?=\S)", re.MULTILINE)
+EMPHASIS = re.compile(r"(?<![\w*_\\])(?:\*{1,3}|_{1,3})(?=[^\s*_])|(?<=[^\s*_\\])(?:\*{1,3}|_{1,3})(?![\w*_])")
+ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>|~\"'“”‘’-])")
 TIME_CODE = re.compile(r"[ \t]?[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\])](?=:)")  # Ada Wren (00:12): Yes.
 DASHES = re.compile(r"[–—]{2,}|(?<=[,.?!][”\"])\s*[–—-]\s+(?=(?:said|says|asked|asks|replied|added|wrote)\b)")
+# Spaces of fixed width, or at which no line is broken.
 FIXED = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
 WITHIN_MARKS = re.compile(  # « Stay », “ Stay ”; not the spaces around »Stay«
@@ -55,53 +59,75 @@ SIGNS = {  # what to look for, and characters or words without which it is nowhe
     WRONG_ENCODING: "âÂÃÄÅ",
     WEB_PAGE: "<&",
     NOTE: "[⁰¹²³⁴⁵⁶⁷⁸⁹",
-    MARKDOWN: "*_[#>\\",
+    LINK: ["]("],
+    LINE_OPENS: "#>",
+    EMPHASIS: "*_",
+    ESCAPE: "\\",
     WITHIN_MARKS: [mark + space for mark in "“«" for space in " \xa0\u2009\u202f"],
     SPACES: FIXED,
     CREDIT: ["Photo", "Picture", "Image", "Illustration", "Video"],
 }
 
 
+class Sign(NamedTuple):
+    """A sign that the plain copy lacks: where it starts and ends in the text, and what the copy has in its place."""
+
+    start: int
+    end: int
+    meant: str
+
+
 class Plain(NamedTuple):
-    """The plain copy of an article, and for each character of it where its counterpart in the text starts and ends."""
+    """The plain copy of an article, the signs that it lacks, and for each the position of the copy where it was."""
 
     article: Article
-    starts: array
-    ends: array
+    signs: list[Sign]
+    places: list[int]
 
     def in_text(self, span: Span | None) -> Span | None:
         """Return the span of the text that a span of the copy stands for."""
         if not span or span.start == span.end:
-            return span and Span(*[self.starts[span.start - 1]] * 2)
-        return Span(self.starts[span.start], self.ends[span.end - 1])
+            return span and Span(*[self.character(span.start - 1).start] * 2)
+        return Span(self.character(span.start).start, self.character(span.end - 1).end)
+
+    def character(self, position: int) -> Span:
+        """Return where the counterpart of one character of the copy is in the text."""
+        number = bisect_right(self.places, position) - 1
+        if number < 0:
+            return Span(position, position + 1)
+        start, end, meant = self.signs[number]
+        beyond = position - self.places[number] - len(meant)
+        return Span(start, end) if beyond < 0 else Span(end + beyond, end + beyond + 1)
 
 
 def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
     kinds = [kind for kind, signs in SIGNS.items() if any(sign in text for sign in signs)]
-    wrapped = ((start, end, " ") for start, end in wrapped_line_ends(article))
-    signs = merge(*(signs_in(text, kind) for kind in kinds), wrapped)
-    first = next(signs, None)
-    if first is None:
-        return None
+    wrapped = (breaks for breaks, wrapped in line_ends_by_paragraph(article) if wrapped)
+    every = merge(
+        *(signs_in(text, kind) for kind in kinds), (Sign(*span, " ") for breaks in wrapped for span in breaks)
+    )
     pieces: list[str] = []
-    starts, ends, position = array("q"), array("q"), 0
-    for start, end, meant in chain([first], signs, [(len(text), len(text), "")]):
-        if start < position:  # within another sign
+    signs: list[Sign] = []
+    places: list[int] = []
+    position = length = 0
+    for sign in every:
+        if sign.start < position:  # within another sign
             continue
-        pieces += text[position:start], meant
-        starts.extend([*range(position, start), *[start] * len(meant)])
-        ends.extend([*range(position + 1, start + 1), *[end] * len(meant)])
-        position = end
-    copy = "".join(pieces)
-    read = same_story(article, copy, starts) if copy != text else None
-    return Plain(read, starts, ends) if read else None
+        length += sign.start - position
+        signs.append(sign)
+        places.append(length)
+        pieces += text[position : sign.start], sign.meant
+        length += len(sign.meant)
+        position = sign.end
+    copy = "".join([*pieces, text[position:]])
+    return same_story(article, Plain(article, signs, places), copy) if copy != text else None
 
 
-def signs_in(text: str, kind: re.Pattern) -> Iterator[tuple[int, int, str]]:
-    """Yield where each sign of a kind starts and ends in a text, and what it stands for."""
-    return ((*match.span(), meant_by(match)) for match in kind.finditer(text))
+def signs_in(text: str, kind: re.Pattern) -> Iterator[Sign]:
+    """Yield each sign of a kind in a text."""
+    return (Sign(*match.span(), meant_by(match)) for match in kind.finditer(text))
 
 
 def meant_by(match: re.Match) -> str:
@@ -127,11 +153,12 @@ def in_right_encoding(letters: str) -> str:
     return b"".join(one.encode("latin-1" if one <= "\xff" else "cp1252") for one in letters).decode("utf-8")
 
 
-def same_story(article: Article, copy: str, starts: array) -> Article | None:
-    """Return the plain copy as an article with the story that the article has; None if no word of it is left."""
+def same_story(article: Article, plain: Plain, copy: str) -> Plain | None:
+    """Return the plain copy with the story that the article has; None if no word of it is left."""
     first, last = article.story
-    numbers = [number for number, block in enumerate(blocks_of(copy), 1) if first <= starts[block.start] < last]
+    numbers = [n for n, block in enumerate(blocks_of(copy), 1) if first <= plain.character(block.start).start < last]
     try:
-        return Article(copy, story_paragraphs=(numbers[0], numbers[-1]), name=article.name) if numbers else None
+        story = Article(copy, story_paragraphs=(numbers[0], numbers[-1]), name=article.name) if numbers else None
     except ArticleError:
         return None
+    return story and plain._replace(article=story)

@@ -18,7 +18,7 @@ DOUBLE = re.compile(
     )""",
     re.VERBOSE,
 )
-SINGLE_OPENS = re.compile(r"['‘’`](?<![^\s(\[—–\-\"“].)(?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
+SINGLE_OPENS = re.compile(r"['‘’`](?<![^\s(\[—–\-\"“”„‟«»＂].)(?=[\w\[$£€…])(?!\d0?s\b|em\b|tis\b|til\b|cause\b|n\b)")
 SINGLE_CLOSES = re.compile(r"['’](?<=[^\s(\[—–].)(?!\w)")
 BEFORE_OPENING = " \t\n\r\xa0\u2009\u202f([{—–-/|'‘’\"“”…:"  # characters that may stand before an opening mark
 NEVER_AFTER_OPENING = ".,:;!?)"

@@ -217,8 +217,10 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
 
 def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return what a court or an inquiry heard, said by nobody who is named, or None: The court heard that he fled."""
+    if tokens.words[i] not in ("heard", "hears"):
+        return None
     start = verb_group(tokens, first, i)
-    subject = subject_before(tokens, first, start) if tokens.words[i] in ("heard", "hears") else None
+    subject = subject_before(tokens, first, start)
     if subject is None or HEARERS.isdisjoint(tokens.words[slice(*subject)]):
         return None
     begin, _ = content_after(tokens, i + 1, last, "clause")
@@ -261,7 +263,7 @@ def passive_without_source(
 def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return any verb in the past beside a quotation that lacks a cue, or None: “No more,” the colonel thundered."""
     tags, word = tokens.tags, tokens.words[i]
-    if tags[i] == "o" and not word.endswith("ed"):
+    if tags[i] == "o" and not word.endswith("ed") or tags.find("Q", first, last) < 0:
         return None
     start = verb_group(tokens, first, i)
     if start == first or (tags[start - 1] == "o" and word.endswith("s")):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -100,10 +100,15 @@ def tag_of() -> dict[str, str]:
     return tags
 
 
-@cache
-def tag_anywhere() -> dict[str, str]:
-    """Return the tag of those word forms in lower case that have it wherever they stand: most words of a text."""
-    return {form: tag for form, tag in tag_of().items() if tag not in NOUN_FOLLOWS and form != "yet" and form.isalpha()}
+@lru_cache(maxsize=32768)
+def tag_anywhere(word: str) -> str | None:
+    """Return the tag that a word or mark, as most do, has wherever it stands; None if its neighbours decide."""
+    tag = tag_of().get(word)
+    if word != word.lower() or word in (".", "'", "’", "yet") or tag in NOUN_FOLLOWS:
+        return None
+    if not word[0].isalpha():
+        return MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*") if tag is None else None
+    return tag or (None if word.endswith("ed") else tag_of_small(word, None, [], ""))
 
 
 @cache
@@ -140,16 +145,15 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
     length follows.
     """
     text = article.text
-    tokens = Tokens([], [], [], "")
-    starts, ends, words, tags = tokens.starts, tokens.ends, tokens.words, []
-    headline, certain = is_headline(text, paragraph), tag_anywhere()
+    starts, ends, words, tags = [], [], [], []
+    headline = is_headline(text, paragraph)
     position = paragraph.start
     for quotation in [*inside, None]:
         stop = quotation.outer.start if quotation else paragraph.end
         for match in TOKEN.finditer(text, position, stop):
             word = match.group()
             start, end = match.span()
-            tag = certain.get(word)
+            tag = tag_anywhere(word)
             if tag is None:
                 touches = bool(ends) and ends[-1] == start
                 if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
@@ -182,7 +186,7 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             "o" if word == "state" and tag == "B" and after == "C" else tag
             for word, tag, after in zip(words, tags, [*tags[1:], ""], strict=True)
         ]  # Georgia state Rep. Ada Wren
-    return tokens._replace(tags="".join(tags))
+    return Tokens(starts, ends, words, "".join(tags))
 
 
 def is_title_place(tags: list[str], words: list[str]) -> bool:

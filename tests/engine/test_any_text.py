@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 from composed_texts import composed_text
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsaudit import Article, ArticleError, Span, attributions
@@ -95,6 +95,10 @@ def test_quotations_never_overlap(text):
 
 
 @settings(max_examples=300, deadline=None)
+@example("'said“'Mr.''")  # a single mark opens beside a double one, whichever way that is curled
+@example("• “ said said said")  # a bullet before a mark that is curled the wrong way
+@example("Wren said no.\n14:05 “No,” he said. It is late.")
+@example("\\'''Mr.")  # a mark after the sign that takes its meaning from it in Markdown
 @given(SOUP)
 def test_curly_and_straight_marks_give_the_same(text):
     straight = text.translate(str.maketrans("“”‘’", "\"\"''"))
