@@ -244,14 +244,16 @@ def test_the_filter_of_the_audit_leaves_the_example_alone(shared):
 
 def test_the_audit_prints_alone(shared):
     page, _, _ = shared
-    audit(page, TEXTS["the story"])
+    audit(page, BRIDGE)
+    corrected(page, "drop-E3", "E3 is dropped.")
     page.emulate_media(media="print")
     visible = "all => all.filter(each => each.checkVisibility()).map(each => each.textContent.trim())"
     headings = page.locator("article :is(h1, h2)").evaluate_all(visible)
     shown = page.locator("#own-article-result .annotated").is_visible()
     buttons = page.locator("button:visible, textarea:visible, .bd-sidebar-primary:visible").count()
+    controls = page.locator("#own-article-result [class^='own-article-']:visible").count()
     page.emulate_media(media="screen")
-    assert headings == ["Your article, audited"] and shown and not buttons
+    assert headings == ["Your article, audited"] and shown and not buttons and not controls
 
 
 def test_the_keyboard_is_enough(shared):
