@@ -327,6 +327,19 @@ def test_sources_and_attributions_are_corrected_recounted_and_taken_back(shared)
     assert json.loads(downloaded(page, ".json")) == first and faults == []
 
 
+def test_an_attribution_is_given_to_somebody_who_is_not_in_the_list(shared):
+    page, faults, _ = shared
+    audit(page, BRIDGE)
+    corrected(page, "give-E2", "Choose another source, or type a name.")
+    for number in ("E2", "E4"):
+        entry = page.locator("#own-article-result .entry", has=page.locator(f"[data-correction='give-{number}']"))
+        entry.get_by_label("not in the list").fill("Rosa Diaz")
+        data = corrected(page, f"give-{number}", f"{number} is given to Rosa Diaz.")
+    given = {one["id"]: one["source_id"] for one in data["attributions"]}
+    assert sorted(names(data)) == ["Anna Wren", "Rosa Diaz", "Shopkeepers"] and given["E2"] == given["E4"]
+    assert faults == []
+
+
 def test_a_corrected_coding_is_kept_and_taken_up_again(shared, tmp_path):
     page, _, _ = shared
     audit(page, BRIDGE)
