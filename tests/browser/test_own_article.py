@@ -348,7 +348,7 @@ def test_a_corrected_coding_is_kept_and_taken_up_again(shared, tmp_path):
         (tmp_path / name).write_bytes(downloaded(page, name))
     audit(page, BRIDGE)
     page.set_input_files("#own-article-file", [tmp_path / "attributions.csv", tmp_path / "sources.csv"])
-    expect(page.locator("#own-article-result")).to_contain_text("Coded by attributions")
+    expect(page.locator("#own-article-result")).to_contain_text("Coded by a person")
     after = json.loads(downloaded(page, ".json"))
     assert after["attributions"] == before["attributions"] and after["sources"] == before["sources"]
     assert len(corrected(page, "drop-E1", "E1 is dropped.")["attributions"]) == 2
