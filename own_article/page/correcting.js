@@ -14,10 +14,23 @@ class Correcting {
   show(sheet) {
     const annotated = this.place.querySelector(".annotated");
     if (!annotated) return;
-    annotated.before(this.panel(sheet));
+    const panel = this.panel(sheet);
+    annotated.before(panel);
+    this.place.querySelector(".own-article-downloads").append(this.wayTo(panel));
     for (const entry of annotated.querySelectorAll(".entry")) {
       entry.append(this.entryControls(entry.querySelector("b").textContent, sheet));
     }
+  }
+
+  // The button at the head of the audit that opens the panel and goes there.
+  wayTo(panel) {
+    const button = element("button", { type: "button" }, "Correct it");
+    button.addEventListener("click", () => {
+      panel.open = true;
+      panel.scrollIntoView();
+      panel.firstElementChild.focus({ preventScroll: true });
+    });
+    return button;
   }
 
   panel(sheet) {
