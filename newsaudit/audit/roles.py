@@ -51,7 +51,8 @@ def role_stated(article: Article, name: str, mentions: list[Span]) -> tuple[str,
     text = article.text
     if not is_proper(name.split()):
         words = head_of(name).lower().split()
-        return (name, "called_by_role") if words and words[-1] in role_words() - THINGS else ("", "")
+        is_called = words and words[-1] in role_words() - THINGS and in_text(article, name)
+        return (name, "called_by_role") if is_called else ("", "")
     after = ""
     for start, end in mentions:
         at = text.find(name, start, end)
@@ -72,6 +73,11 @@ def role_stated(article: Article, name: str, mentions: list[Span]) -> tuple[str,
         if body and not after:
             after = body.group(1).strip()
     return (after, "of_a_body") if after else ("", "")
+
+
+def in_text(article: Article, name: str) -> bool:
+    """Return whether a name stands in the text, in any case; a coder may have made it up."""
+    return " ".join(name.lower().split()) in " ".join(article.text.lower().split())
 
 
 def role_before(text: str, at: int) -> str:

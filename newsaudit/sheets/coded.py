@@ -21,6 +21,8 @@ from newsaudit.sheets.located import Locating
 from newsaudit.sheets.sources import sheet_sources
 from newsaudit.sheets.tables import Row, tables_in
 
+TABLES = ("attributions", "sources")  # what we call the tables of a draft, which says nothing of who corrected them
+
 
 def audit_of_sheets(article: Article, sheets: Mapping[str, bytes | str], coder: str = "") -> Audit:
     """Return the audit of an article by the coding in some sheets, each a name and its content, CSV or JSON.
@@ -102,8 +104,9 @@ def source_rows_of(rows: list[Row], label: str) -> list[Row]:
 
 
 def file_label(name: str) -> str:
-    """Return the name of a sheet without folder and ending, as the label of who coded it."""
-    return name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
+    """Return the name of a sheet without folder and ending, as the label of its coder; "a person" for our own."""
+    own = name.replace("\\", "/").rpartition("/")[2].rpartition(".")[0] or name
+    return "a person" if own in TABLES else own
 
 
 def another_article(article: Article, sheet: str, rows: int) -> Fault:

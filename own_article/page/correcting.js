@@ -2,10 +2,10 @@
 "use strict";
 
 class Correcting {
-  // place: where the audit is; correct(edit): applies edit(sheet) and shows the audit anew.
-  constructor(place, correct) {
-    this.place = place;
-    this.correct = correct;
+  // place: where the audit is; correct(edit): applies edit(sheet) and shows the audit anew; tell(sentence, key): says a
+  // sentence beside the button of that key.
+  constructor(place, correct, tell) {
+    Object.assign(this, { place, correct, tell });
     this.field = {};
     document.addEventListener("selectionchange", () => this.selected());
   }
@@ -14,10 +14,23 @@ class Correcting {
   show(sheet) {
     const annotated = this.place.querySelector(".annotated");
     if (!annotated) return;
-    annotated.before(this.panel(sheet));
+    const panel = this.panel(sheet);
+    annotated.before(panel);
+    this.place.querySelector(".own-article-downloads").append(this.wayTo(panel));
     for (const entry of annotated.querySelectorAll(".entry")) {
       entry.append(this.entryControls(entry.querySelector("b").textContent, sheet));
     }
+  }
+
+  // The button at the head of the audit that opens the panel and goes there.
+  wayTo(panel) {
+    const button = element("button", { type: "button" }, "Correct it");
+    button.addEventListener("click", () => {
+      panel.open = true;
+      panel.scrollIntoView();
+      panel.firstElementChild.focus({ preventScroll: true });
+    });
+    return button;
   }
 
   panel(sheet) {
@@ -25,8 +38,8 @@ class Correcting {
     const count = sheet.past.length;
     panel.append(
       element("summary", {}, count ? `Correct it: ${count} correction${count > 1 ? "s" : ""} by you` : "Correct it"),
-      element("p", {}, "Each correction is counted at once. An attribution is corrected below its paragraph, under “How ¶ is coded”. " +
-        "Keep attributions.csv and sources.csv, and go on another day: drop them on the box, with the same article in it."),
+      element("p", {}, "Each correction is counted at once. To change who says something, or to drop it, open “How ¶ … is coded” below its paragraph. " +
+        "To go on another day, keep attributions.csv and sources.csv; paste the same article then, and drop both files on the box."),
       this.sourceControls(sheet), this.addition());
     if (count) panel.append(this.button("Undo the last correction", "undo", (own) => own.undo()));
     return panel;
@@ -38,9 +51,10 @@ class Correcting {
     const into = chooser(sheet, "is the same as", (second ?? first)?.source_id);
     const name = field("is called", first?.name);
     source.addEventListener("change", () => (name.lastElementChild.value = nameOf(sheet.sources, value(source))));
-    return group("A source", source, name, this.button("Rename", "rename", (own) => own.rename(value(source), value(name)), () => value(name)),
-      into, this.button("Merge", "merge", (own) => own.merge(value(source), value(into)), () => value(source) !== value(into)),
-      this.button("Has no name of its own", "unnamed", (own) => own.leaveUnnamed(value(source))));
+    return group("A source", source, name, this.button("Rename", "rename", (own) => own.rename(value(source), value(name)), () => value(name) ? "" : "Type the name first."),
+      into, this.button("Merge", "merge", (own) => own.merge(value(source), value(into)),
+        () => value(source) === value(into) ? "Choose two different sources." : ""),
+      this.button("Mark as without a name", "unnamed", (own) => own.leaveUnnamed(value(source))));
   }
 
   addition() {
@@ -51,22 +65,32 @@ class Correcting {
     });
     return group("An attribution that is missing",
       element("p", {}, "Type words of the article, or select them there and press what they are."), ...Object.values(this.field),
-      this.button("Add it", "add", (own) => own.add(row()), () => Object.values(this.field).every(value)));
+      this.button("Add it", "add", (own) => own.add(row()), 
+        () => Object.values(this.field).every(value) ? "" : "Fill in all three: what is said, who says it, by which words."));
   }
 
   entryControls(id, sheet) {
     const given = sheet.sourceOf(id);
     const source = chooser(sheet, `${id} is said by`, given);
+    const other = field("or by somebody who is not in the list");
     const line = element("p", { className: "own-article-controls" });
-    line.append(source, this.button("Give it", `give-${id}`, (own) => own.give(id, value(source)), () => value(source) !== given),
+    line.append(source, other,
+      this.button("Change who says it", `give-${id}`,
+        (own) => value(other) ? own.giveToOther(id, value(other)) : own.give(id, value(source)),
+        () => value(other) || value(source) !== given ? "" : "Choose another source, or type a name."),
       this.button(`Drop ${id}`, `drop-${id}`, (own) => own.drop(id)));
     return line;
   }
 
-  button(label, key, edit, ready = () => true) {
+  // missing(): the sentence that says what the correction still needs, or nothing.
+  button(label, key, edit, missing = () => "") {
     const button = element("button", { type: "button" }, label);
     button.dataset.correction = key;
-    button.addEventListener("click", () => ready() && this.correct(edit));
+    button.addEventListener("click", () => {
+      const sentence = missing();
+      if (sentence) this.tell(sentence, key);
+      else this.correct(edit);
+    });
     return button;
   }
 

@@ -7,7 +7,7 @@
   const box = text.closest(".own-article");
   const [bar, amount] = part("progress").children;
   const result = new AuditResult(place);
-  const correcting = new Correcting(place, correct);
+  const correcting = new Correcting(place, correct, tell);
   const reader = new ArticleReader(new EngineFiles(box.dataset.engine, JSON.parse(box.dataset.sizes)));
   const LARGEST = 10_000_001; // more of a file is not read: the instrument refuses it anyway
   const STEPS = {
@@ -54,8 +54,10 @@
       return;
     }
     shown = { article: given, sheet: new CodingSheet(sheet) };
-    result.show(files).focus();
+    const heading = result.show(files);
     correcting.show(shown.sheet);
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView();
   }
 
   // Returns what the instrument answers; nothing where it was stopped, or failed and that is told.

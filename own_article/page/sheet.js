@@ -42,6 +42,18 @@ class CodingSheet {
     });
   }
 
+  // name: of a source that the sheet may not have yet.
+  giveToOther(id, name) {
+    const known = this.sources.find((row) => row.name === name);
+    if (known) return this.give(id, known.source_id);
+    return this.change(({ attributions, sources }) => {
+      const source = `added-${free(sources.map((row) => row.source_id.replace("added-", "")), 1)}`;
+      sources.push({ coder: this.coder, source_id: source, name });
+      attributions.find((row) => row.id === id).source_id = source;
+      return `${id} is given to ${name}.`;
+    });
+  }
+
   drop(id) {
     return this.change((rows) => {
       rows.attributions = rows.attributions.filter((row) => row.id !== id);
@@ -52,10 +64,8 @@ class CodingSheet {
   // row: source_text, cue_text, content_text, and paragraph where it is known.
   add(row) {
     return this.change(({ attributions }) => {
-      const taken = new Set(attributions.map(({ id }) => id));
-      let number = attributions.length + 1;
-      while (taken.has(String(number))) number += 1;
-      attributions.push({ coder: this.coder, id: String(number), ...row });
+      const id = free(attributions.map((own) => own.id), attributions.length + 1);
+      attributions.push({ coder: this.coder, id, ...row });
       return `An attribution to ${row.source_text} is added.`;
     });
   }
@@ -86,4 +96,9 @@ class CodingSheet {
 
 const [ENGINE, YOU] = ["engine", "you"]; // whose coding an audit is, and a corrected one
 const NOT_FOUND = "not-found"; // the instrument's id of a source that it did not find
+// The first number, from a given one on, that is no id yet.
+function free(ids, number) {
+  return ids.includes(String(number)) ? free(ids, number + 1) : String(number);
+}
+
 const nameOf = (sources, id) => sources.find((row) => row.source_id === id)?.name ?? "no source";

@@ -244,14 +244,16 @@ def test_the_filter_of_the_audit_leaves_the_example_alone(shared):
 
 def test_the_audit_prints_alone(shared):
     page, _, _ = shared
-    audit(page, TEXTS["the story"])
+    audit(page, BRIDGE)
+    corrected(page, "drop-E3", "E3 is dropped.")
     page.emulate_media(media="print")
     visible = "all => all.filter(each => each.checkVisibility()).map(each => each.textContent.trim())"
     headings = page.locator("article :is(h1, h2)").evaluate_all(visible)
     shown = page.locator("#own-article-result .annotated").is_visible()
     buttons = page.locator("button:visible, textarea:visible, .bd-sidebar-primary:visible").count()
+    controls = page.locator("#own-article-result [class^='own-article-']:visible").count()
     page.emulate_media(media="screen")
-    assert headings == ["Your article, audited"] and shown and not buttons
+    assert headings == ["Your article, audited"] and shown and not buttons and not controls
 
 
 def test_the_keyboard_is_enough(shared):
@@ -325,6 +327,19 @@ def test_sources_and_attributions_are_corrected_recounted_and_taken_back(shared)
     assert json.loads(downloaded(page, ".json")) == first and faults == []
 
 
+def test_an_attribution_is_given_to_somebody_who_is_not_in_the_list(shared):
+    page, faults, _ = shared
+    audit(page, BRIDGE)
+    corrected(page, "give-E2", "Choose another source, or type a name.")
+    for number in ("E2", "E4"):
+        entry = page.locator("#own-article-result .entry", has=page.locator(f"[data-correction='give-{number}']"))
+        entry.get_by_label("not in the list").fill("Rosa Diaz")
+        data = corrected(page, f"give-{number}", f"{number} is given to Rosa Diaz.")
+    given = {one["id"]: one["source_id"] for one in data["attributions"]}
+    assert sorted(names(data)) == ["Anna Wren", "Rosa Diaz", "Shopkeepers"] and given["E2"] == given["E4"]
+    assert faults == []
+
+
 def test_a_corrected_coding_is_kept_and_taken_up_again(shared, tmp_path):
     page, _, _ = shared
     audit(page, BRIDGE)
@@ -333,7 +348,7 @@ def test_a_corrected_coding_is_kept_and_taken_up_again(shared, tmp_path):
         (tmp_path / name).write_bytes(downloaded(page, name))
     audit(page, BRIDGE)
     page.set_input_files("#own-article-file", [tmp_path / "attributions.csv", tmp_path / "sources.csv"])
-    expect(page.locator("#own-article-result")).to_contain_text("Coded by attributions")
+    expect(page.locator("#own-article-result")).to_contain_text("Coded by a person")
     after = json.loads(downloaded(page, ".json"))
     assert after["attributions"] == before["attributions"] and after["sources"] == before["sources"]
     assert len(corrected(page, "drop-E1", "E1 is dropped.")["attributions"]) == 2

@@ -103,6 +103,26 @@ def test_a_coding_with_estimates_goes_round_and_they_stay_estimates(bridge):
     assert again == audit and again.attributions[0].rules["form"] == "quotation_marks"
 
 
+def test_a_role_is_never_the_name_that_only_a_coder_gave():
+    article = Article("Mayor Anna Wren said it is over. She “will not” return, a spokeswoman said.")
+    coding = {
+        "attributions": [{"source": "a spokeswoman", "cue": "said", "words": "will not", "source_id": "x"}],
+        "sources": [{"source_id": "x", "name": "Union spokeswoman"}],
+    }
+    audit = audit_of_sheets(article, {"a.json": json.dumps(coding)})
+    assert [source.role_as_stated for source in audit.sources] == ["not stated"]
+    assert (
+        audit_of_sheets(article, {f"{name}.csv": text for name, text in csv_tables(audit).items()}).sources
+        == audit.sources
+    )
+
+
+def test_what_was_only_dropped_is_not_called_after_the_file(article):
+    tables = draft_of(article)
+    rows = tables["attributions.csv"].splitlines(keepends=True)
+    assert audit_of_sheets(article, tables | {"attributions.csv": "".join(rows[:-1])}).coder == "a person"
+
+
 def test_a_corrected_draft_goes_round(article):
     tables = draft_of(article)
     rows = records(tables["attributions.csv"])
