@@ -56,6 +56,7 @@ SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
 ROLE_BEFORE = re.compile(r"^(?:the )?(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
+ROLE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 BOTH = re.compile(r" both$")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
@@ -216,6 +217,9 @@ class Naming:
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
         body = BODY.match(phrase)
+        person = ROLE_AFTER.match(phrase, body.end()) if body else None
+        if person and is_role(person.group(1)):  # the Bank of Arden governor Ada Wren
+            return self.resolved(phrase[person.end() :], position)
         if body and not (phrase.startswith(".", body.end()) and body.group().split()[-1] in classes("titles")):
             words = tuple(body.group(1).split())
             entity = self.entities.named(words, None, position)
@@ -248,7 +252,7 @@ class Naming:
         so_far = self.described.get(words[-1], ())
         if len(words) == 2 and len(so_far) == 1 and is_one_person(words[-1]):
             (only_one,) = so_far
-            if only_one.lower().startswith(("a ", "an ")):
+            if only_one.lower().startswith(("a ", "an ")) or "’" in only_one:
                 self.later[only_one] = name
 
     def of_name(self, head: str, part: NamePart, position: int) -> tuple[str, Entity | None]:
@@ -420,6 +424,7 @@ def introduced(phrase: str) -> str | None:
     head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
     rest = ROLE_BEFORE.sub("", rest)
     opens = OWNED.match(description) or description[:1].islower() or head in role_words() or description.isdigit()
+    opens = opens or description in ("One", "Another")
     if not opens or head in THINGS or PLACED.search(description):
         return None
     name = NAME.match(rest)

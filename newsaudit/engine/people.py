@@ -244,14 +244,16 @@ class Entities:
         after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
         roles = {after} if after and is_description(after) else set()
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
-        if part.titles:
-            was = "Former" in part.titles or FORMER.search(before.removesuffix(" ".join(part.titles) + " "))
-            former = "former " if was else ""
-            return roles | {former + role for role in titles_as_roles(part.titles)}
+        untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
         ends = part.end - self.text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
-        introduced = INTRODUCED.search(before) if APPOSED.match(self.text, ends) else None
-        if introduced and self.text[ends] != "," and not describes(introduced.group(1).split()[-1]):
+        introduced = INTRODUCED.search(untitled) if APPOSED.match(self.text, ends) else None
+        if introduced and (part.titles or self.text[ends] != ",") and not describes(introduced.group(1).split()[-1]):
             introduced = None
+        if part.titles:
+            was = "Former" in part.titles or FORMER.search(untitled)
+            former = "former " if was else ""
+            roles |= {introduced.group(1).lower()} if introduced else set()
+            return roles | {former + role for role in titles_as_roles(part.titles)}
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
         if introduced:
             roles.add(introduced.group(1).lower())

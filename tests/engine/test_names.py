@@ -286,3 +286,14 @@ def test_who_takes_the_description_before_it():
     assert names("Lotte Brandt, the head gardener, who said the roses were late, has left.") == ["Lotte Brandt"]
     assert names("Snow fell on a retired officer who said the road was shut.") == ["a retired officer"]
     assert names("Nobody thought the road was shut.") == [None]
+
+
+def test_a_body_before_a_role_is_not_who_speaks():
+    text = "“It will fall,” said Bank of Arden governor Ann Rudd. The governor said wages were flat."
+    assert names(text) == ["Ann Rudd", "Ann Rudd"]
+
+
+def test_a_role_before_a_title_and_one_of_several_have_their_name():
+    text = "The coroner, Dr Hal Moss, said it was cold. Ada Hay said it was dark. The coroner said it was late."
+    assert names(text)[2] == "Hal Moss"
+    assert names("Fans queued. One, Mia Crewe, said she had slept in a tent.") == ["Mia Crewe"]
