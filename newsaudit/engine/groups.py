@@ -79,7 +79,7 @@ class Groups:
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""
         entity = self.entities.everyone[number]
-        return not entity.person or entity.guessed and not entity.pronoun and not entity.surnamed
+        return not entity.person or entity.guessed and not entity.pronoun and entity.surnamed is None
 
     def near(self, position: int) -> Iterator[tuple[int, str, bool]]:
         """Yield what spoke near before a position, the last first."""

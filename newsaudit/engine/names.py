@@ -57,6 +57,10 @@ SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
 ROLE_BEFORE = re.compile(r"^(?:the )?(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
 ROLE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
+    r", who (?:asked to be (?:called|identified)|gave (?:his|her|their) name)(?: only)?(?: as)?"
+    r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
+)
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 BOTH = re.compile(r" both$")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
@@ -418,6 +422,9 @@ def introduced(phrase: str) -> str | None:
 
     None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
     """
+    called = ASKED_TO_BE.search(phrase)
+    if called:
+        return called.group(1)
     description, _, rest = phrase.partition(", ")
     if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
         return None

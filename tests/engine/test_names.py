@@ -297,3 +297,16 @@ def test_a_role_before_a_title_and_one_of_several_have_their_name():
     text = "The coroner, Dr Hal Moss, said it was cold. Ada Hay said it was dark. The coroner said it was late."
     assert names(text)[2] == "Hal Moss"
     assert names("Fans queued. One, Mia Crewe, said she had slept in a tent.") == ["Mia Crewe"]
+
+
+def test_the_surname_that_is_used_before_a_relative_is_named_stays_whose_it_was():
+    text = (
+        "Tess Arkwright has died. Arkwright’s editor said she was kind. Her son, Giles Arkwright, said she had sung. "
+        "Arkwright said once that life was wet."
+    )
+    assert names(text)[-1] == "Tess Arkwright"
+
+
+def test_somebody_who_asks_to_be_called_a_name_has_it():
+    text = "A former member, who asked to be called Ruth, said her room was locked. Ruth said meals were silent."
+    assert names(text)[-2:] == ["Ruth", "Ruth"]
