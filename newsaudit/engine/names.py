@@ -282,7 +282,7 @@ class Naming:
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
             return body
-        return self.groups.going_on(position, classes("renamings")[own[-1]] == "company")
+        return self.groups.going_on(position, own[-1])
 
     def holder(self, role: str, position: int) -> Entity | None:
         """Return the only person named before a position who has a role, or of several whom the text goes on about."""

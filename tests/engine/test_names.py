@@ -310,3 +310,11 @@ def test_the_surname_that_is_used_before_a_relative_is_named_stays_whose_it_was(
 def test_somebody_who_asks_to_be_called_a_name_has_it():
     text = "A former member, who asked to be called Ruth, said her room was locked. Ruth said meals were silent."
     assert names(text)[-2:] == ["Ruth", "Ruth"]
+
+
+def test_a_public_body_is_no_charity_and_a_title_is_a_role():
+    text = (
+        "The charity Seal said no. The Charity Commission said it had opened a case. The charity said shops were open."
+    )
+    assert names(text)[-1] == "The charity"
+    assert names("Pope Marcel said war was mad. The pope said it was late.") == ["Marcel", "Marcel"]
