@@ -313,8 +313,6 @@ def test_somebody_who_asks_to_be_called_a_name_has_it():
 
 
 def test_a_public_body_is_no_charity_and_a_title_is_a_role():
-    text = (
-        "The charity Seal said no. The Charity Commission said it had opened a case. The charity said shops were open."
-    )
+    text = "The charity Seal said no. The Charity Commission said it had a case. The charity said shops were open."
     assert names(text)[-1] == "The charity"
     assert names("Pope Marcel said war was mad. The pope said it was late.") == ["Marcel", "Marcel"]
