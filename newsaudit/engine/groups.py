@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
-from newsaudit.engine.name_parts import gendered, role_words
+from newsaudit.engine.name_parts import classes, gendered, role_words
 from newsaudit.engine.people import Entities, Entity, only
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
@@ -16,6 +16,12 @@ BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the cl
 PAIR_REACH = 3000  # signs back to the two whom “the couple” means
 OPENING_WORDS = 6  # of a sentence: its subject, if it is a group, ends within them
 CONNECTING = frozenset("but yet and while although though still now so then as when".split())
+# Last words of the names of public bodies, and the nouns that such a body can be called by for variety.
+PUBLIC = frozenset(
+    "administration agency authority bureau cabinet commission congress council court department embassy government "
+    "ministry office parliament police senate service tribunal".split()
+)
+CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 TOGETHER = re.compile(r"(?:,? and|,? &) ")
 THE_TWO = re.compile(
@@ -61,25 +67,27 @@ class Groups:
         found = filter(None, (self.antecedents.of(position, None), self.antecedents.opening(position)))
         return max(found, key=lambda one: one.start, default=None)
 
-    def going_on(self, position: int, is_company: bool) -> Entity | None:
+    def going_on(self, position: int, noun: str) -> Entity | None:
         """Return the only body that spoke near before a position, or that the text names there; None if two do.
 
-        An agency is none that is a body only because it speaks: Western Ferries.
+        An agency is none that is a body only because it speaks, Western Ferries; a charity no Charity Commission.
         """
         last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
         before = reversed(self.entities.mentions[max(0, last - 40) : last])
         near = takewhile(lambda one: one[0].start > position - BODY_REACH, before)
         bodies = {number for _, number in near if self.may_be_body(number)}
         found = [self.entities.everyone[number] for number in bodies]
-        if not is_company:
+        if classes("renamings")[noun] != "company":
             found = [one for one in found if not one.guessed]
+        if noun not in CALLS_PUBLIC:
+            found = [one for one in found if one.words[-1].lower() not in PUBLIC]
         spoken = {name for _, name, _ in self.spoken}
         return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""
         entity = self.entities.everyone[number]
-        return not entity.person or entity.guessed and not entity.pronoun and not entity.surnamed
+        return not entity.person or entity.guessed and not entity.pronoun and entity.surnamed is None
 
     def near(self, position: int) -> Iterator[tuple[int, str, bool]]:
         """Yield what spoke near before a position, the last first."""

@@ -56,6 +56,11 @@ SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
 ROLE_BEFORE = re.compile(r"^(?:the )?(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
+ROLE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
+    r", who (?:asked to be (?:called|identified)|gave (?:his|her|their) name)(?: only)?(?: as)?"
+    r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
+)
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 BOTH = re.compile(r" both$")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
@@ -216,6 +221,9 @@ class Naming:
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
         body = BODY.match(phrase)
+        person = ROLE_AFTER.match(phrase, body.end()) if body else None
+        if person and is_role(person.group(1)):  # the Bank of Arden governor Ada Wren
+            return self.resolved(phrase[person.end() :], position)
         if body and not (phrase.startswith(".", body.end()) and body.group().split()[-1] in classes("titles")):
             words = tuple(body.group(1).split())
             entity = self.entities.named(words, None, position)
@@ -248,7 +256,7 @@ class Naming:
         so_far = self.described.get(words[-1], ())
         if len(words) == 2 and len(so_far) == 1 and is_one_person(words[-1]):
             (only_one,) = so_far
-            if only_one.lower().startswith(("a ", "an ")):
+            if only_one.lower().startswith(("a ", "an ")) or "’" in only_one:
                 self.later[only_one] = name
 
     def of_name(self, head: str, part: NamePart, position: int) -> tuple[str, Entity | None]:
@@ -274,7 +282,7 @@ class Naming:
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
             return body
-        return self.groups.going_on(position, classes("renamings")[own[-1]] == "company")
+        return self.groups.going_on(position, own[-1])
 
     def holder(self, role: str, position: int) -> Entity | None:
         """Return the only person named before a position who has a role, or of several whom the text goes on about."""
@@ -414,12 +422,16 @@ def introduced(phrase: str) -> str | None:
 
     None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
     """
+    called = ASKED_TO_BE.search(phrase)
+    if called:
+        return called.group(1)
     description, _, rest = phrase.partition(", ")
     if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
         return None
     head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
     rest = ROLE_BEFORE.sub("", rest)
     opens = OWNED.match(description) or description[:1].islower() or head in role_words() or description.isdigit()
+    opens = opens or description in ("One", "Another")
     if not opens or head in THINGS or PLACED.search(description):
         return None
     name = NAME.match(rest)

@@ -81,7 +81,7 @@ class Entity:
 
     `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` is the
     word by which the text introduces the person as somebody’s family; `guessed` says that only its speaking makes it a
-    person; `surnamed` that its last word stands for it; `article`, that “the” stands before the name.
+    person; `surnamed`, where its last word first stands for it; `article`, that “the” stands before the name.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
@@ -91,7 +91,7 @@ class Entity:
     called: str = ""
     relative: str = ""
     guessed: bool = False
-    surnamed: bool = False
+    surnamed: int | None = None
     article: bool = False
     roles: set[str] = field(default_factory=set)
     ages: set[str] = field(default_factory=set)
@@ -124,7 +124,8 @@ class Entities:
             if entity and self.is_spouse(entity, part):
                 self.add_titled(part)
             elif entity:
-                entity.surnamed = entity.surnamed or is_surname_of(part.words, entity.words)
+                if entity.surnamed is None and is_surname_of(part.words, entity.words):
+                    entity.surnamed = part.start
                 self.tell(entity, part)
             elif has_title(part):
                 self.add_titled(part)
@@ -248,14 +249,16 @@ class Entities:
         after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
         roles = {after} if after and is_description(after) else set()
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
-        if part.titles:
-            was = "Former" in part.titles or FORMER.search(before.removesuffix(" ".join(part.titles) + " "))
-            former = "former " if was else ""
-            return roles | {former + role for role in titles_as_roles(part.titles)}
+        untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
         ends = part.end - self.text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
-        introduced = INTRODUCED.search(before) if APPOSED.match(self.text, ends) else None
-        if introduced and self.text[ends] != "," and not describes(introduced.group(1).split()[-1]):
+        introduced = INTRODUCED.search(untitled) if APPOSED.match(self.text, ends) else None
+        if introduced and (part.titles or self.text[ends] != ",") and not describes(introduced.group(1).split()[-1]):
             introduced = None
+        if part.titles:
+            was = "Former" in part.titles or FORMER.search(untitled)
+            former = "former " if was else ""
+            roles |= {introduced.group(1).lower()} if introduced else set()
+            return roles | {former + role for role in titles_as_roles(part.titles)}
         words = before.split(" ")[-3:-1] if before[-1:] == " " else []
         if introduced:
             roles.add(introduced.group(1).lower())
@@ -299,7 +302,7 @@ class Entities:
             family = [one for one in family if is_same_first(one.words[0], words[0])]
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
         if len(fitting) > 1:  # Ms. Wren, whose daughter is called Wren too
-            fitting = [one for one in fitting if not self.only_related(one, pronoun, position)] or fitting
+            fitting = [one for one in fitting if not self.only_related(one, fitting, pronoun, position)] or fitting
         if fitting:
             return fitting[0] if len(fitting) == 1 else max(fitting, key=lambda one: last_before(one, position))
         if len(words) > 1:
@@ -309,13 +312,22 @@ class Entities:
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
 
-    def only_related(self, one: Entity, pronoun: str | None, position: int) -> bool:
-        """Return whether a surname hardly means somebody, introduced as somebody's family.
+    def only_related(self, one: Entity, family: list[Entity], pronoun: str | None, position: int) -> bool:
+        """Return whether a surname hardly means somebody, introduced as the family of another in `family`.
 
-        Without a title before the surname it may, in the paragraph in which the full name stands.
+        Without a title before the surname it may, in the paragraph in which the full name stands; but not in that
+        which introduces the relative, if the text calls another so before.
         """
-        return bool(one.relative) and (
-            bool(pronoun) or "\n" in self.text[max(0, last_before(one, position)) : position]
+        if not one.relative:
+            return False
+        first = one.mentions[0].start
+        taken = any(other.surnamed is not None and other.surnamed < first for other in family if other is not one)
+        introduced_here = "\n" not in self.text[first:position]
+        return (
+            taken
+            and introduced_here
+            or bool(pronoun)
+            or "\n" in self.text[max(0, last_before(one, position)) : position]
         )
 
     def holders(self, role: str, position: int) -> list[Entity]:

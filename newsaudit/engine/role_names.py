@@ -10,6 +10,7 @@ from newsaudit.engine.name_parts import COMPANY_ENDINGS, POSSESSIVE, NamePart, c
 
 MOST_WORDS = 7  # of a name; what is longer is a headline
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
+KIN = frozenset(["father", "mother", "sister", "brother"])  # as titles they are of a church: Father Wren is no father
 SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
 
 
@@ -30,7 +31,8 @@ def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
     Detective Sergeant Wren is the detective too.
     """
     if title_pronoun(titles):
-        return set()
+        last = titles[-1].lower()
+        return {last} if is_role(last) and last not in KIN else set()
     whole = " ".join(titles).lower()
     first = (
         titles[0].lower()

@@ -286,3 +286,33 @@ def test_who_takes_the_description_before_it():
     assert names("Lotte Brandt, the head gardener, who said the roses were late, has left.") == ["Lotte Brandt"]
     assert names("Snow fell on a retired officer who said the road was shut.") == ["a retired officer"]
     assert names("Nobody thought the road was shut.") == [None]
+
+
+def test_a_body_before_a_role_is_not_who_speaks():
+    text = "“It will fall,” said Bank of Arden governor Ann Rudd. The governor said wages were flat."
+    assert names(text) == ["Ann Rudd", "Ann Rudd"]
+
+
+def test_a_role_before_a_title_and_one_of_several_have_their_name():
+    text = "The coroner, Dr Hal Moss, said it was cold. Ada Hay said it was dark. The coroner said it was late."
+    assert names(text)[2] == "Hal Moss"
+    assert names("Fans queued. One, Mia Crewe, said she had slept in a tent.") == ["Mia Crewe"]
+
+
+def test_the_surname_that_is_used_before_a_relative_is_named_stays_whose_it_was():
+    text = (
+        "Tess Arkwright has died. Arkwright’s editor said she was kind. Her son, Giles Arkwright, said she had sung. "
+        "Arkwright said once that life was wet."
+    )
+    assert names(text)[-1] == "Tess Arkwright"
+
+
+def test_somebody_who_asks_to_be_called_a_name_has_it():
+    text = "A former member, who asked to be called Ruth, said her room was locked. Ruth said meals were silent."
+    assert names(text)[-2:] == ["Ruth", "Ruth"]
+
+
+def test_a_public_body_is_no_charity_and_a_title_is_a_role():
+    text = "The charity Seal said no. The Charity Commission said it had a case. The charity said shops were open."
+    assert names(text)[-1] == "The charity"
+    assert names("Pope Marcel said war was mad. The pope said it was late.") == ["Marcel", "Marcel"]
