@@ -19,7 +19,7 @@ from newsaudit.engine.tokens import abbreviations
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
 LAST_WORD = re.compile(r"\w*$")
-SUBJECT = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
+SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
 # not “him”, nor “her” as an object: of a subject, “Wren told him” says nothing
 OWN = re.compile(

@@ -112,7 +112,7 @@ def attributions_in(
         person = leads_to_quotation(tokens, first, last) if follows and not frames and not more else None
         if person:
             here.append(in_spans(text, tokens, person, by_start))
-    return here + carry_over(text, tokens, by_start, here, before)
+    return here + carry_over(text, tokens, by_start, here, before) if inside else here
 
 
 def in_spans(text: str, tokens: Tokens, frame: Frame, inside: dict[int, Quotation]) -> Attribution:

@@ -43,8 +43,9 @@ def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     start, end, source, lemma = reading.start, reading.end, reading.source, reading.cue.lemma
     if reading.follows and reading.follows_what and tokens.tags[reading.begin] == "X":
         return Frame((start, end), source, [up_to_end(tokens, reading.begin + 1, last)], "free_relative", lemma)
-    if any(veto(reading) for veto in VETOES):
-        return None
+    for veto in VETOES:
+        if veto(reading):
+            return None
     return Frame((start, end), source, contents_of(reading), reading.rule, lemma, reading.addressee)
 
 

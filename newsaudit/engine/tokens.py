@@ -101,14 +101,19 @@ def tag_of() -> dict[str, str]:
 
 
 @lru_cache(maxsize=32768)
-def tag_anywhere(word: str) -> str | None:
-    """Return the tag that a word or mark, as most do, has wherever it stands; None if its neighbours decide."""
-    tag = tag_of().get(word)
-    if word != word.lower() or word in (".", "'", "’", "yet") or tag in NOUN_FOLLOWS:
-        return None
-    if not word[0].isalpha():
-        return MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*") if tag is None else None
-    return tag or (None if word.endswith("ed") else tag_of_small(word, None, [], ""))
+def form_and_tag(word: str) -> tuple[str, str | None]:
+    """Return a word or mark in lower case, and the tag that it has wherever it stands; None if its neighbours decide.
+
+    They decide of few: this is what makes tagging fast.
+    """
+    form, tag = word.lower(), tag_of().get(word.lower())
+    if word in (".", "'", "’", "yet") or tag in NOUN_FOLLOWS:
+        return form, None
+    if word[0].isupper():
+        return form, None if tag else "C"
+    if word[0].isalpha():
+        return form, tag or (None if word.endswith("ed") else tag_of_small(word, None, [], ""))
+    return form, None if tag else MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
 
 
 @cache
@@ -131,6 +136,8 @@ def cue_at(tokens: Tokens, i: int, last: int) -> tuple[lexicon.Cue, int] | None:
     entry = lexicon.cue_forms().get(tokens.words[i])
     if not entry:
         return None
+    if len(entry[1]) == 1 and "" in entry[1]:  # as most cues
+        return entry[1][""], i + 1
     for end in range(min(i + 4, last), i, -1):
         cue = entry[1].get(" ".join(tokens.words[i + 1 : end]))
         if cue:
@@ -151,9 +158,8 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
     for quotation in [*inside, None]:
         stop = quotation.outer.start if quotation else paragraph.end
         for match in TOKEN.finditer(text, position, stop):
-            word = match.group()
             start, end = match.span()
-            tag = tag_anywhere(word)
+            word, tag = form_and_tag(match[0])
             if tag is None:
                 touches = bool(ends) and ends[-1] == start
                 if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
@@ -166,7 +172,7 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
                         continue
                     tag, start = ".", end
                 else:
-                    tag, word = tag_in_place(word, tags, words, headline, touches), word.lower()
+                    tag = tag_in_place(match[0], tags, words, headline, touches)
             tags.append(tag)
             starts.append(start)
             ends.append(end)
