@@ -75,7 +75,9 @@ def archive(inputs, folder, text, id_, date, outlet, keep, workers, scheduler, s
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--by", type=click.Choice(["month", "outlet"]), help="A line for each of these.")
-@click.option("--most", default=10, show_default=True, type=click.IntRange(0), help="How many of the most quoted articles to list.")
+@click.option(
+    "--most", default=10, show_default=True, type=click.IntRange(0), help="How many of the most quoted to list."
+)
 def summary(folder: Path, by: str | None, most: int):
     """Sum up what newsaudit archive wrote into FOLDER: shares quoted, sources without a name, the most quoted."""
     with one_sentence():
