@@ -176,7 +176,7 @@ def audit(
       cat data/article/article.txt | newsaudit audit - --json
 
     Exit codes: 0 the report was made; 1 the text cannot be audited, a file cannot be read or written, or a sheet is not
-    a coding of the text, and a sentence a fault says why; 2 the command was typed wrongly.
+    a coding of the text, and a sentence for each fault says why; 2 the command was typed wrongly.
     """
     from newsaudit.article import ArticleError
     from newsaudit.audit.coder import audited

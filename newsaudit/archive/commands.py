@@ -52,8 +52,8 @@ def archive(inputs, folder, text, id_, date, outlet, keep, workers, scheduler, s
     files, articles, attributions, sources and skipped, with datapackage.json, which describes every column, and
     archive.json, which says what they are from. A run that was stopped goes on with the same command.
 
-    The workers of a scheduler need newsaudit[archive], and no common disk. Start it with
-    DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH=1: else it keeps its last thousand messages, and these hold texts.
+    The workers of a scheduler need newsaudit[archive], and no common disk. Start the scheduler with
+    DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH=1: otherwise it keeps its last thousand messages, which hold texts.
 
     \b
     Example:
@@ -75,7 +75,9 @@ def archive(inputs, folder, text, id_, date, outlet, keep, workers, scheduler, s
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path))
 @click.option("--by", type=click.Choice(["month", "outlet"]), help="A line for each of these.")
-@click.option("--most", default=10, show_default=True, type=click.IntRange(0), help="How many of the most quoted.")
+@click.option(
+    "--most", default=10, show_default=True, type=click.IntRange(0), help="How many of the most quoted to list."
+)
 def summary(folder: Path, by: str | None, most: int):
     """Sum up what newsaudit archive wrote into FOLDER: shares quoted, sources without a name, the most quoted."""
     with one_sentence():

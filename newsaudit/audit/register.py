@@ -15,7 +15,7 @@ from textwrap import shorten
 from newsaudit.article import Article, Span
 from newsaudit.audit.kinds import is_named, is_proper, kind_of_body, kind_of_person
 from newsaudit.audit.model import NOT_FOUND, CodedAttribution, Source
-from newsaudit.audit.roles import role_stated
+from newsaudit.audit.roles import in_text, role_stated
 from newsaudit.engine.attribution import Attribution
 from newsaudit.engine.name_parts import classes, role_words
 
@@ -80,12 +80,18 @@ def source_of(article: Article, own: list[Attribution], given: Mapping[str, str]
     kind, kind_rule = (given["kind"], "") if given.get("kind") else kind_of_body(name)
     bare = [word for word in name.split() if word.rstrip(".") not in classes("titles")]
     proper = is_proper(bare) or kind == "organisation" and name[:1].isupper()
-    role, role_rule = role_stated(article, name, mentions) if kind != "organisation" else ("", "")
+    is_in_text = in_text(article, name)
+    called = name if is_in_text else plain_name(max((one.source_name or "" for one in own), key=len))
+    role, role_rule = role_stated(article, called, mentions) if kind != "organisation" else ("", "")
     if given.get("role_as_stated"):
         role, role_rule = given["role_as_stated"].removeprefix("not stated"), ""
     if not kind:
         kind, kind_rule = kind_of_person(name, phrases, role if proper else "")
     introduced, introduced_rule = introduction(bare, proper, kind, role)
+    if introduced == "no" and not is_in_text:
+        introduced = introduced_rule = (
+            ""  # the name is the coder's, and how the text introduces the source is not known
+        )
     shown = name if proper and kind != "organisation" else fullest_phrase(full, phrases)
     shown = shorten(shown, LONGEST_NAME, placeholder=" …")
     shown = given.get("name") or shown[:1].upper() + shown[1:]

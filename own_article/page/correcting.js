@@ -72,7 +72,7 @@ class Correcting {
   entryControls(id, sheet) {
     const given = sheet.sourceOf(id);
     const source = chooser(sheet, `${id} is said by`, given);
-    const other = field("or by somebody who is not in the list");
+    const other = field("or by somebody not in the list, called as in the article");
     const line = element("p", { className: "own-article-controls" });
     line.append(source, other,
       this.button("Change who says it", `give-${id}`,

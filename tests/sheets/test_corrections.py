@@ -44,9 +44,9 @@ def test_a_corrected_code_is_no_estimate_and_the_others_stay_ones(bridge, draft)
     assert "channel" not in one.rules and {"attribution", "form", "cue_class"} <= one.rules.keys()
 
 
-def test_without_a_name_the_coding_is_the_files(bridge, draft):
+def test_without_a_name_the_coding_is_a_persons(bridge, draft):
     draft["attributions"][0]["channel"] = "announcement"
-    assert corrected(bridge, draft).coder == "attributions"
+    assert corrected(bridge, draft).coder == "a person"
 
 
 def test_two_sources_with_one_name_are_one(bridge, draft):

@@ -110,11 +110,21 @@ def test_a_role_is_never_the_name_that_only_a_coder_gave():
         "sources": [{"source_id": "x", "name": "Union spokeswoman"}],
     }
     audit = audit_of_sheets(article, {"a.json": json.dumps(coding)})
-    assert [source.role_as_stated for source in audit.sources] == ["not stated"]
+    assert [(one.role_as_stated, one.introduced) for one in audit.sources] == [("spokeswoman", "partial")]
     assert (
         audit_of_sheets(article, {f"{name}.csv": text for name, text in csv_tables(audit).items()}).sources
         == audit.sources
     )
+
+
+def test_nobody_is_called_not_introduced_by_a_name_that_only_a_coder_gave():
+    article = Article("A spokeswoman for the union came. She said it “will not” end.")
+    coding = {
+        "attributions": [{"source": "She", "cue": "said", "words": "will not", "source_id": "x"}],
+        "sources": [{"source_id": "x", "name": "Union spokeswoman"}],
+    }
+    (source,) = audit_of_sheets(article, {"a.json": json.dumps(coding)}).sources
+    assert (source.role_as_stated, source.introduced) == ("not stated", "")
 
 
 def test_what_was_only_dropped_is_not_called_after_the_file(article):
