@@ -63,6 +63,11 @@ SIGNS = {  # what to look for, and characters or words without which it is nowhe
     LINE_OPENS: "#>",
     EMPHASIS: "*_",
     ESCAPE: "\\",
+    TIME_CODE: ["):", "]:"],
+    DASHES: [
+        *(a + b for a in "–—" for b in "–—"),
+        *(f"{mark}{dash}" for mark in '”"' for dash in ("–", "—", "-", " –", " —", " -")),
+    ],
     WITHIN_MARKS: [mark + space for mark in "“«" for space in " \xa0\u2009\u202f"],
     SPACES: FIXED,
     CREDIT: ["Photo", "Picture", "Image", "Illustration", "Video"],
