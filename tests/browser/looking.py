@@ -90,6 +90,16 @@ def turn(page, theme):
     page.wait_for_function(TURNED, arg=theme)
 
 
+def resize(page, width):
+    """Make a page so wide, and wait until the theme lets Tab stop at what now has to be moved sideways."""
+    page.set_viewport_size({"width": width, "height": 844})
+    page.wait_for_function(TAB_STOPS)
+
+
+TAB_STOPS = """() => [...document.querySelectorAll('pre[tabindex]')]
+  .every(each => (each.tabIndex === 0) === (each.scrollWidth > each.clientWidth))"""
+
+
 # A page without the theme's scripts has but one look.
 TURNED = """theme => [theme, undefined].includes(document.documentElement.dataset.theme)
   && document.getAnimations().every(each => each.playState !== 'running')"""

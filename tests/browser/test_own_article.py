@@ -9,7 +9,7 @@ from urllib.parse import urlparse
 import pytest
 from click.testing import CliRunner
 from copies import ROOT
-from looking import ALL, COLOURS, axe_faults, served, turn, view
+from looking import ALL, COLOURS, axe_faults, resize, served, turn, view
 from playwright.sync_api import expect
 
 from newsaudit.cli import main
@@ -206,7 +206,7 @@ def test_the_page_with_an_audit_is_accessible_and_fits(shared):
     audit(page, TEXTS["the story"])
     own = []
     for width, theme, rules in ((390, "light", ALL), (390, "dark", COLOURS), (1280, "dark", COLOURS)):
-        page.set_viewport_size({"width": width, "height": 844})
+        resize(page, width)
         turn(page, theme)
         own += axe_faults(page, rules)
         wide = page.locator("html, #own-article-result .wide").evaluate_all(
@@ -397,7 +397,7 @@ def test_an_attribution_is_added_by_its_words_and_wrong_words_are_told(shared):
 def test_the_corrections_are_reached_by_keyboard_and_accessible(shared):
     page, _, _ = shared
     audit(page, BRIDGE)
-    page.set_viewport_size({"width": 390, "height": 844})
+    resize(page, 390)
     page.locator("#own-article-result details").evaluate_all("all => all.forEach(each => each.open = true)")
     page.focus("[data-correction='drop-E3']")
     page.keyboard.press("Enter")
@@ -406,5 +406,5 @@ def test_the_corrections_are_reached_by_keyboard_and_accessible(shared):
     page.locator("#own-article-result details").evaluate_all("all => all.forEach(each => each.open = true)")
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     found = axe_faults(page, ALL)
-    page.set_viewport_size({"width": 1280, "height": 844})
+    resize(page, 1280)
     assert wide <= 0 and found == []
