@@ -244,7 +244,7 @@ def stripped(text: str, start: int, end: int) -> Span:
 @cache
 def abbreviation_before_opener() -> re.Pattern:
     """The pattern of an abbreviation and its stop before a word of grammar with a capital: on Elm St. They …"""
-    ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "other" and row["lemma"] != "no"]
+    ends = [row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] != "title" and row["lemma"] != "no"]
     opens = [row["lemma"] for row in lexicon.rows("words") if row["class"] in OPENS_SENTENCE and len(row["lemma"]) > 1]
     abbreviation, opener = ("|".join(map(re.escape, ends)), "|".join(map(str.capitalize, opens)))
     return re.compile(rf"\b(?i:{abbreviation})\.(?=\s+(?:{opener})\s)")

@@ -10,20 +10,18 @@ import pandas as pd
 from newsaudit.agreement import spans
 from newsaudit.article import Article
 from newsaudit.audit.model import Audit
-from newsaudit.audit.tables import ATTRIBUTION_COLUMNS, SOURCE_COLUMNS, attribution_rows, joined_text, source_rows
+from newsaudit.audit.tables import (
+    ATTRIBUTION_COLUMNS,
+    SOURCE_COLUMNS,
+    SPAN_TEXTS,
+    attribution_rows,
+    joined_text,
+    source_rows,
+)
 from newsaudit.sheets.coded import audit_of_sheets
 
 SETTLED = "settled"
-SPAN_COLUMNS = {
-    "source_span": "source_text",
-    "cue_span": "cue_text",
-    "content_spans": "content_text",
-    "wide_spans": "wide_text",
-    "quote_spans": "quote_text",
-    "editor_spans": "editor_text",
-    "first_span": "first_text",
-    "span": "text",
-}
+SPAN_COLUMNS = SPAN_TEXTS | {"first_span": "first_text", "span": "text"}
 
 
 class Coding(NamedTuple):

@@ -23,6 +23,17 @@ ONLY_A_PERSON = {
     "attributions": ("wide_spans", "modality", "modal_words", "does", "parent"),
     "sources": ("affiliation_stated", "speaks_for", "speaks_for_basis", "replaceable"),
 }
+# Each column of spans, and the field of an attribution that it holds.
+SPAN_FIELDS = {
+    "source_span": "source",
+    "cue_span": "cue",
+    "content_spans": "contents",
+    "wide_spans": "wide",
+    "quote_spans": "quotes",
+    "editor_spans": "editor",
+}
+# The column beside it that repeats the text there.
+SPAN_TEXTS = {column: f"{column.partition('_')[0]}_text" for column in SPAN_FIELDS}
 BETWEEN_TEXTS = " | "
 
 
@@ -58,14 +69,7 @@ def attribution_rows(audit: Audit) -> list[dict[str, str]]:
 
 def attribution_row(article: Article, one: CodedAttribution) -> dict[str, str]:
     """Return an attribution by column, each span with its text beside it."""
-    spans = {
-        "source_span": one.source,
-        "cue_span": one.cue,
-        "content_spans": one.contents,
-        "wide_spans": one.wide,
-        "quote_spans": one.quotes,
-        "editor_spans": one.editor,
-    }
+    spans = {column: getattr(one, field) for column, field in SPAN_FIELDS.items()}
     return {
         "id": one.id,
         "paragraph": str(one.paragraph),
@@ -73,7 +77,7 @@ def attribution_row(article: Article, one: CodedAttribution) -> dict[str, str]:
         "status": one.status,
         "source_id": one.source_id,
         **{column: span_cell(own) for column, own in spans.items()},
-        **{f"{column.split('_')[0]}_text": joined_text(article, own) for column, own in spans.items()},
+        **{SPAN_TEXTS[column]: joined_text(article, own) for column, own in spans.items()},
         "addressee": one.addressee,
         "channel": one.channel,
         "channel_basis": one.channel_basis,

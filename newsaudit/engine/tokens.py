@@ -27,7 +27,6 @@ STOP_REACH = 40  # characters: whether a stop ends a sentence is seen from the w
 MAKES_A_WORK = frozenset(
     "wrote write writes written writing directed directs directing composed published recorded edited co-wrote".split()
 )
-CAPITALISED = frozenset("ill mass miss wash ore mar".split())  # abbreviations that are words without a capital
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
@@ -127,6 +126,12 @@ def titles_before_names() -> frozenset[str]:
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop does not end a sentence."""
     return frozenset(row["lemma"] for row in lexicon.rows("abbreviations"))
+
+
+@cache
+def words_without_capital() -> frozenset[str]:
+    """Return the abbreviations that are words where they have no capital: Ill. and ill, Mass. and mass."""
+    return frozenset(row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "capitalised")
 
 
 def cue_at(tokens: Tokens, i: int, last: int) -> tuple[lexicon.Cue, int] | None:
@@ -269,7 +274,7 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
 
 def belongs_to_word(text: str, stop: int, last: str, tags: list[str]) -> bool:
     """Return whether a full stop belongs to the word before it: Sen., R-Va., the R. of Ada R. Wren, the last of U.S."""
-    if last in CAPITALISED and text[stop - len(last)].islower():
+    if last in words_without_capital() and text[stop - len(last)].islower():
         return False  # “she was ill. Ruth said”, not “of Salem, Ill., said”
     if last == "no":
         return text[stop + 1 : stop + 3].strip()[:1].isdigit()  # “No. 5”, not “said no. Then”

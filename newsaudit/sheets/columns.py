@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from newsaudit.audit.meanings import code_meanings
-from newsaudit.audit.tables import ATTRIBUTION_COLUMNS, SOURCE_COLUMNS
+from newsaudit.audit.tables import ATTRIBUTION_COLUMNS, SOURCE_COLUMNS, SPAN_TEXTS
 from newsaudit.numbers import listed
 
 # What a sheet written by hand may call the columns of the draft.
@@ -20,15 +20,6 @@ SHORT_NAMES = {
     "cue_spans": "cue_span",
     "rules": "rule",
 }
-# Each column of spans and the column that repeats the text there.
-SPANS = {
-    "source_span": "source_text",
-    "cue_span": "cue_text",
-    "content_spans": "content_text",
-    "wide_spans": "wide_text",
-    "quote_spans": "quote_text",
-    "editor_spans": "editor_text",
-}
 # Groups of columns of which a sheet of attributions has at least one each.
 NEEDED = {
     "source": ("source_text", "source_span", "source_id"),
@@ -37,7 +28,7 @@ NEEDED = {
 }
 KNOWN = {"attributions": frozenset(ATTRIBUTION_COLUMNS), "sources": frozenset(SOURCE_COLUMNS)}
 # Columns whose cells are words, of the text or of the coder: there “none” is a word.
-IN_WORDS = frozenset([*SPANS.values(), "first_text", "name", "note", "addressee", "modal_words", "role_as_stated"])
+IN_WORDS = frozenset([*SPAN_TEXTS.values(), "first_text", "name", "note", "addressee", "modal_words", "role_as_stated"])
 # Codes of which several may stand in one cell, with white space, commas or bars between.
 SEVERAL = ("does",)
 # Their cells hold words of the text where no code fits.

@@ -10,12 +10,11 @@ from newsaudit import lexicon
 from newsaudit.agreement import spans
 from newsaudit.article import Article, Span
 from newsaudit.audit.model import Spans
-from newsaudit.audit.tables import BETWEEN_TEXTS, joined_text, span_cell
+from newsaudit.audit.tables import BETWEEN_TEXTS, SPAN_FIELDS, SPAN_TEXTS, joined_text, span_cell
 from newsaudit.numbers import count, listed
-from newsaudit.sheets.columns import SPANS
 from newsaudit.sheets.marks import quotations_of
 from newsaudit.sheets.places import EDGES, Places, folded
-from newsaudit.sheets.rows import DATE, FIELDS, NEAREST, LocatedRow, covered, overlap, pieces_of, quoted
+from newsaudit.sheets.rows import DATE, NEAREST, LocatedRow, covered, overlap, pieces_of, quoted
 from newsaudit.sheets.tables import Row
 
 SENTENCE_ENDS = re.compile(r"[.!?]\s")
@@ -48,7 +47,7 @@ class Locating:
 
     def by_offsets(self, one: LocatedRow) -> None:
         """Give a row the spans that its cells of offsets hold, each held against the words beside it."""
-        for column, text_column in SPANS.items():
+        for column, text_column in SPAN_TEXTS.items():
             cell, words = one.row[column], one.row[text_column]
             if not cell or DATE.fullmatch(cell) and words:
                 continue  # a spreadsheet took the offsets for a date: the words tell where they are
@@ -60,7 +59,7 @@ class Locating:
                 continue
             wrong = self.wrong_span(own) or (words and self.disagreement(own, words))
             if not wrong:
-                setattr(one, FIELDS[column], tuple(own))
+                setattr(one, SPAN_FIELDS[column], tuple(own))
                 continue
             hint = self.elsewhere(words) if words else ""
             one.faults.append(one.row.fault(column, f"{wrong}{hint}."))
@@ -247,7 +246,7 @@ class Locating:
         """Give a row the places of its quotations, of the editor's words in them, and of its wide end."""
         for column, words_column in (("quote_spans", "quote_text"), ("editor_spans", "editor_text")):
             words = one.row[words_column]
-            if not words or getattr(one, FIELDS[column]) or any(fault.column == column for fault in one.faults):
+            if not words or getattr(one, SPAN_FIELDS[column]) or any(fault.column == column for fault in one.faults):
                 continue
             within = one.contents if column == "quote_spans" else one.quotes or one.contents
             own: list[Span] = []
@@ -255,7 +254,7 @@ class Locating:
                 start = own[-1].end if own else 0
                 own += [span for span in self.in_story(piece) if span.start >= start and covered(span, within)][:1]
             if len(own) == len(pieces_of(words)):
-                setattr(one, FIELDS[column], tuple(own))
+                setattr(one, SPAN_FIELDS[column], tuple(own))
             elif self.in_story(words):
                 one.faults.append(
                     one.row.fault(words_column, f"{quoted(words)} does not stand inside the words of this row.")

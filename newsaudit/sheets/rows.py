@@ -18,15 +18,6 @@ DATE = re.compile(
     r"\d{1,4}[-/. ]?[A-Za-z]{3,}\.?[-/. ]?\d{0,4}|[A-Za-z]{3,}\.?[-/. ]\d{1,4}|\d+([-/.])\d+\1\d+(?: [\d:]+)?"
 )
 SHOWN, NEAREST = 80, 400  # characters of a text in a fault, and of what stands nearest to it
-# Each column of spans and the field that holds them.
-FIELDS = {
-    "source_span": "source",
-    "cue_span": "cue",
-    "content_spans": "contents",
-    "wide_spans": "wide",
-    "quote_spans": "quotes",
-    "editor_spans": "editor",
-}
 
 
 @dataclass

@@ -59,6 +59,8 @@ class Correcting {
 
   addition() {
     this.field = { content_text: field("What is said"), source_text: field("Who says it"), cue_text: field("By which words: said, told") };
+    this.paragraph = ""; // where the words were selected; words that are typed may stand anywhere
+    this.field.content_text.addEventListener("input", () => (this.paragraph = ""));
     const row = () => ({
       ...Object.fromEntries(Object.entries(this.field).map(([column, own]) => [column, value(own)])),
       ...(this.paragraph ? { paragraph: this.paragraph } : {}),

@@ -392,6 +392,14 @@ def test_an_attribution_is_added_by_its_words_and_wrong_words_are_told(shared):
         assert panel.locator("input").evaluate_all("all => all.map(each => each.value)").count(words) == 1
     data = corrected(page, "add", "An attribution to customers is added.")
     assert data["totals"]["attributions"] == before + 1 and "customers" in " ".join(names(data)).lower()
+    corrected(page, "drop-E1", "E1 is dropped.")  # of another paragraph than the words that were selected
+    for label, words in (
+        ("What is said", "the bridge will close"),
+        ("Who says it", "Mayor Anna Wren"),
+        ("By which", "said"),
+    ):
+        panel.get_by_label(label).fill(words)
+    corrected(page, "add", "An attribution to Mayor Anna Wren is added.")
 
 
 def test_the_corrections_are_reached_by_keyboard_and_accessible(shared):

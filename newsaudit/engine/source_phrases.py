@@ -1,0 +1,116 @@
+"""What the words of a source tell by themselves: its head, whether one person is meant, and whom they introduce."""
+
+from __future__ import annotations
+
+import re
+
+from newsaudit.engine.name_parts import (
+    NAME,
+    THINGS,
+    NamePart,
+    classes,
+    is_body,
+    is_role,
+    is_surname,
+    name_part,
+    name_parts,
+    role_words,
+)
+
+HEAD_END = re.compile(
+    r",| close to | familiar with | representing | with | who | which | of | for | from | at | in |\(| — | – | - |--"
+    r"| [a-z]+(?:ing|ed|en) (?:to|by) "
+)
+OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
+PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
+ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
+SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
+ROLE_BEFORE = re.compile(r"^(?:the )?(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
+ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
+    r", who (?:asked to be (?:called|identified)|gave (?:his|her|their) name)(?: only)?(?: as)?"
+    r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
+)
+SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
+# words before a role that say nothing of the role: the veteran coach, the Ohio senator
+PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
+NO_ONE = frozenset(
+    "nobody none i we you the a an this that these those my our your his her its their most every and or".split()
+)
+
+
+def is_passing(word: str) -> bool:
+    """Return whether a word before a role says nothing of the role: veteran, widely, Norwegian."""
+    return word in PASSING or word[:1].isupper() or word.endswith(("ly", "-old"))
+
+
+def head_words(phrase: str) -> list[str]:
+    """Return the words of a noun phrase up to the end of its head."""
+    return HEAD_END.split(phrase, maxsplit=1)[0].split() or phrase.split()
+
+
+def after_long_title(phrase: str) -> str | None:
+    """Return the words up to the name that follows a title with “of”: Secretary of State Ada Wren; None if none."""
+    name = NAME.match(phrase) if " of " in phrase else None
+    if not name or " of " not in name.group() or phrase[name.end() : name.end() + 1] not in ("", ","):
+        return None
+    part = name_part(0, name.group())
+    return name.group() if part and part.titles and len(part.words) > 1 and "of" in part.titles else None
+
+
+def are_persons(parts: list[NamePart]) -> bool:
+    """Return whether names joined by “and” are persons: Ann Coe and Bob Day, Ann and Bob Day; not Marks and Spencer."""
+    return sum(len(part.words) > 1 for part in parts) > 1 or parts[0].words[0] in classes("first_names")
+
+
+def is_no_one(phrase: str) -> bool:
+    """Return whether a source is nobody whom a reader could ask: I, the, most, my, 9 percent."""
+    return NO_ONE.issuperset(phrase.lower().split()) or bool(SHARE.fullmatch(phrase))
+
+
+def is_lone_name(words: list[str]) -> bool:
+    """Return whether words are a single name that may be a person's: Bob, Mr. Wren; not NATO, not Allies."""
+    parts = name_parts(" ".join(words))
+    if (
+        len(parts) != 1
+        or parts[0].end < len(" ".join(words))
+        or not is_surname(parts[0].words)
+        or is_body(parts[0].words)
+    ):
+        return False
+    last = parts[0].words[-1].lower()
+    return not {last, last.removesuffix("s")} & role_words()
+
+
+def is_one_person(word: str) -> bool:
+    """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
+    if word in THINGS or word in classes("bodies") or SEVERAL.fullmatch(word):
+        return False
+    return is_role(word) or bool(ONE_PERSON.fullmatch(word))
+
+
+def calls_one_person(word: str) -> bool:
+    """Return whether a word stands for one person or calls one something new: official, striker, 34-year-old."""
+    return is_one_person(word) or classes("renamings").get(word) == "person"
+
+
+def introduced(phrase: str) -> str | None:
+    """Return the name that follows a description and a comma: Tom Hesketh of “its chair, Tom Hesketh”; “his wife, Ann”.
+
+    None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
+    """
+    called = ASKED_TO_BE.search(phrase)
+    if called:
+        return called.group(1)
+    description, _, rest = phrase.partition(", ")
+    if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
+        return None
+    head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
+    rest = ROLE_BEFORE.sub("", rest)
+    opens = OWNED.match(description) or description[:1].islower() or head in role_words() or description.isdigit()
+    opens = opens or description in ("One", "Another")
+    if not opens or head in THINGS or PLACED.search(description):
+        return None
+    name = NAME.match(rest)
+    whole = name and rest[name.end() : name.end() + 1] in ("", ",")
+    known = whole and (" " in name.group() or is_role(head) and name.group() in classes("first_names"))
+    return name.group() if known else None
