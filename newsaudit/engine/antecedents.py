@@ -20,6 +20,7 @@ LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further 
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
+TOPICS = frozenset(["for", "to", "like", "with"])
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
 # not “him”, nor “her” as an object: of a subject, “Wren told him” says nothing
 OWN = re.compile(
@@ -74,11 +75,16 @@ class Antecedents:
         return at >= 0 and position < self.quoted[at][1]
 
     def standing(self, start: int) -> int:
-        """Return 0 for a name after a preposition or “the”, which is no subject, and 1 for any other."""
+        """Return 0 for a name after a preposition or “the”, which is no subject, and 1 for any other.
+
+        What a sentence opens with it is about: For Wren, the win came late.
+        """
         before = self.text[max(0, start - 40) : start].rpartition("\n")[2].split()
         while before and is_title_or_role(before[-1]):
             before.pop()
         word = before[-1].lower() if before else ""
+        if before and word in TOPICS and before[-1] != word:
+            return 1
         return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
 
     def sentence_of(self, position: int) -> int:

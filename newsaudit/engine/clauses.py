@@ -13,6 +13,7 @@ from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import verb_group
 
 LONGEST_SENTENCE = 400  # words: nobody writes a longer sentence, and a bound keeps the time linear
+OPEN_CLAUSE = frozenset("so but yet while whereas though although".split())
 MAY_END = re.compile("[.QC]")  # a stop, a quotation, or a title in marks
 # LEEDS, England (Wire) — The council …
 DATELINE = re.compile(r"[A-Z][A-Z .'’-]+[A-Z](?:, [\w. ]{2,30})?(?: \([^()\n]{2,30}\))? ?(?:—|–|--?) (?=[A-Z“\"])")
@@ -91,11 +92,27 @@ def main_subject(tokens: Tokens, first: int, i: int, known: list[Words]) -> Word
     nearest = known[0] if known else None
     for verb in reversed(finite_verbs(tokens, first, i)[-6:]):
         subject = subject_before(tokens, first, verb_group(tokens, first, verb))
-        if subject and tokens.tags[subject[0]] != "w":
-            if opens_clause(tokens, first, subject[0]):
+        if not subject:
+            continue
+        if tokens.tags[subject[0]] != "w":
+            if opens_clause(tokens, first, subject[0]) or goes_on_after(tokens, subject[0], i):
                 return subject
             nearest = nearest or subject
+        elif is_open_relative(tokens, first, subject[0], i):
+            return subject
     return nearest
+
+
+def goes_on_after(tokens: Tokens, start: int, i: int) -> bool:
+    """Return whether “so”, “while” before a subject opens the clause that goes on: , so the judge rose and told him."""
+    if tokens.tags[i - 1] != "a" or tokens.tags[i - 2] == ",":
+        return False
+    return start > 1 and tokens.tags[start - 2] == "," and tokens.words[start - 1] in OPEN_CLAUSE
+
+
+def is_open_relative(tokens: Tokens, first: int, start: int, i: int) -> bool:
+    """Return whether a relative clause after a comma goes on up to a word: the owners, who sued and wrote, saying …"""
+    return tokens.tag_before(start, first) == "," and "," not in tokens.tags[start:i]
 
 
 def finite_verbs(tokens: Tokens, first: int, i: int) -> list[int]:

@@ -152,6 +152,8 @@ def parsed(text: str) -> NamePart | None:
     if first is None:
         return None
     begins = name_begins(words, first)
+    if begins > first and is_title_of_body(words, first, begins):
+        begins = first
     before = words[first:begins]
     own = without_place(words[begins:], bool(before))
     offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
@@ -171,6 +173,19 @@ def name_begins(words: list[str], first: int) -> int:
         if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
             begins = number + 1
     return begins
+
+
+def is_title_of_body(words: list[str], first: int, begins: int) -> bool:
+    """Return whether words that look like a title are a body's own: Democratic National Committee, Police Union.
+
+    Not those before somebody who is called like one: President Frank Church, Mr. Church.
+    """
+    last = words[-1].lower().rstrip(".")
+    if last not in classes("bodies") and last not in COMPANY_ENDINGS:
+        return False
+    alone = begins == len(words) - 1
+    opens_body = begins - first > 1 or words[first].lower() in classes("bodies")
+    return opens_body and not title_pronoun(words[first:begins]) if alone else words[begins] not in classes("first_names")
 
 
 def after_of(words: list[str], number: int) -> int | None:
