@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 from newsaudit.engine.name_parts import classes, is_title_or_role
-from newsaudit.engine.people import Entities, Entity
+from newsaudit.engine.people import Entities, Entity, Mention
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
@@ -64,7 +64,8 @@ class Antecedents:
         for mention, number in entities.mentions:
             entity = entities.everyone[number]
             if entity.person is not False and not self.is_quoted(mention.start):
-                standing = 0 if mention.possessive else 2 if mention.start in speaking else self.standing(mention.start)
+                speaks = mention.start in speaking and not mention.possessive
+                standing = 2 if speaks else self.standing(mention)
                 known = entity.person or mention.start in speaking
                 (self.candidates if known else self.unproven).append(Candidate(*mention[:2], standing, entity))
         self.learn_pronouns()
@@ -74,15 +75,17 @@ class Antecedents:
         at = bisect_right(self.quote_starts, position) - 1
         return at >= 0 and position < self.quoted[at][1]
 
-    def standing(self, start: int) -> int:
-        """Return 0 for a name after a preposition or “the”, which is no subject, and 1 for any other.
+    def standing(self, mention: Mention) -> int:
+        """Return 0 for a name after a preposition or “the” or in the possessive, and 1 for any other: a subject.
 
-        What a sentence opens with it is about: For Wren, the win came late.
+        What a sentence opens with it is about: For Wren, the win came late. Wren’s win came late.
         """
-        before = self.text[max(0, start - 40) : start].rpartition("\n")[2].split()
+        before = self.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].split()
         while before and is_title_or_role(before[-1]):
             before.pop()
         word = before[-1].lower() if before else ""
+        if mention.possessive:
+            return int(mention.start == self.sentences[self.sentence_of(mention.start) - 1])
         if before and word in TOPICS and before[-1] != word:
             return 1
         return 0 if word == "the" or classes("words").get(word) == "preposition" else 1

@@ -52,13 +52,14 @@ DESCRIBED = re.compile(  # a guard who said; the guard, who said
     r" (?:(?!of |to |for |in |by |than )[\w’-]+ ){0,2}(?P<head>[a-z’-]+)(?P<comma>,)? $",
     re.IGNORECASE,
 )
+OWNERS = {"his": "he", "her": "she"}  # his claim that
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
 ROLE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
-BOTH = re.compile(r" both$")
+MADE_BY = re.compile(r"\b(?:by|from|of|for|against|between)\b")
 # the Center for Democracy and Technology, the Department of Health and Human Services
 BODY = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*"
@@ -107,7 +108,7 @@ class Naming:
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
         phrase = self.text[slice(*span)]
-        word = phrase.lower()
+        word = OWNERS.get(phrase.lower(), phrase.lower())
         if word in ("he", "she"):
             return self.of_he_or_she(span, word, speaks)
         if word == "it":
@@ -223,8 +224,10 @@ class Naming:
         titled = after_long_title(phrase)
         head = titled or introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
         parts = name_parts(head)
-        if " and " in head and len(parts) > 1 and are_persons(parts):
-            return BOTH.sub("", head), None
+        if len(parts) > 1 and parts[-1].end >= len(head) and head.startswith(" and ", parts[-2].end):
+            together = None if MADE_BY.search(head) else self.both(head, parts[-2:], position)
+            if together or head[parts[-2].end : parts[-1].start].lower() in (" and ", " and the "):
+                return together or head, None
         if parts and parts[-1].end >= len(head):
             name, entity = self.of_name(head, parts[-1], position)
             if phrase.startswith(("the ", "The ")) and head != phrase:
@@ -238,6 +241,18 @@ class Naming:
             return entity.name, entity
         two = self.groups.the_two(head, position)
         return two or self.owned(head, position) or self.same_description(head) or head, None
+
+    def both(self, head: str, parts: list[NamePart], position: int) -> str | None:
+        """Return the full names of two persons who are named together, Ada Wren and Bob Hale; None if they are none.
+
+        Where a role stands before the second it may be one person: the author and former minister Ada Wren.
+        """
+        held = [self.entities.named(part.words, part.pronoun, position) for part in parts]
+        known = all(entity and entity.person for entity in held)
+        if not known and not (head[parts[0].end : parts[1].start] == " and " and are_persons(parts)):
+            return None
+        named = zip(held, parts, strict=True)
+        return " and ".join(entity.name if entity else " ".join(part.words) for entity, part in named)
 
     def note_later(self, description: str, name: str) -> None:
         """Let a spokeswoman be whom the text names later: the spokeswoman, Ada Wren; not one of two."""

@@ -19,17 +19,18 @@ from newsaudit.engine.name_parts import (
 
 HEAD_END = re.compile(
     r",| close to | familiar with | representing | with | who | which | of | for | from | at | in |\(| — | – | - |--"
-    r"| [a-z]+(?:ing|ed|en) (?:to|by) "
+    r"| [a-z]+(?:ing|ed|en) (?:to|by) | (?:supporting|backing|opposing|advising|defending|challenging) "
 )
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
 SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
-ROLE_BEFORE = re.compile(r"^(?:the )?(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
+ROLE_BEFORE = re.compile(r"^(?:the )?(?!who |which |an? )(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
 ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
     r", who (?:asked to be (?:called|identified)|gave (?:his|her|their) name)(?: only)?(?: as)?"
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
 )
+AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
 # words before a role that say nothing of the role: the veteran coach, the Ohio senator
 PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
@@ -81,6 +82,13 @@ def is_lone_name(words: list[str]) -> bool:
     return not {last, last.removesuffix("s")} & role_words()
 
 
+def ends_in_person(description: str) -> bool:
+    """Return whether a description ends in somebody's name, so that what follows tells more: former Sen. Ada Wren."""
+    parts = name_parts(description)
+    ends = bool(parts) and parts[-1].end == len(description)
+    return ends and len(parts[-1].words) > 1 and not is_body(parts[-1].words)
+
+
 def is_one_person(word: str) -> bool:
     """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
     if word in THINGS or word in classes("bodies") or SEVERAL.fullmatch(word):
@@ -108,9 +116,9 @@ def introduced(phrase: str) -> str | None:
     rest = ROLE_BEFORE.sub("", rest)
     opens = OWNED.match(description) or description[:1].islower() or head in role_words() or description.isdigit()
     opens = opens or description in ("One", "Another")
-    if not opens or head in THINGS or PLACED.search(description):
+    if not opens or head in THINGS or PLACED.search(description) or ends_in_person(description):
         return None
     name = NAME.match(rest)
-    whole = name and rest[name.end() : name.end() + 1] in ("", ",")
+    whole = name and AFTER_WHOLE_NAME.match(rest, name.end())
     known = whole and (" " in name.group() or is_role(head) and name.group() in classes("first_names"))
     return name.group() if known else None
