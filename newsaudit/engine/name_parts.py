@@ -21,10 +21,6 @@ TO_A_ROLE = re.compile(
 POSSESSIVE = re.compile(r"[’']s?$")
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
-COMPANY_ENDINGS = frozenset(
-    "inc corp co ltd llc llp plc corporation company holdings group motors airlines airways industries "
-    "asa ag sa se nv bv ab oy gmbh spa pty".split()
-)
 LONGEST_NAME = 120  # signs: a longer run of capitalised words is a heading, or no text
 # Words for what says something without being a person, which the list of roles has for “the report said”.
 THINGS = frozenset(
@@ -103,10 +99,23 @@ def is_surname(words: tuple[str, ...]) -> bool:
 
 def is_body(words: tuple[str, ...]) -> bool:
     """Return whether words name a body: by their last word, by “of”, or as an acronym in capitals."""
-    last = words[-1].lower().rstrip(".")
-    acronym = len(words) == 1 and len(words[0].replace(".", "")) > 1 and words[0].isupper()
-    bodies = classes("bodies")
-    return acronym or last in bodies or last in COMPANY_ENDINGS or "of" in words or words[0].lower() in bodies
+    if len(words) == 1:
+        acronym = len(words[0].replace(".", "")) > 1 and words[0].isupper()
+        return acronym or ends_body(words[0])
+    letters = [len(word) > 2 and word.isalpha() and word.isupper() and word not in GENERATIONS for word in words]
+    spelled = any(letters) and not all(letters)  # UFCW Local
+    return spelled or ends_body(words[-1]) or "of" in words or words[0].lower() in classes("bodies")
+
+
+def ends_body(word: str) -> bool:
+    """Return whether a name that ends in a word is no person's: Committee, Ltd., County, Poultry."""
+    last = word.lower().rstrip(".")
+    return last in classes("bodies") or last in classes("name_endings")
+
+
+def ends_company(word: str) -> bool:
+    """Return whether a name that ends in a word is a company's: Ltd., Poultry."""
+    return classes("name_endings").get(word.lower().rstrip(".")) == "company"
 
 
 def bare_words(name: str) -> list[str]:
@@ -154,6 +163,7 @@ def parsed(text: str) -> NamePart | None:
     begins = name_begins(words, first)
     if begins > first and is_title_of_body(words, first, begins):
         begins = first
+    begins = max(begins, after_owner(text, words))
     before = words[first:begins]
     own = without_place(words[begins:], bool(before))
     offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
@@ -175,13 +185,23 @@ def name_begins(words: list[str], first: int) -> int:
     return begins
 
 
+def after_owner(text: str, words: list[str]) -> int:
+    """Return where a name begins after another's in the possessive: MSNBC’s Ada Wren; 0 if it has none, or is a body's.
+
+    It is a body's own where it ends like one: Attorney General’s Office.
+    """
+    if "’" not in text and "'" not in text or ends_body(words[-1]):
+        return 0
+    owners = [number for number, word in enumerate(text.split()[:-1], start=1) if POSSESSIVE.search(word)]
+    return owners[-1] if owners else 0
+
+
 def is_title_of_body(words: list[str], first: int, begins: int) -> bool:
     """Return whether words that look like a title are a body's own: Democratic National Committee, Police Union.
 
     Not those before somebody who is called like one: President Frank Church, Mr. Church.
     """
-    last = words[-1].lower().rstrip(".")
-    if last not in classes("bodies") and last not in COMPANY_ENDINGS:
+    if not ends_body(words[-1]):
         return False
     alone = begins == len(words) - 1
     opens_body = begins - first > 1 or words[first].lower() in classes("bodies")

@@ -14,11 +14,11 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsaudit.engine.name_parts import (
-    COMPANY_ENDINGS,
     LONGEST_NAME,
     POSSESSIVE,
     NamePart,
     classes,
+    ends_company,
     gendered,
     is_body,
     is_role,
@@ -411,7 +411,7 @@ def goes_by(entity: Entity, word: str, is_place: bool) -> bool:
     if word not in entity.words:
         return entity.person is False or len(word) > 2 and word.isupper()
     last = entity.words[-1].lower().rstrip(".")
-    is_company = entity.person is False and last in COMPANY_ENDINGS
+    is_company = entity.person is False and ends_company(last)
     bare = len(entity.words) == 2 and not entity.article and not is_place and last not in classes("bodies")
     return (is_company or bare) and word == entity.words[0]
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.name_parts import COMPANY_ENDINGS, POSSESSIVE, NamePart, classes, is_body, is_role, title_pronoun
+from newsaudit.engine.name_parts import POSSESSIVE, NamePart, classes, ends_company, is_body, is_role, title_pronoun
 
 MOST_WORDS = 7  # of a name; what is longer is a headline
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
@@ -71,7 +71,7 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     """Return the nouns that a name of two words or more tells a body to be: council, company, department."""
     last = words[-1].lower().rstrip(".")
     kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
-    if last in COMPANY_ENDINGS:
+    if ends_company(last):
         kinds.append("company")
     if "of" in words[1:]:
         kinds.append(words[words.index("of", 1) - 1].lower())
