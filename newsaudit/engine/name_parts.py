@@ -14,7 +14,9 @@ PART = (
     r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_]\.?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., J.K.
     r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
 )
-NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
+NICKNAME = r"(?:[“\"][^\W\d_a-z][^\n“”\",.?!]{0,18}[”\"]|\([^\W\d_a-z]\w*[a-z]\))"  # Francisco “Paco” Wren
+NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
+BY_NICKNAME = re.compile(rf" ({NICKNAME})")
 TO_A_ROLE = re.compile(
     r"[A-Z]\w*-(?:based|born|led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)"
 )
@@ -156,6 +158,9 @@ def name_part(start: int, text: str) -> NamePart | None:
 @lru_cache(maxsize=4096)
 def parsed(text: str) -> NamePart | None:
     """Return a name as `name_part` does, as if the text began with it: a story gives most of its names many times."""
+    if nickname := BY_NICKNAME.search(text):
+        part = parsed(text[: nickname.start()] + text[nickname.end() :])
+        return part and part._replace(end=len(text))
     words = bare_words(text)
     first = next((number for number, word in enumerate(words) if word.lower() not in grammar_words()), None)
     if first is None:

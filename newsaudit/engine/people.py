@@ -14,6 +14,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from newsaudit.engine.name_parts import (
+    BY_NICKNAME,
     LONGEST_NAME,
     POSSESSIVE,
     NamePart,
@@ -186,6 +187,9 @@ class Entities:
             family.append(entity)
             for word in set(part.words[:-1]):
                 self.by_word[word].append(entity)
+        nickname = BY_NICKNAME.search(self.text, part.start, part.end)
+        if nickname and entity not in (called := self.by_word[nickname.group(1)[1:-1]]):
+            called.append(entity)
         if len(part.words) > len(entity.words):
             entity.words = part.words
             initials = "".join(word[0] for word in part.words if word[0].isupper())
