@@ -20,7 +20,7 @@ LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further 
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
-TOPICS = frozenset(["for", "to", "like", "with"])
+TOPICS = frozenset(["for", "to", "like"])
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
 # not “him”, nor “her” as an object: of a subject, “Wren told him” says nothing
 OWN = re.compile(
@@ -149,8 +149,15 @@ class Antecedents:
         ranked = sorted(group, key=lambda one: (-one.subject, one.fits is None, one.start))
         first = ranked[0]
         other = next((one for one in ranked if one.entity is not first.entity), None)
-        joined = other and JOINED.fullmatch(self.text, first.end, other.start) and other.fits == first.fits
-        return None if joined else first
+        joined = other and other.subject and JOINED.fullmatch(self.text, first.end, other.start)
+        return None if joined and other.fits == first.fits else first
+
+    def has_rival(self, one: Candidate, position: int, pronoun: str) -> bool:
+        """Return whether a pronoun is known to fit somebody else who is named since the sentence of `one` begins."""
+        begin = self.sentences[self.sentence_of(one.start) - 1]
+        last = bisect_left(self.candidates, position, key=lambda other: other.start)
+        near = takewhile(lambda other: other.start >= begin, reversed(self.candidates[:last]))
+        return any(other.fits == pronoun and other.entity is not one.entity for other in near)
 
     def opening(self, position: int) -> Candidate | None:
         """Return the name of two words or more that opens one of the two sentences before; None if none does."""

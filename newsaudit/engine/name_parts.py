@@ -23,6 +23,9 @@ TO_A_ROLE = re.compile(
 POSSESSIVE = re.compile(r"[’']s?$")
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
+OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
+    r"\w+(?:woman|person|member)|(?:Alder|Assembly|Council|Committee|Congress|Select|States|Spokes|Chair)man"
+)
 LONGEST_NAME = 120  # signs: a longer run of capitalised words is a heading, or no text
 # Words for what says something without being a person, which the list of roles has for “the report said”.
 THINGS = frozenset(
@@ -63,7 +66,7 @@ def grammar_words() -> frozenset[str]:
 def is_title_or_role(word: str) -> bool:
     """Return whether a word stands before names: a title or a word for what a person is."""
     bare = word.rstrip(".")
-    return bare in classes("titles") or bare.lower() in role_words()
+    return bare in classes("titles") or bare.lower() in role_words() or bool(OFFICE_OF_ONE.fullmatch(bare))
 
 
 def is_double_title(first: str, second: str) -> bool:

@@ -143,8 +143,9 @@ class Naming:
         one = self.antecedents.of(span.start, pronoun)
         if one is None:
             return None
-        if speaks or one.entity.name not in self.persons:
-            one.entity.pronoun = one.entity.pronoun or pronoun
+        teaches = speaks or one.entity.name not in self.persons
+        if teaches and not one.entity.pronoun and not self.antecedents.has_rival(one, span.start, pronoun):
+            one.entity.pronoun = pronoun
         self.antecedents.note(Candidate(*span, 2 if speaks else 1, one.entity))
         return one.entity.name
 

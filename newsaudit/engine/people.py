@@ -42,6 +42,11 @@ from newsaudit.engine.role_names import (
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
+# South Africa, New Zealand, West Ham: their last word alone is no surname
+PARTS_OF_PLACES = frozenset(
+    "New North South East West Northern Southern Eastern Western Central Saint St San Santa Los Las El La Fort Mount "
+    "Port Lake Great Greater Upper Lower Old United Grand Big Red White Black Super".split()
+)
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
@@ -49,6 +54,11 @@ FAMILY = re.compile(
     r"[HhTt’'](?:(?<=\b[Hh])(?:is|er)|(?<=\b[Tt])heir|(?<=[’'])s?) (?:[\w-]+ ){0,2}(mother|father|son"
     r"|daughter|brother|sister|wife|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),?"
     r" (?:the \w+ )?$"
+)
+IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wren is president of the club
+    r"(?:, who)? (?:is|was|has been|had been|became|works as|worked as|serves as|served as) (?:now |then |also )?"
+    r"(?:an? |the )?((?:[\w’'-]+ ){0,4}?[\w’-]+)(?= (?:of|for|at|in|from|with|on|to|who|which|that|since|until|and"
+    r"|when)\b|[,.;:])"
 )
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
@@ -60,6 +70,7 @@ INTRODUCED = re.compile(
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
+OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near)(?: the)? ")
 # Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
 IT_DOES = re.compile(
     r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
@@ -127,6 +138,8 @@ class Entities:
             elif entity:
                 if entity.surnamed is None and is_surname_of(part.words, entity.words):
                     entity.surnamed = part.start
+                    if entity.person is None and not entity.article and entity.words[0] not in PARTS_OF_PLACES:
+                        entity.person = True  # Palliser said: nobody calls a place or a firm by its last word
                 self.tell(entity, part)
             elif has_title(part):
                 self.add_titled(part)
@@ -252,6 +265,9 @@ class Entities:
         beside = None if part.possessive else BESIDE.match(self.text, part.end)
         after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
         roles = {after} if after and is_description(after) else set()
+        told = None if part.possessive else IS_OR_WAS.match(self.text, part.end)
+        if told and is_description(told.group(1).lower()):
+            roles.add(told.group(1).lower())
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
         untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
         ends = part.end - self.text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
@@ -286,6 +302,8 @@ class Entities:
         for start, end in spoken:
             at = bisect_right(starts, end - 1) - 1
             if at < 0 or starts[at] < start or self.mentions[at][0].end != end:
+                continue
+            if OF_ANOTHER.search(self.text, start, starts[at]):  # a survey by Crown Research is no Crown Research
                 continue
             entity = self.everyone[self.mentions[at][1]]
             if entity.person is None:
