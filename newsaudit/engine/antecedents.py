@@ -13,11 +13,15 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 from newsaudit.engine.name_parts import classes, is_title_or_role
-from newsaudit.engine.people import Entities, Entity, Mention
+from newsaudit.engine.people import Entities, Entity, Mention, is_of_another
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
+BESIDE_NOUN = re.compile(
+    r" (?:supporters?|voters?|campaign|aides?|officials?|administration|allies|ally|family|adviser?s?|team|backers?|fans"
+    r"|spokes\w+|loyalists?|delegates|lawyers|staffers?|surrogates?|rall(?:y|ies))\b"
+)
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
 TOPICS = frozenset(["for", "to", "like"])
@@ -84,6 +88,8 @@ class Antecedents:
         while before and is_title_or_role(before[-1]):
             before.pop()
         word = before[-1].lower() if before else ""
+        if BESIDE_NOUN.match(self.text, mention.end):
+            return 0  # Wren supporters
         if mention.possessive:
             return int(mention.start == self.sentences[self.sentence_of(mention.start) - 1])
         if before and word in TOPICS and before[-1] != word:
@@ -179,7 +185,7 @@ def speakers(entities: Entities, text: str, sources: list[Span]) -> set[int]:
     for start, end in sources:
         comma = text.find(", ", start, end)
         at = bisect_left(starts, comma if comma > 0 else end) - 1
-        if at >= 0 and starts[at] >= start:
+        if at >= 0 and starts[at] >= start and not is_of_another(text, start, starts[at]):
             speaking.add(starts[at])
     return speaking
 

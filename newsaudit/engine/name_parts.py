@@ -17,8 +17,9 @@ PART = (
 NICKNAME = r"(?:[“\"][^\W\d_a-z][^\n“”\",.?!]{0,18}[”\"]|\([^\W\d_a-z]\w*[a-z]\))"  # Francisco “Paco” Wren
 NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
 BY_NICKNAME = re.compile(rf" ({NICKNAME})")
+HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style)$")
 TO_A_ROLE = re.compile(
-    r"[A-Z]\w*-(?:based|born|led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)"
+    r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)"
 )
 POSSESSIVE = re.compile(r"[’']s?$")
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
@@ -171,11 +172,15 @@ def parsed(text: str) -> NamePart | None:
     begins = name_begins(words, first)
     if begins > first and is_title_of_body(words, first, begins):
         begins = first
-    begins = max(begins, after_owner(text, words))
+    begins = max(begins, after_owner(text, words), after_adjective(words))
     before = words[first:begins]
-    own = without_place(words[begins:], bool(before))
+    last = len(words)
+    while last - begins > 1 and ends_no_name(words[last - 1]):  # Wren Group Friday
+        last -= 1
+    own = without_place(words[begins:last], bool(before))
     offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
-    return NamePart(offset, len(text), own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
+    end = len(text) if last == len(words) else len(" ".join(text.split(" ")[:last]))
+    return NamePart(offset, end, own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
 
 
 def name_begins(words: list[str], first: int) -> int:
@@ -191,6 +196,17 @@ def name_begins(words: list[str], first: int) -> int:
         if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
             begins = number + 1
     return begins
+
+
+def ends_no_name(word: str) -> bool:
+    """Return whether a capitalised word ends no name: Friday, The, In."""
+    kind = classes("words").get(word.lower())
+    return word[0].isupper() and (word.endswith("day") and kind == "day" or kind in ("determiner", "preposition"))
+
+
+def after_adjective(words: list[str]) -> int:
+    """Return where a name begins after a word that only says where somebody is from: Leeds-area Ada Wren; 0 if none."""
+    return max((number for number, word in enumerate(words[:-1], start=1) if HAILS_FROM.search(word)), default=0)
 
 
 def after_owner(text: str, words: list[str]) -> int:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
     LONGEST_NAME,
@@ -24,6 +25,7 @@ from newsaudit.engine.name_parts import (
     is_body,
     is_role,
     is_surname,
+    is_title_or_role,
     name_part,
     pieces,
     surname,
@@ -47,6 +49,7 @@ PARTS_OF_PLACES = frozenset(
     "New North South East West Northern Southern Eastern Western Central Saint St San Santa Los Las El La Fort Mount "
     "Port Lake Great Greater Upper Lower Old United Grand Big Red White Black Super".split()
 )
+SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
@@ -70,7 +73,7 @@ INTRODUCED = re.compile(
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
-OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near)(?: the)? ")
+OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")
 # Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
 IT_DOES = re.compile(
     r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
@@ -138,8 +141,8 @@ class Entities:
             elif entity:
                 if entity.surnamed is None and is_surname_of(part.words, entity.words):
                     entity.surnamed = part.start
-                    if entity.person is None and not entity.article and entity.words[0] not in PARTS_OF_PLACES:
-                        entity.person = True  # Palliser said: nobody calls a place or a firm by its last word
+                    if entity.person is None and is_called_by_surname(entity):
+                        entity.person = True
                 self.tell(entity, part)
             elif has_title(part):
                 self.add_titled(part)
@@ -153,14 +156,37 @@ class Entities:
     def add_full_names(self) -> tuple[list[NamePart], list[tuple[int, str]]]:
         """Gather the full names; return the surnames with a title or particle, and the words that stand alone."""
         surnames, single = [], []
+        parts = []
         for start, piece in pieces(self.text):
             if " " not in piece:
                 single.append((start, piece))
             elif (part := name_part(start, piece)) and is_surname(part.words):
                 surnames.append(part)
             elif part and not is_office(part.words):
+                parts.append(part)
+        known = {part.words for part in parts}
+        families = defaultdict(set)
+        for part in parts:
+            families[surname(part.words)].add(part.words[0])
+        for part in parts:
+            part = self.without_opening(part, known, families)
+            if is_surname(part.words):
+                surnames.append(part)
+            else:
                 self.add(part)
         return surnames, single
+
+    def without_opening(self, part: NamePart, known: set[tuple[str, ...]], families: dict[str, set[str]]) -> NamePart:
+        """Return a name without the common word that opens its sentence: Besides Wren, of whom the text knows more."""
+        word, rest = part.words[0], part.words[1:]
+        common = word.lower() in lexicon.familiar_words() or word.endswith("ing")
+        if part.titles or not common or word in classes("first_names"):
+            return part
+        if rest not in known and not (len(rest) == 1 and len(families[surname(rest)]) > 1):
+            return part
+        if not self.text[max(0, part.start - 3) : part.start].rstrip(" “\"‘'—–-").endswith(SENTENCE_ENDS):
+            return part
+        return part._replace(start=part.start + len(word) + 1, words=rest)
 
     def is_spouse(self, entity: Entity, part: NamePart) -> bool:
         """Return whether Mr. Wren is the husband of the Wren named before, whose pronoun then is “she”."""
@@ -303,7 +329,7 @@ class Entities:
             at = bisect_right(starts, end - 1) - 1
             if at < 0 or starts[at] < start or self.mentions[at][0].end != end:
                 continue
-            if OF_ANOTHER.search(self.text, start, starts[at]):  # a survey by Crown Research is no Crown Research
+            if is_of_another(self.text, start, starts[at]):  # a survey by Crown Research is no Crown Research
                 continue
             entity = self.everyone[self.mentions[at][1]]
             if entity.person is None:
@@ -398,6 +424,24 @@ def only(entities: Iterable[Entity]) -> Entity | None:
     """Return the only one of some entities; None if there is none or more than one."""
     held = list(islice(entities, 2))
     return held[0] if len(held) == 1 else None
+
+
+def is_called_by_surname(entity: Entity) -> bool:
+    """Return whether an entity is a person as its last word stands for it: nobody calls Wren Group or New Arden so."""
+    last = entity.words[-1].lower()
+    common = last in lexicon.familiar_words() or is_role(last) or is_role(last.removesuffix("s"))
+    return not entity.article and entity.words[0] not in PARTS_OF_PLACES and not common
+
+
+def is_of_another(text: str, start: int, at: int) -> bool:
+    """Return whether a source from `start` on is another's of whom it names at `at`: Republicans on Capitol Hill.
+
+    Not where the preposition is a title's: Secretary of State Ada Wren.
+    """
+    before = text[start:at]
+    match = OF_ANOTHER.search(before)
+    last = before[: match.start()].split()[-1:] if match else []
+    return bool(last) and not (last[0][0].isupper() and is_title_or_role(last[0]))
 
 
 def is_surname_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:

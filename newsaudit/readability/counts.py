@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from typing import NamedTuple
 
-from newsaudit import lexicon
 from newsaudit.article import Article, Span
+from newsaudit.lexicon import familiar_words
 from newsaudit.readability.syllables import syllables, word_type
 
 COUNTS = {
@@ -129,12 +128,6 @@ def is_hard(word: str, count: int) -> bool:
         return False
     parts = [part for part in word.split("-") if part]
     return len(parts) == 1 or any(syllables(part).count >= 3 and is_hard(part, syllables(part).count) for part in parts)
-
-
-@cache
-def familiar_words() -> frozenset[str]:
-    """Return the Dale-Chall list as textstat carries it (2,941 of the 3,000 words; "baby" is missing from it)."""
-    return frozenset(resources.files(lexicon).joinpath("familiar_words.txt").read_text("utf-8").split())
 
 
 @cache
