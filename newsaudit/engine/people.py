@@ -49,6 +49,7 @@ PARTS_OF_PLACES = frozenset(
     "New North South East West Northern Southern Eastern Western Central Saint St San Santa Los Las El La Fort Mount "
     "Port Lake Great Greater Upper Lower Old United Grand Big Red White Black Super".split()
 )
+LONGEST_HEADLINE = 200  # signs
 SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
@@ -164,7 +165,10 @@ class Entities:
                 surnames.append(part)
             elif part and not is_office(part.words):
                 parts.append(part)
-        known = {part.words for part in parts}
+        below = headline_end(self.text)
+        known = {part.words for part in parts if part.start >= below}
+        listed = classes("first_names")
+        parts = [part for part in parts if part.start >= below or part.words in known or part.words[0] in listed]
         families = defaultdict(set)
         for part in parts:
             families[surname(part.words)].add(part.words[0])
@@ -424,6 +428,14 @@ def only(entities: Iterable[Entity]) -> Entity | None:
     """Return the only one of some entities; None if there is none or more than one."""
     held = list(islice(entities, 2))
     return held[0] if len(held) == 1 else None
+
+
+def headline_end(text: str) -> int:
+    """Return where a first line ends in which nearly every word has a capital, so that it tells no names; else 0."""
+    end = text.find("\n")
+    words = [word for word in text[: max(0, min(end, LONGEST_HEADLINE + 1))].split() if len(word) > 3]
+    is_headline = 0 < end <= LONGEST_HEADLINE and sum(word[0].isupper() for word in words) > 0.6 * len(words) > 1
+    return end if is_headline else 0
 
 
 def is_called_by_surname(entity: Entity) -> bool:
