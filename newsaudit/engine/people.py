@@ -64,7 +64,8 @@ IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wr
     r"(?:an? |the )?((?:[\w’'-]+ ){0,4}?[\w’-]+)(?= (?:of|for|at|in|from|with|on|to|who|which|that|since|until|and"
     r"|when)\b|[,.;:])"
 )
-THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){0,2}[a-z-]+, $")
+THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
+CALLED = re.compile(r"\b(?:an?|the|his|her|their) [^,.;]*\b(?:named|pseudonym|nicknamed|goes by) $")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
@@ -134,6 +135,7 @@ class Entities:
         surnames, single = self.add_full_names()
         for match in IN_BRACKETS.finditer(text):
             self.add_acronym(match)
+        single = [place for place in single if not self.add_introduced(*place)]
         surnames += filter(None, map(self.known_word, single))
         for part in sorted(surnames):
             entity = self.named(part.words, part.pronoun, part.start)
@@ -191,6 +193,22 @@ class Entities:
         if not self.text[max(0, part.start - 3) : part.start].rstrip(" “\"‘'—–-").endswith(SENTENCE_ENDS):
             return part
         return part._replace(start=part.start + len(word) + 1, words=rest)
+
+    def add_introduced(self, start: int, word: str) -> bool:
+        """Gather somebody of whom the text has one name, and introduces it: her oldest, Milo, who; return if it does."""
+        bare = POSSESSIVE.sub("", word)
+        if self.by_surname.get(bare) or bare in self.by_word or is_body((bare,)):
+            return False
+        before = self.text[max(0, start - 60) : start].rpartition("\n")[2]
+        called = CALLED.search(before)
+        kin = FAMILY.search(before) or THEIRS.search(before)
+        if not called and not (kin and APPOSED.match(self.text, start + len(word))):
+            return False
+        entity = Entity((bare,), person=True)
+        self.everyone.append(entity)
+        self.by_surname[bare].append(entity)
+        self.tell(entity, NamePart(start, start + len(word), (bare,), (), None, bare != word))
+        return True
 
     def is_spouse(self, entity: Entity, part: NamePart) -> bool:
         """Return whether Mr. Wren is the husband of the Wren named before, whose pronoun then is “she”."""
