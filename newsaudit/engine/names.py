@@ -22,7 +22,7 @@ from newsaudit.engine.name_parts import (
     name_parts,
     surname,
 )
-from newsaudit.engine.people import Entities, Entity
+from newsaudit.engine.people import Entities, Entity, only
 from newsaudit.engine.source_phrases import (
     HEAD_END,
     after_long_title,
@@ -53,6 +53,7 @@ DESCRIBED = re.compile(  # a guard who said; the guard, who said
     re.IGNORECASE,
 )
 OWNERS = {"his": "he", "her": "she"}  # his claim that
+TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
@@ -65,6 +66,14 @@ BODY = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*"
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
+)
+# whom a story can bring in by “the”
+OFFICES_OF_A_STORY = frozenset(
+    "judge prosecutor coroner magistrate spokesman spokeswoman spokesperson police sheriff officer official lawyer "
+    "attorney solicitor barrister counsel minister president governor mayor secretary chairman chairwoman chair "
+    "director manager commander referee victim defendant suspect gunman caller driver reporter host moderator narrator "
+    "editor speaker agent inspector detective investigator king queen pope prince witness buyer seller owner founder "
+    "insider general pilot candidate front-runner boy girl lady employee worker lawmaker source person man woman head chief leader member critic expert analyst group".split()
 )
 RELATIVES = frozenset(["who", "which", "that"])
 
@@ -275,13 +284,13 @@ class Naming:
 
     def of_description(self, words: list[str], position: int) -> Entity | None:
         """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
-        if words[0].lower() != "the" or len(words) < 2:
+        if words[0].lower() != "the" or len(words) < 2 or TWO.search(" ".join(words)):
             return None
         own = [word.lower() for word in words[1:]]
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
         if calls_one_person(own[-1]):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
-            return held or self.renamed(own, position)
+            return held or self.renamed(own, position) or self.named_later(" ".join(own))
         if len(plain) > 1:
             return None
         body = self.entities.of_kind(own[-1], position)
@@ -297,6 +306,11 @@ class Naming:
         one = self.antecedents.of(position, None)
         return one.entity if one and one.entity in held and self.is_near(one, position) else None
 
+    def named_later(self, role: str) -> Entity | None:
+        """Return the only person of a text who has a role, though it is named later: the county sheriff; None if none."""
+        held = only(self.entities.holders(role))
+        return held if held and held.person else None
+
     def is_near(self, one: Candidate, position: int) -> bool:
         """Return whether somebody was named so few sentences before a position that the text may go on about them."""
         return self.antecedents.sentence_of(position) - self.antecedents.sentence_of(one.start) <= CONTINUES
@@ -309,13 +323,24 @@ class Naming:
         years = YEARS_OLD.fullmatch(words[-1])
         if years and (aged := self.entities.aged(years.group(1), position)):
             return aged
-        called = words[-1] in self.described or self.entities.by_role.get(words[-1])
-        if called or not years and classes("renamings").get(words[-1]) != "person":
+        called = words[-1] in self.described or self.entities.holders(words[-1])
+        if called or not years and not self.is_new_word(words[-1], position):
             return None
         one = self.antecedents.of(position, gendered(words))
         if one is None or not one.subject or years and one.entity.ages:
             return None
         return one.entity if self.is_near(one, position) else None
+
+    def is_new_word(self, word: str, position: int) -> bool:
+        """Return whether a word for a person can call somebody known something new: the striker; the nurse, if first.
+
+        Not one of an office that a story brings in by “the”: the judge.
+        """
+        if classes("renamings").get(word) == "person":
+            return True
+        if word in OFFICES_OF_A_STORY or not is_role(word):
+            return False
+        return not re.search(rf"\b{word}s?\b", self.text[:position], re.IGNORECASE)
 
     def same_description(self, head: str) -> str | None:
         """Return the one description so far that “the official” can repeat: a senior official; None if two can."""

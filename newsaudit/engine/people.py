@@ -38,6 +38,7 @@ from newsaudit.engine.role_names import (
     is_office,
     kinds_told_by,
     titles_as_roles,
+    under_one_word,
 )
 
 # in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
@@ -64,6 +65,7 @@ IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wr
     r"(?:an? |the )?((?:[\w’'-]+ ){0,4}?[\w’-]+)(?= (?:of|for|at|in|from|with|on|to|who|which|that|since|until|and"
     r"|when)\b|[,.;:])"
 )
+ANNOUNCED = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 CALLED = re.compile(r"\b(?:an?|the|his|her|their) [^,.;]*\b(?:named|pseudonym|nicknamed|goes by) $")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
@@ -282,9 +284,9 @@ class Entities:
             return
         entity.article = entity.article or self.text[max(0, part.start - 4) : part.start].lower() == "the "
         roles = self.roles_beside(part)
-        for role in roles - entity.roles:
+        for role in {under_one_word(role) for role in roles} - entity.roles:
             self.by_role[role.rpartition(" ")[2]].append(entity)
-        entity.roles |= roles
+            entity.roles.add(role)
         if entity.person is not False:
             self.tell_person(entity, part, roles)
 
@@ -316,6 +318,9 @@ class Entities:
         told = None if part.possessive else IS_OR_WAS.match(self.text, part.end)
         if told and is_description(told.group(1).lower()):
             roles.add(told.group(1).lower())
+        announced = ANNOUNCED.search(self.text, max(0, part.start - 60), part.start)  # They had a lawyer. Ada Wren …
+        if announced and is_description(announced.group(1)):
+            roles.add(announced.group(1))
         before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
         untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
         ends = part.end - self.text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
@@ -400,15 +405,15 @@ class Entities:
             or "\n" in self.text[max(0, last_before(one, position)) : position]
         )
 
-    def holders(self, role: str, position: int) -> list[Entity]:
-        """Return those named before a position who have a role, “city attorney”.
+    def holders(self, role: str, position: int | None = None) -> list[Entity]:
+        """Return those who have a role, “city attorney”, of whom the text has named them before a position, if given.
 
         A fuller form of the role is the role: the Oakland city attorney.
         """
-        held = self.by_role.get(role.rpartition(" ")[2], ())
-        return [
-            one for one in held if one.mentions[0].start < position and any(is_form_of(role, own) for own in one.roles)
-        ]
+        kept = under_one_word(role)
+        held = self.by_role.get(kept.rpartition(" ")[2], ())
+        named = (one for one in held if position is None or one.mentions[0].start < position)
+        return [one for one in named if any(is_form_of(kept, own) for own in one.roles)]
 
     def relative(self, word: str, owner: str) -> Entity | None:
         """Return the only one whom the text introduces, near an owner's name, as the owner's husband, or another word.
@@ -434,8 +439,12 @@ class Entities:
         return [one for one in held if one.person is False and one.mentions[0].start < position]
 
     def companies(self, noun: str, position: int) -> list[Entity]:
-        """Return those named before a position that end like a company's, if a noun can mean one: the brewer."""
-        return self.named_so("company", position) if classes("renamings").get(noun) == "company" else []
+        """Return those named before a position that end like a company's or are called one, if a noun can mean it."""
+        if classes("renamings").get(noun) != "company":
+            return []
+        called = (one for word, held in self.by_role.items() if classes("renamings").get(word) == "company" for one in held)
+        named = [one for one in called if one.person is not True and one.mentions[0].start < position]
+        return [*{id(one): one for one in [*self.named_so("company", position), *named]}.values()]
 
     def aged(self, years: str, position: int) -> Entity | None:
         """Return the only person of an age named before a position; None if there is none or more than one."""

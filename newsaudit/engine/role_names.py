@@ -43,6 +43,18 @@ def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
     return roles - {""}
 
 
+@cache
+def same_roles() -> dict[str, str]:
+    """Return the word under which a role is kept, by its other words: chair for chairwoman."""
+    return {row["lemma"]: row["same"] for row in lexicon.rows("same_roles")}
+
+
+def under_one_word(role: str) -> str:
+    """Return a role with the one word under which it is kept: “county chair” of “county chairman”."""
+    before, _, last = role.rpartition(" ")
+    return f"{before} {same_roles().get(last, last)}".strip()
+
+
 def describes(word: str) -> bool:
     """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
     bare = POSSESSIVE.sub("", word.lower())
