@@ -254,6 +254,37 @@ def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
     return tuple(words[:at] if is_person else words)
 
 
+@cache
+def joined_body() -> re.Pattern:
+    """Return the pattern of a body's name with “and”, “for” or “on” in it: the Food and Drug Administration."""
+    nouns = "|".join(sorted(word.capitalize() for word, kind in classes("bodies").items() if kind == "organisation"))
+    run = r"(?:[A-Z][\w’'-]+ )"
+    return re.compile(
+        rf"\b(?:{run}{{0,4}}(?:{nouns})(?: (?:for|on|of)(?: the)? (?:{run}{{0,3}}[A-Z][\w’'-]+)(?: and {run}{{0,2}}[A-Z][\w’'-]+)?)+"
+        rf"|(?P<first>{run}{{1,4}})and {run}{{1,4}}(?:{nouns}|Directorate|Inspectorate)\b(?! [A-Z]))"
+    )
+
+
+def bodies_with_joints(text: str) -> list[NamePart]:
+    """Return the names of bodies that have “and”, “for” or “on” in them: Occupational Safety and Health Administration.
+
+    Not two that are named together: Ada Wren and the Crown Council, Leeds Council and Hull Council.
+    """
+    names = []
+    for match in joined_body().finditer(text):
+        first, words = (match["first"] or "").split(), match.group().split()
+        named = any(word in classes("first_names") or word.lower() in grammar_words() for word in first)
+        if named or first and (ends_body(first[-1]) or first[0].isupper()):
+            continue
+        if not first and any(is_title_or_role(word) for word in words[2:]):  # Committee on Oversight Chairman Ada Wren
+            continue
+        opening = next(n for n, word in enumerate(words) if word.lower() not in grammar_words() or word.islower())
+        start = match.start() + len(" ".join(words[:opening])) + bool(opening)
+        own = tuple(POSSESSIVE.sub("", word) for word in words[opening:])
+        names.append(NamePart(start, match.end(), own, (), None, bool(POSSESSIVE.search(words[-1]))))
+    return names
+
+
 def name_parts(text: str) -> list[NamePart]:
     """Return every name in a text, in order."""
     return [part for start, piece in pieces(text) if (part := name_part(start, piece))]

@@ -9,6 +9,7 @@ import re
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
+from newsaudit.engine.documents import Documents, brought_in
 from newsaudit.engine.groups import Groups
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
@@ -113,6 +114,7 @@ class Naming:
         self.called: dict[str, str] = {}  # who Ada Wren’s husband is, if a source says his name too
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
         self.groups = Groups(text, self.entities, self.antecedents)
+        self.documents = Documents(text)
 
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
@@ -229,6 +231,8 @@ class Naming:
             entity = self.entities.named(words, None, position)
             longer = entity and entity.person is False and len(entity.words) >= len(words)
             return (entity.name, entity) if longer else (body.group(), None)
+        if document := brought_in(phrase):
+            return document, None
         if counsel := self.counsel(phrase, position):
             return counsel, None
         titled = after_long_title(phrase)
@@ -249,7 +253,7 @@ class Naming:
         entity = None if head.lower() in so_far else self.of_description(head.split(), position)
         if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
-        two = self.groups.the_two(head, position)
+        two = self.groups.the_two(head, position) or self.documents.again(head, position)
         return two or self.owned(head, position) or self.same_description(head) or head, None
 
     def both(self, head: str, parts: list[NamePart], position: int) -> str | None:

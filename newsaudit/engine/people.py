@@ -19,6 +19,7 @@ from newsaudit.engine.name_parts import (
     LONGEST_NAME,
     POSSESSIVE,
     NamePart,
+    bodies_with_joints,
     classes,
     ends_company,
     gendered,
@@ -161,8 +162,11 @@ class Entities:
     def add_full_names(self) -> tuple[list[NamePart], list[tuple[int, str]]]:
         """Gather the full names; return the surnames with a title or particle, and the words that stand alone."""
         surnames, single = [], []
-        parts = []
+        parts = bodies_with_joints(self.text)
+        inside = {position for part in parts for position in range(part.start, part.end)}
         for start, piece in pieces(self.text):
+            if start in inside:
+                continue
             if " " not in piece:
                 single.append((start, piece))
             elif (part := name_part(start, piece)) and is_surname(part.words):
@@ -170,6 +174,7 @@ class Entities:
             elif part and not is_office(part.words):
                 parts.append(part)
         below = headline_end(self.text)
+        parts.sort()
         known = {part.words for part in parts if part.start >= below}
         listed = classes("first_names")
         parts = [part for part in parts if part.start >= below or part.words in known or part.words[0] in listed]

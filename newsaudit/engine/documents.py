@@ -1,0 +1,64 @@
+"""The documents of a text, each under the words that bring it in: the survey is “a survey by the Crown Institute”."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+# words that a text can use for the same document
+KINDS = (
+    ("poll", "polls", "survey", "surveys"),
+    ("report", "review", "audit", "inquiry", "assessment", "document"),
+    ("study", "paper", "analysis", "research", "document"),
+    ("letter", "note"),
+    ("lawsuit", "suit", "complaint", "petition", "filing"),
+    ("memo", "memorandum", "email", "message", "document"),
+    ("indictment",),
+    ("affidavit",),
+    ("ruling", "decision", "judgment", "judgement", "opinion", "order"),
+)
+NOUNS = frozenset(noun for kind in KINDS for noun in kind)
+NAMED = r"(?:[A-Z][\w’'&./-]*(?: (?:(?:of|for|and|on|in)(?: the)? )?(?=[A-Z]))?)+(?<![’']s)(?<![’'])"
+MAKER = (  # by the Crown Institute for Bees, by the city’s Department of Works, by the State auditor, to Facebook
+    rf"(?: (?:by|from|to) (?:(?:the|its|an?) )?(?:[a-z]+[’']s |[a-z]+ )?{NAMED}(?: [a-z]+(?=[,.;]|$))?)"
+)
+MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase of its own, no end of a sentence
+    r"(?!(?:an?|the|this|that|which|who|when|if|but|and|or|in|on|at|to|for|from|by|with|about|as|out|said|says|sent|filed|of(?! [A-Z]))\b)"
+    r"(?:[\w$%/’'-]+,?|[A-Z]\w{1,3}\.|(?:[A-Z]\.)+) "
+)
+BROUGHT_IN = re.compile(
+    rf"\b(?:[Aa]n?|[Aa]nother) (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"
+    rf"(?: of [\w, -]{{3,40}}?(?= by ))?{MAKER}?"
+)
+AGAIN = re.compile(r"(?:the|that|this)(?: (?:new|latest|same|full|recent))? (?P<noun>[a-z]+)", re.IGNORECASE)
+
+
+class Documents:
+    """The documents that a text brings in, in its order, to be asked which of them a later word means."""
+
+    def __init__(self, text: str):
+        """Gather the documents of a text."""
+        found = [match for match in BROUGHT_IN.finditer(text) if match.group().count(" ") > 1]  # not only “a report”
+        self.starts = [match.start() for match in found]
+        self.named = [(match["noun"], match.group().rstrip(".")) for match in found]
+
+    def again(self, phrase: str, position: int) -> str | None:
+        """Return the words that brought in the document which a phrase means again, the survey; None if none did."""
+        match = AGAIN.fullmatch(phrase)
+        if not match or match["noun"].lower() not in NOUNS:
+            return None
+        noun = match["noun"].lower()
+        before = self.named[: bisect_left(self.starts, position)]
+        own = next((words for called, words in reversed(before) if called == noun), None)
+        return own or next((words for called, words in reversed(before) if are_one_kind(called, noun)), None)
+
+
+def brought_in(phrase: str) -> str | None:
+    """Return the words of a phrase that bring in a document, with its maker; None if it begins with none."""
+    match = BROUGHT_IN.match(phrase)
+    return match.group().rstrip(".") if match else None
+
+
+def are_one_kind(first: str, second: str) -> bool:
+    """Return whether two words can stand for the same document: poll and survey."""
+    return any(first in kind and second in kind for kind in KINDS)
