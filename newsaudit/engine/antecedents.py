@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 from newsaudit.engine.name_parts import classes, is_title_or_role
-from newsaudit.engine.people import Entities, Entity, Mention, is_of_another
+from newsaudit.engine.people import Entities, Entity, Mention, is_like_person, is_of_another
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
@@ -146,9 +146,14 @@ class Antecedents:
                 return lesser
             chosen = self.best(list(group))
             if chosen and chosen.subject:
-                return chosen
+                return self.opened_since(chosen, position)
             lesser = lesser or chosen
         return lesser or self.opening(position)
+
+    def opened_since(self, chosen: Candidate, position: int) -> Candidate:
+        """Return the name, not known to be a person's, that opened a sentence since that of `chosen`, or `chosen`."""
+        opening = self.opening(position)
+        return opening if opening and self.sentence_of(opening.start) > self.sentence_of(chosen.start) else chosen
 
     def best(self, group: list[Candidate]) -> Candidate | None:
         """Return who of one sentence stands best for a pronoun; None if two are named as one subject."""
@@ -173,7 +178,8 @@ class Antecedents:
             here = self.sentence_of(one.start)
             if here < sentence - 2:
                 break
-            if one.start == self.sentences[here - 1] and one.subject and len(one.entity.words) > 1:
+            opens = one.start == self.sentences[here - 1] and one.subject
+            if opens and len(one.entity.words) > 1 and is_like_person(one.entity.words):
                 return one
         return None
 

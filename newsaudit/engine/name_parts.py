@@ -273,6 +273,8 @@ def bodies_with_joints(text: str) -> list[NamePart]:
     names = []
     for match in joined_body().finditer(text):
         first, words = (match["first"] or "").split(), match.group().split()
+        while first and first[0].lower() in grammar_words():
+            first = first[1:]
         named = any(word in classes("first_names") or word.lower() in grammar_words() for word in first)
         if named or first and (ends_body(first[-1]) or first[0].isupper()):
             continue

@@ -132,6 +132,7 @@ class Entities:
         self.everyone: list[Entity] = []
         self.by_surname: dict[str, list[Entity]] = defaultdict(list)
         self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.by_nickname: dict[str, list[Entity]] = defaultdict(list)
         self.places = frozenset(PLACE.findall(text))
         self.by_role: dict[str, list[Entity]] = defaultdict(list)
         self.by_kin: dict[str, list[Entity]] = defaultdict(list)
@@ -147,8 +148,8 @@ class Entities:
             elif entity:
                 if entity.surnamed is None and is_surname_of(part.words, entity.words):
                     entity.surnamed = part.start
-                    if entity.person is None and is_called_by_surname(entity):
-                        entity.person = True
+                    if entity.person is None and not entity.article and is_like_person(entity.words):
+                        entity.person = True  # nobody calls a firm or a place by its last word
                 self.tell(entity, part)
             elif has_title(part):
                 self.add_titled(part)
@@ -247,7 +248,9 @@ class Entities:
         """Gather a full name: a new entity, or a longer or shorter name of one that is known."""
         family = self.by_surname[surname(part.words)]
         for entity in family:
-            if is_same_first(entity.words[0], part.words[0]):
+            if is_same_first(entity.words[0], part.words[0]) or is_end_of(entity.words, part.words):
+                break
+            if entity in self.by_nickname.get(part.words[0], ()):
                 break
         else:
             entity = Entity((), person=False if is_body(part.words) else None)
@@ -256,10 +259,11 @@ class Entities:
             for word in set(part.words[:-1]):
                 self.by_word[word].append(entity)
         nickname = BY_NICKNAME.search(self.text, part.start, part.end)
-        if nickname and entity not in (called := self.by_word[nickname.group(1)[1:-1]]):
+        if nickname and entity not in (called := self.by_nickname[nickname.group(1)[1:-1]]):
             called.append(entity)
-        if len(part.words) > len(entity.words):
-            entity.words = part.words
+            self.by_word[nickname.group(1)[1:-1]].append(entity)
+        if (words := fuller(entity.words, part.words)) != entity.words:
+            entity.words = words
             initials = "".join(word[0] for word in part.words if word[0].isupper())
             if len(initials) > 2 and not part.titles and entity not in self.by_word[initials]:
                 self.by_word[initials].append(entity)
@@ -470,11 +474,11 @@ def headline_end(text: str) -> int:
     return end if is_headline else 0
 
 
-def is_called_by_surname(entity: Entity) -> bool:
-    """Return whether an entity is a person as its last word stands for it: nobody calls Wren Group or New Arden so."""
-    last = entity.words[-1].lower()
+def is_like_person(words: tuple[str, ...]) -> bool:
+    """Return whether a name looks like a person's: not New Arden, Wren Computer, Crown Officials."""
+    last = words[-1].lower()
     common = last in lexicon.familiar_words() or is_role(last) or is_role(last.removesuffix("s"))
-    return not entity.article and entity.words[0] not in PARTS_OF_PLACES and not common
+    return words[0] not in PARTS_OF_PLACES and not common and not "".join(words).isupper()
 
 
 def is_of_another(text: str, start: int, at: int) -> bool:
@@ -491,6 +495,23 @@ def is_of_another(text: str, start: int, at: int) -> bool:
 def is_surname_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Return whether words are the last of a longer name: Wren, of Ada Wren; what is so called is hardly a company."""
     return len(name) > len(words) and name[-len(words) :] == words
+
+
+def is_end_of(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Return whether one name of a person is the last words of the other: Suu Kyi, of Aung San Suu Kyi."""
+    short, long = sorted((known, asked), key=len)
+    return long[-len(short) :] == short and len(long) - len(short) < 3 and not is_body(long)
+
+
+def fuller(known: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fuller of two names of one, the known one if they are alike; Ada Wren, not Vermonter Ada Wren."""
+    if len(words) == len(known):
+        return words if known[0].endswith(".") and words[0].startswith(known[0][:-1]) else known
+    short, long = sorted((known, words), key=len)
+    before = long[: -len(short)] if short and long[-len(short) :] == short else ()
+    named = before and short[0] in classes("first_names")
+    titled = any(is_title_or_role(word) for word in before)
+    return short if titled or named and before[-1] not in classes("first_names") else long
 
 
 def is_same_first(known: str, asked: str) -> bool:
