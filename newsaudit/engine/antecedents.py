@@ -24,6 +24,7 @@ BESIDE_NOUN = re.compile(
 )
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
+OPENING = 30  # signs from the beginning of a sentence within which its subject begins
 TOPICS = frozenset(["for", "to", "like"])
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
 # not “him”, nor “her” as an object: of a subject, “Wren told him” says nothing
@@ -72,7 +73,7 @@ class Antecedents:
                 standing = 2 if speaks else self.standing(mention)
                 known = entity.person or mention.start in speaking
                 (self.candidates if known else self.unproven).append(Candidate(*mention[:2], standing, entity))
-        self.learn_pronouns()
+        self.learn_pronouns(entities)
 
     def is_quoted(self, position: int) -> bool:
         """Return whether a position stands inside a quotation."""
@@ -100,28 +101,33 @@ class Antecedents:
         """Return the number of the sentence in which a position stands."""
         return bisect_right(self.sentences, position)
 
-    def learn_pronouns(self) -> None:
+    def learn_pronouns(self, entities: Entities) -> None:
         """Let a person have the pronoun that follows the name in its sentence before anybody else is named there.
 
-        Somebody of whom nothing tells that it is a person becomes one by “himself” or “herself”.
+        Only a name that opens its sentence, or before “, who”, teaches: elsewhere somebody else may be meant. What a
+        text says again and again outweighs the list of first names. Somebody of whom nothing tells that it is a person
+        becomes one by “himself” or “herself”.
         """
         everyone = sorted(self.candidates + self.unproven, key=lambda one: one.start)
-        votes: dict[int, set[str]] = {}
+        votes: dict[int, list[str]] = {}
         sentence = -1
         for one, after in zip_longest(everyone, everyone[1:]):
             before, sentence = sentence, self.sentence_of(one.start)
-            if before == sentence or one.entity.pronoun:
+            if before == sentence or one.entity.titled or one.entity.pronoun and entities.has_namesake(one.entity):
+                continue
+            begin = self.sentences[sentence - 1]
+            if one.start - begin > OPENING and not self.text.startswith(", who", one.end):
                 continue
             end = self.sentences[sentence] if sentence < len(self.sentences) else len(self.text)
             end = min(end, after.start) if after else end
             own = (OWN if one.entity.person else SELF).search(self.text, one.end, end)
             if own and not self.is_quoted(own.start()):
-                votes.setdefault(id(one.entity), set()).add("he" if own.group(1) else "she")
-        proven = [one for one in self.unproven if len(votes.get(id(one.entity), ())) == 1]
+                votes.setdefault(id(one.entity), []).append("he" if own.group(1) else "she")
+        proven = [one for one in self.unproven if len(set(votes.get(id(one.entity), ()))) == 1]
         for one in self.candidates + proven:
-            said = votes.get(id(one.entity), ())
-            if len(said) == 1:
-                one.entity.person, (one.entity.pronoun,) = True, said
+            said = votes.get(id(one.entity), [])
+            if len(set(said)) == 1 and (not one.entity.pronoun or len(said) > 1):
+                one.entity.person, one.entity.pronoun = True, said[0]
         if proven:
             self.candidates = sorted(self.candidates + proven, key=lambda one: one.start)
 

@@ -101,7 +101,7 @@ class Entity:
 
     `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` is the
     word by which the text introduces the person as somebody’s family; `guessed` says that only its speaking makes it a
-    person; `surnamed`, where its last word first stands for it; `article`, that “the” stands before the name.
+    person; `titled`, that a title or role gives its pronoun; `surnamed`, where its last word first stands for it; `article`, that “the” stands before the name.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
@@ -111,6 +111,7 @@ class Entity:
     called: str = ""
     relative: str = ""
     guessed: bool = False
+    titled: bool = False
     surnamed: int | None = None
     article: bool = False
     roles: set[str] = field(default_factory=set)
@@ -316,8 +317,9 @@ class Entities:
             entity.person = True
         elif entity.person is None and any(classes("bodies").get(head) == "organisation" for head in heads):
             entity.person = False
-        if not entity.pronoun:
-            entity.pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), first_name)
+        told_pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), None)
+        entity.titled = entity.titled or bool(told_pronoun)
+        entity.pronoun = entity.pronoun or told_pronoun or first_name
 
     def roles_beside(self, part: NamePart) -> set[str]:
         """Return the roles before and after a name, in lower case: “city attorney” of “City Attorney Ada Wren”."""
@@ -395,6 +397,10 @@ class Entities:
         holders = [one for one in known if goes_by(one, words[0], words[0] in self.places)]
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
+
+    def has_namesake(self, one: Entity) -> bool:
+        """Return whether the text names another of an entity's surname."""
+        return len(self.by_surname.get(surname(one.words), ())) > 1
 
     def only_related(self, one: Entity, family: list[Entity], pronoun: str | None, position: int) -> bool:
         """Return whether a surname hardly means somebody, introduced as the family of another in `family`.
