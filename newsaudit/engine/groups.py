@@ -23,6 +23,8 @@ PUBLIC = frozenset(
 )
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
+WORDS = re.compile(r"[a-z]{3,}")
+FAMILY_NAME = re.compile(r"[Tt]he ([A-Z][\w’'-]*?)e?s(?= [a-z]|$)")
 TOGETHER = re.compile(r"(?:,? and|,? &) ")
 THE_TWO = re.compile(
     r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|friends|authors|researchers)"
@@ -50,17 +52,29 @@ class Groups:
     def of_they(self, position: int, is_one: bool) -> str | None:
         """Return whom “they” means at a position; `is_one` says that somebody who says “I” is meant.
 
-        That is the last group that spoke near before, or the group or two persons that open one of the last sentences,
-        or else the one person that the text goes on about; None where nobody fits.
+        That is somebody whom the text calls “they”, the last group that spoke near before, or the group or two persons
+        that open one of the last sentences, or else the one person that the text goes on about; None where nobody fits.
         """
         person = self.subject(position)
         name = person.entity.name if person and position - person.start < NEARBY else None
-        if is_one and name:
+        if name and (is_one or person.entity.pronoun == "they"):
             return name
         spoken = next(((start, name) for start, name, many in self.near(position) if many), None)
         group = max(filter(None, (spoken, self.opening_group(position))), default=None)
-        alone = name and person.subject and person.entity.pronoun is None
+        unknown = name and person.subject and person.entity.pronoun is None
+        alone = unknown and not self.has_several(person.start, position)
         return group[1] if group else name if alone else None
+
+    def has_several(self, start: int, position: int) -> bool:
+        """Return whether words between two places can stand for several people: residents, men, people."""
+        words = WORDS.findall(self.text[start:position])
+        return any(PLURAL.fullmatch(word) and (word in role_words() or gendered([word.removesuffix("s")])) for word in words)
+
+    def learn_singular_they(self, position: int) -> None:
+        """Let whom the text goes on about be called “they”: the quotation that they say has “I” in it."""
+        person = self.subject(position)
+        if person and position - person.start < NEARBY and not person.entity.titled:
+            person.entity.pronoun = "they"
 
     def subject(self, position: int) -> Candidate | None:
         """Return the person that the text goes on about, or the name that opened a sentence since; None if neither."""
@@ -104,10 +118,24 @@ class Groups:
             start = self.antecedents.sentences[number]
             if pair and pair[0] >= start:
                 return pair
-            group = group_at(self.text[start : min(start + 90, position)])
+            group = group_at(self.text[start : min(start + 90, position)]) or self.family_at(start)
             if group and not self.antecedents.is_quoted(start):
                 return start, group
         return None
+
+    def family_at(self, start: int) -> str | None:
+        """Return the two persons of one surname whom “the Wrens” at a place means, or these words; None if no family."""
+        match = FAMILY_NAME.match(self.text, start)
+        if not match:
+            return None
+        members = [one for one in self.entities.by_surname.get(match.group(1), ()) if one.person is not False]
+        return f"{members[0].name} and {members[1].name}" if len(members) == 2 else match.group() if members else None
+
+    def some_of(self, position: int) -> str | None:
+        """Return the group that opens the sentence before, of whom “some” are a part; None if none does."""
+        number = self.antecedents.sentence_of(position) - 2
+        start = self.antecedents.sentences[number] if number >= 0 else position
+        return None if self.antecedents.is_quoted(start) else group_at(self.text[start : min(start + 90, position)])
 
     def the_two(self, phrase: str, position: int) -> str | None:
         """Return the two persons whom “the two”, “the couple” or “both women” means; None if the text names no two."""
@@ -138,6 +166,8 @@ def group_at(sentence: str) -> str | None:
     words = sentence.split()[:OPENING_WORDS]
     while words and words[0].lower().rstrip(",") in CONNECTING:
         words = words[1:]
+    if words and classes("words").get(words[0].lower()) == "preposition":
+        return None
     for number, word in enumerate(words):
         bare = word.strip(",.;:—–-").lower()
         if PLURAL.fullmatch(bare) and (bare in role_words() or gendered([bare.removesuffix("s")])):

@@ -76,6 +76,7 @@ OFFICES_OF_A_STORY = frozenset(
     "editor speaker agent inspector detective investigator king queen pope prince witness buyer seller owner founder "
     "insider general pilot candidate front-runner boy girl lady employee worker lawmaker source person man woman head chief leader member critic expert analyst group".split()
 )
+SOME = frozenset(["some", "many", "several", "most", "few"])
 RELATIVES = frozenset(["who", "which", "that"])
 
 
@@ -92,6 +93,9 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
     starts = {span.start for span in sources}
     pronouns = (Span(*match.span()) for match in SUBJECT.finditer(text) if match.start() not in starts)
     others = {span for span in pronouns if not naming.antecedents.is_quoted(span.start)}
+    for span in sources:
+        if span in ones and text[slice(*span)].lower() == "they":
+            naming.groups.learn_singular_they(span.start)
     for span in sorted([*sources, *others]):
         name = naming.name_of(span, speaks=span not in others)
         if span not in others:
@@ -128,6 +132,8 @@ class Naming:
             return self.groups.of_they(span.start, span in self.ones)
         if word == "both":
             return self.both_before(span.start) or phrase
+        if word in SOME and (group := self.groups.some_of(span.start)):
+            return group
         if word in RELATIVES:
             return self.named_before(span.start) or self.described_before(span)
         if is_no_one(phrase):
@@ -231,8 +237,8 @@ class Naming:
             entity = self.entities.named(words, None, position)
             longer = entity and entity.person is False and len(entity.words) >= len(words)
             return (entity.name, entity) if longer else (body.group(), None)
-        if document := brought_in(phrase):
-            return document, None
+        if named := brought_in(phrase) or self.groups.family_at(position):
+            return named, None
         if counsel := self.counsel(phrase, position):
             return counsel, None
         titled = after_long_title(phrase)

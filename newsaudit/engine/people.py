@@ -66,6 +66,7 @@ IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wr
     r"(?:an? |the )?((?:[\w’'-]+ ){0,4}?[\w’-]+)(?= (?:of|for|at|in|from|with|on|to|who|which|that|since|until|and"
     r"|when)\b|[,.;:])"
 )
+WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] )([A-Z][\w’'-]+) and $")  # Ann and Bob Day
 ANNOUNCED = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 CALLED = re.compile(r"\b(?:an?|the|his|her|their) [^,.;]*\b(?:named|pseudonym|nicknamed|goes by) $")
@@ -185,11 +186,23 @@ class Entities:
             families[surname(part.words)].add(part.words[0])
         for part in parts:
             part = self.without_opening(part, known, families)
+            if spouse := self.named_with(part):
+                self.add(spouse)
             if is_surname(part.words):
                 surnames.append(part)
             else:
                 self.add(part)
         return surnames, single
+
+    def named_with(self, part: NamePart) -> NamePart | None:
+        """Return whom a text names before somebody by a first name alone: Ann, of Ann and Bob Day; None if nobody."""
+        first = WITH_FIRST_NAME.search(self.text, max(0, part.start - 40), part.start)
+        if not first or part.titles or is_body(part.words) or len(part.words) < 2:
+            return None
+        plural = f"the {surname(part.words)}s"
+        if first.group(1) not in classes("first_names") and plural not in self.text and plural.title() not in self.text:
+            return None
+        return NamePart(first.start(1), first.end(1), (first.group(1), surname(part.words)), (), None, False)
 
     def without_opening(self, part: NamePart, known: set[tuple[str, ...]], families: dict[str, set[str]]) -> NamePart:
         """Return a name without the common word that opens its sentence: Besides Wren, of whom the text knows more."""
