@@ -185,7 +185,8 @@ class Antecedents:
             if here < sentence - 2:
                 break
             opens = one.start == self.sentences[here - 1] and one.subject
-            if opens and len(one.entity.words) > 1 and is_like_person(one.entity.words):
+            described = self.text.startswith(", ", one.end)
+            if opens and len(one.entity.words) > 1 and is_like_person(one.entity.words, described):
                 return one
         return None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
-from newsaudit.engine.name_parts import classes, gendered, role_words
+from newsaudit.engine.name_parts import classes, ends_company, gendered, role_words
 from newsaudit.engine.people import Entities, Entity, only
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
@@ -19,7 +19,7 @@ CONNECTING = frozenset("but yet and while although though still now so then as w
 # Last words of the names of public bodies, and the nouns that such a body can be called by for variety.
 PUBLIC = frozenset(
     "administration agency authority bureau cabinet commission congress council court department embassy government "
-    "ministry office parliament police senate service tribunal".split()
+    "ministry inspectorate directorate office parliament police senate service tribunal".split()
 )
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
@@ -92,9 +92,12 @@ class Groups:
         bodies = {number for _, number in near if self.may_be_body(number)}
         found = [self.entities.everyone[number] for number in bodies]
         if classes("renamings")[noun] != "company":
-            found = [one for one in found if not one.guessed]
+            found = [one for one in found if not one.guessed and not is_firm(one.words[-1])]
+        public = [one for one in found if one.words[-1].lower() in PUBLIC]
+        if noun in CALLS_PUBLIC and len(public) == 1:
+            return public[0]
         if noun not in CALLS_PUBLIC:
-            found = [one for one in found if one.words[-1].lower() not in PUBLIC]
+            found = [one for one in found if one not in public]
         spoken = {name for _, name, _ in self.spoken}
         return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
 
@@ -159,6 +162,11 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
     """Return whether two entities may be persons, one of them is one, and they are not the same."""
     bodies = first.person is False or second.person is False
     return first is not second and not bodies and bool(first.person or second.person)
+
+
+def is_firm(last: str) -> bool:
+    """Return whether a name that ends in a word is a company's and nobody else's: Wren Ferries, not Wren Group."""
+    return ends_company(last) and last.lower() not in classes("bodies")
 
 
 def group_at(sentence: str) -> str | None:

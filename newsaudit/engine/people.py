@@ -16,6 +16,7 @@ from typing import NamedTuple
 from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
+    GENERATIONS,
     LONGEST_NAME,
     POSSESSIVE,
     NamePart,
@@ -262,6 +263,8 @@ class Entities:
         """Gather a full name: a new entity, or a longer or shorter name of one that is known."""
         family = self.by_surname[surname(part.words)]
         for entity in family:
+            if is_junior(part.words) and not is_junior(entity.words):  # after Ada Wren, Ada Wren Jr. is somebody else
+                continue
             if is_same_first(entity.words[0], part.words[0]) or is_end_of(entity.words, part.words):
                 break
             if entity in self.by_nickname.get(part.words[0], ()):
@@ -493,10 +496,10 @@ def headline_end(text: str) -> int:
     return end if is_headline else 0
 
 
-def is_like_person(words: tuple[str, ...]) -> bool:
-    """Return whether a name looks like a person's: not New Arden, Wren Computer, Crown Officials."""
+def is_like_person(words: tuple[str, ...], described: bool = False) -> bool:
+    """Return whether a name looks like a person's: not New Arden, Crown Officials; Hill if it is `described`: Hill, a …"""
     last = words[-1].lower()
-    common = last in lexicon.familiar_words() or is_role(last) or is_role(last.removesuffix("s"))
+    common = is_role(last) or is_role(last.removesuffix("s")) or last in lexicon.familiar_words() and not described
     return words[0] not in PARTS_OF_PLACES and not common and not "".join(words).isupper()
 
 
@@ -514,6 +517,11 @@ def is_of_another(text: str, start: int, at: int) -> bool:
 def is_surname_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
     """Return whether words are the last of a longer name: Wren, of Ada Wren; what is so called is hardly a company."""
     return len(name) > len(words) and name[-len(words) :] == words
+
+
+def is_junior(words: tuple[str, ...]) -> bool:
+    """Return whether a name says of which generation somebody is: Ada Wren Jr."""
+    return words[-1].rstrip(".") in GENERATIONS
 
 
 def is_end_of(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:

@@ -101,6 +101,7 @@ def test_quotations_never_overlap(text):
 @example("\\'''Mr.")  # a mark after the sign that takes its meaning from it in Markdown
 @given(SOUP)
 def test_curly_and_straight_marks_give_the_same(text):
+    text = text.replace("â€", "")  # half of a sign read in the wrong encoding: its other half may be a mark
     straight = text.translate(str.maketrans("“”‘’", "\"\"''"))
     curly = straight.replace('"', "”").replace("'", "’")
     unnamed = lambda rows: [row | {"source_name": None} for row in rows]  # noqa: E731  # a name may hold marks
