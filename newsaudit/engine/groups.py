@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.name_parts import classes, ends_company, gendered, role_words
-from newsaudit.engine.people import Entities, Entity, only
+from newsaudit.engine.people import PARTS_OF_PLACES, Entities, Entity, only
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
@@ -46,8 +46,23 @@ class Groups:
         self.spoken.append((position, name, many))
 
     def of_it(self, position: int) -> str | None:
-        """Return the last body or group that spoke near before a position; None if there is none."""
-        return next((name for _, name, _ in self.near(position)), None)
+        """Return the last body or group that spoke near before a position, or that opens a sentence since; else None."""
+        spoken = next(((start, name) for start, name, _ in self.near(position)), None)
+        held = max(filter(None, (spoken, self.opening_body(position))), default=None)
+        return held[1] if held else None
+
+    def opening_body(self, position: int) -> tuple[int, str] | None:
+        """Return the body that opens one of the two sentences before, and where: The charity moved. It said …"""
+        last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
+        for mention, number in reversed(self.entities.mentions[max(0, last - 5) : last]):
+            sentence = self.antecedents.sentence_of(mention.start)
+            if sentence < self.antecedents.sentence_of(position) - 2:
+                return None
+            begin = self.antecedents.sentences[sentence - 1]
+            opens = self.text[begin : mention.start].lower() in ("", "the ") and not mention.possessive
+            if opens and self.entities.everyone[number].person is False and not self.antecedents.is_quoted(begin):
+                return mention.start, self.entities.everyone[number].name
+        return None
 
     def of_they(self, position: int, is_one: bool) -> str | None:
         """Return whom “they” means at a position; `is_one` says that somebody who says “I” is meant.
@@ -99,6 +114,7 @@ class Groups:
         if noun not in CALLS_PUBLIC:
             found = [one for one in found if one not in public]
         spoken = {name for _, name, _ in self.spoken}
+        found = [one for one in found if one.person is False or one.name in spoken or not is_place(one.words)]
         return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
 
     def may_be_body(self, number: int) -> bool:
@@ -162,6 +178,11 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
     """Return whether two entities may be persons, one of them is one, and they are not the same."""
     bodies = first.person is False or second.person is False
     return first is not second and not bodies and bool(first.person or second.person)
+
+
+def is_place(words: tuple[str, ...]) -> bool:
+    """Return whether a name that nothing else tells of is rather a place's: San Arden, New Arden."""
+    return words[0] in PARTS_OF_PLACES
 
 
 def is_firm(last: str) -> bool:

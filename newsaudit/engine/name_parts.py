@@ -22,6 +22,7 @@ TO_A_ROLE = re.compile(
     r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)"
 )
 POSSESSIVE = re.compile(r"[’']s?$")
+TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
 OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
@@ -177,6 +178,8 @@ def parsed(text: str) -> NamePart | None:
     last = len(words)
     while last - begins > 1 and ends_no_name(words[last - 1]):  # Wren Group Friday
         last -= 1
+    if words[begins] in TIMES and last > begins + 1 and all(classes("words").get(word.lower()) == "day" for word in words[begins + 1 : last]):
+        return None  # Last November
     own = without_place(words[begins:last], bool(before))
     offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
     end = len(text) if last == len(words) else len(" ".join(text.split(" ")[:last]))

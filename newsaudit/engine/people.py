@@ -74,7 +74,9 @@ CALLED = re.compile(r"\b(?:an?|the|his|her|their) [^,.;]*\b(?:named|pseudonym|ni
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
-ROLE_END = re.compile(r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+ing (?:in|at|for|on|with|to))\b")
+ROLE_END = re.compile(
+    r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+(?:ing|ed|wn|un) (?:in|at|for|on|with|to|by|out|as))\b"
+)
 INTRODUCED = re.compile(
     r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)(?: at the time| until \d+)?, $"
 )
@@ -185,8 +187,14 @@ class Entities:
         families = defaultdict(set)
         for part in parts:
             families[surname(part.words)].add(part.words[0])
+        shortened = {
+            short: whole
+            for short, whole in bodies_by_beginning(known).items()
+            if not re.search(rf"\b[Ii]n {re.escape(' '.join(short))}\b(?! {whole[-1]})", self.text)
+        }
         for part in parts:
             part = self.without_opening(part, known, families)
+            part = part._replace(words=shortened.get(part.words, part.words))
             if spouse := self.named_with(part):
                 self.add(spouse)
             if is_surname(part.words):
@@ -486,6 +494,21 @@ def only(entities: Iterable[Entity]) -> Entity | None:
     """Return the only one of some entities; None if there is none or more than one."""
     held = list(islice(entities, 2))
     return held[0] if len(held) == 1 else None
+
+
+def bodies_by_beginning(known: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of bodies by all their words but the last, if it is no person's: Prairie Wren, for … Health."""
+    whole: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in known:
+        short = words[:-1]
+        if len(short) > 1 and is_body(words) and not is_body(short) and not is_opening(short[0]):
+            whole[short] = () if short in whole else words
+    return {short: words for short, words in whole.items() if words}
+
+
+def is_opening(word: str) -> bool:
+    """Return whether a word opens names of persons or places: Ada, New."""
+    return word in classes("first_names") or word in PARTS_OF_PLACES
 
 
 def headline_end(text: str) -> int:
