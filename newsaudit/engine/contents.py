@@ -154,6 +154,8 @@ def is_clause(tokens: Tokens, content: Words) -> bool:
     tags = tokens.tags[slice(*content)]
     if tags[0] == "A":  # “According to Wren, the judge did not rule.”
         return False
+    if tags == "hX":  # “It hadn’t, he said.”
+        return True
     return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VXv]" if tags[0] in "pGg" else "[VZXvBo]", tags))
 
 

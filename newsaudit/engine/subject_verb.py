@@ -5,7 +5,9 @@ What one cue and its source would say is a `Reading`; where it says nothing, a v
 
 from __future__ import annotations
 
-from newsaudit.engine.alphabet import NOUNS, OTHER_FINITE_VERBS
+import re
+
+from newsaudit.engine.alphabet import FINITE_VERBS, NOUNS, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.contents import (
     TAKE_CLAUSE,
@@ -28,6 +30,9 @@ from newsaudit.engine.verbs import is_finite, verb_group
 from newsaudit.engine.vetoes import VETOES, Reading
 
 DOCUMENTS = frozenset("letter lawsuit suit complaint report statement memo email petition motion brief filing".split())
+GO_ON = frozenset(["continue", "go on", "answer", "reply", "respond", "counter", "joke", "quip", "muse", "reflect"])
+SPEAKER = re.compile("h|d?[CHo]{0,3}H|C{1,5}")  # she; the union leader; Ada Wren
+FINITE = f"[{FINITE_VERBS}]"
 SUBJECT_ENDS = NOUNS + "hwdmsDBZ),-"
 
 
@@ -119,7 +124,7 @@ def contents_of(reading: Reading) -> list[Words]:
         left = None  # “The chain, which reports in May, has two yards.”
     if left and tokens.tags[left[1] - 1] == "Q":
         return contents_around_quotation(reading, left)
-    if left and not reading.follows and takes in TAKE_CLAUSE:
+    if left and not reading.follows and (takes in TAKE_CLAUSE or goes_on_saying(reading, left)):
         return contents_around_clause(reading, left)
     after_comma = begin + 1 < last and tokens.tags[begin] == "," and tokens.tags[source] != "w"
     if after_comma and source > first and only_leads_in(tokens, first, source, takes):
@@ -127,6 +132,16 @@ def contents_of(reading: Reading) -> list[Words]:
     if left and reading.follows and begins_quoted_sentence(tokens, left, begin):
         return [left, *contents_following(reading)]
     return contents_following(reading)
+
+
+def goes_on_saying(reading: Reading, left: Words) -> bool:
+    """Return whether a cue of quotations ends a sentence that it reports without marks: It is dead, Wren continued."""
+    tags = reading.tokens.tags
+    if reading.cue.lemma not in GO_ON or reading.start != reading.verb or tags[left[0]] in "bpgG":
+        return False
+    if not SPEAKER.fullmatch(tags, *reading.source) or reading.tokens.words[reading.source[0]] == "it":
+        return False
+    return bool(re.search(FINITE, tags[slice(*left)])) and nothing_after(reading.tokens, reading.begin, reading.last)
 
 
 def clause_before_remark(reading: Reading) -> Words | None:
