@@ -343,7 +343,7 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     tags = tokens.tags
     if first or i + 1 >= last or "Q" in tags or not TRANSCRIBED.fullmatch(tags, 0, i):
         return None
-    if tokens.words[0] in NO_SPEAKERS or not re.search(r"[XVZvBh]", tags[i:]):
+    if tokens.words[0] in NO_SPEAKERS or tokens.words[i - 1][-1].isdigit() or not re.search(r"[XVZvBh]", tags[i:]):
         return None
     return Frame((i, i + 1), (0, i), [up_to_end(tokens, i + 1, len(tags))], "transcript")
 

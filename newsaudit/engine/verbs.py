@@ -16,8 +16,8 @@ SAYS = frozenset(
 ONLY_VERBS = frozenset("says tells believes thinks argues insists contends agrees adds knows warns admits".split())
 PLURALS = frozenset("people police women men some many others most percent few both all and".split())
 DESCRIBED_NOUN = re.compile(
-    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:[wvVP].*)?p"
-)  # emails seen by Wren; men who met Wren; figures from Wren
+    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d)"
+)  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N", "g")
 CLAUSE_FOLLOWS = ("t", "h", "d", "C", "H", "N", "o", "g")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")

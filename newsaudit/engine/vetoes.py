@@ -105,7 +105,7 @@ def is_object_of_infinitive(reading: Reading) -> bool:
 
 def is_passive(reading: Reading) -> bool:
     """Return whether the cue is a participle with its agent or charge: a unit led by Wren; a man charged with."""
-    if not reading.in_past or reading.start != reading.verb:
+    if not reading.in_past or "X" in reading.tokens.tags[reading.start : reading.verb]:
         return False
     words, tags = reading.tokens.words[reading.end : reading.last], reading.tokens.tags
     if words[:1] == ["by"]:
