@@ -17,10 +17,13 @@ from newsaudit.engine.contents import (
     TAKE_CLAUSE,
     can_be_content,
     content_after,
+    is_clause,
     left_content,
+    nothing_after,
     rest_of_content,
     up_to_end,
 )
+from newsaudit.engine.figure_rules import lists_as, puts_figure
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.noun_rules import NO_SPEAKERS, SPEAKER_AFTER, according_to, adjective_cue, noun_cue
 from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
@@ -225,6 +228,9 @@ def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
         return None
     begin, _ = content_after(tokens, i + 1, last, "clause")
     begin += tokens.tags[begin : begin + 2] == "Kt"  # heard evidence that
+    left = left_content(tokens, first, subject[0], frames)
+    if left and nothing_after(tokens, i + 1, last) and is_clause(tokens, left):  # “He was drunk, the court heard.”
+        return Frame((start, i + 1), None, [left], "heard", "hear", subject)
     if begin >= last or not (tokens.tags[begin] in OPENS_CONTENT + "h" or CLAUSE_OPENS.match(tokens.tags, begin, last)):
         return None
     return Frame((start, i + 1), None, [up_to_end(tokens, begin, last)], "heard", "hear", subject)
@@ -243,21 +249,29 @@ def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int
 def passive_without_source(
     tokens: Tokens, span: Words, subject: Words | None, last: int, cue: lexicon.Cue
 ) -> Frame | None:
-    """Return a passive cue that names no source, or None: It is said that he left. Wren is expected to leave."""
+    """Return a passive cue that names no source, or None: It is said that he left. Wren is accused of theft."""
     begin, _ = content_after(tokens, span[1], last, "clause")
     if begin >= last or cue.takes == "quote":
         return None
     tag = tokens.tags[begin]
     to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "person")
     told = tag == "h" and cue.takes == "person" and tokens.words[begin - 1] != "by"
-    if tag not in OPENS_CONTENT and not to_act and not told:
+    accused = cue.lemma == "accuse" and is_accusation(tokens, span, subject, last)
+    if tag not in OPENS_CONTENT and not to_act and not told and not accused:
         return None
     if to_act and tokens.words[begin + 1 : begin + 2] == ["comment"]:  # “The firm was asked to comment.”
         return None
-    content = up_to_end(tokens, begin, last)
+    content = up_to_end(tokens, span[1] if accused else begin, last)
     contents = [subject, content] if subject and tag != "t" and not told else [content]
     addressee = subject if (tag == "t" or told) and cue.takes == "person" else None
     return Frame(span, None, contents, "passive", cue.lemma, addressee)
+
+
+def is_accusation(tokens: Tokens, span: Words, subject: Words | None, last: int) -> bool:
+    """Return whether a passive tells of what somebody is accused: not “falsely accused of”, not “who was accused of”."""
+    if subject is None or tokens.tags[subject[0]] in "wh" or tokens.words[span[1]] != "of" or span[1] + 2 > last:
+        return False
+    return not {"not", "never", "falsely", "wrongly"} & {*tokens.words[span[0] : span[1]]}
 
 
 def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -371,15 +385,15 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
 RULES = {
     "-": (signature,),
     "(": (signature,),
-    "V": (inverted, subject_verb, adjective_cue, passive),
+    "V": (inverted, subject_verb, adjective_cue, passive, puts_figure),
     "P": (subject_verb, passive),
-    "Z": (inverted, subject_verb),
-    "B": (infinitive, subject_verb),
+    "Z": (inverted, subject_verb, puts_figure),
+    "B": (infinitive, subject_verb, puts_figure),
     "G": (participle,),
     "K": (noun_cue,),
     "A": (according_to,),
-    "o": (adjective_cue, unlisted),
-    "v": (heard, adjective_cue, unlisted),
+    "o": (adjective_cue, lists_as, puts_figure, unlisted),
+    "v": (heard, adjective_cue, lists_as, puts_figure, unlisted),
     ":": (transcript, label),
     ",": (label, signature),
 }

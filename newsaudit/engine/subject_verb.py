@@ -68,7 +68,13 @@ def reading_at(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         return None
     begin, addressee = content_after(tokens, end, last, cue.takes)
     follows = can_be_content(tokens, begin, last, cue.takes) and not quoted_by_relative(tokens, begin, last, cue.takes)
+    follows = follows or cue.takes == "object" and is_called_as(tokens, first, source, begin, last)
     return Reading(tokens, first, last, frames, start, i, end, cue, source, rule, begin, addressee, follows)
+
+
+def is_called_as(tokens: Tokens, first: int, source: Words, begin: int, last: int) -> bool:
+    """Return whether a relative clause or “what” calls something as something: which the firm describes as a gift."""
+    return tokens.tag_before(source[0], first) == "w" and tokens.words[begin : begin + 1] == ["as"] and begin + 1 < last
 
 
 # --- the source ------------------------------------------------------------------------------------------------------
