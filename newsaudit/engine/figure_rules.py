@@ -19,11 +19,12 @@ COUNTS = frozenset("count estimate estimates estimation account accounts reckoni
 VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience".split())
 OWNERS = frozenset("his her its their".split())
 RECORDS = frozenset("audit log ledger records data figures study research review ministry agency company union".split())
-PUTS = frozenset(["put", "puts"])
-COUNTED = frozenset(["counts", "counted"])
-LISTED = frozenset(["lists", "listed", "logged", "rated", "recorded"])
+PUTS = {"put": "put", "puts": "put"}  # each form with its lemma
+COUNTED = {"counts": "count", "counted": "count"}
+LISTED = {"lists": "list", "listed": "list", "logged": "log", "rated": "rate", "recorded": "record"}
+LEMMAS = PUTS | COUNTED | LISTED
 MEASURED = re.compile(r"(?:m|h|d?[dCHoKNsR]{1,8}(?:p[dCHoKNs]{1,6}){0,2})(?=p)")  # the number of strikers at 700
-MANY = re.compile("R?(?:op)?o?N|Rp?N|oN")  # 14; about 14; more than 14
+MANY = re.compile("[Ropb]{0,3}N")  # 14; about 14; more than 14
 NAMED = re.compile(r"[^.,;:QXVZvwP]{0,14}?(?=b)")
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
@@ -68,7 +69,7 @@ def stated(tokens: Tokens, first: int, last: int, i: int, rule: str) -> Frame | 
     source = subject_before(tokens, first, start)
     if source is None or tokens.tags[source[0]] == "w":
         return None
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], rule, tokens.words[i])
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], rule, LEMMAS[tokens.words[i]])
 
 
 # --- of a whole sentence ---------------------------------------------------------------------------------------------

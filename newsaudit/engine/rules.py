@@ -37,7 +37,7 @@ FORECASTS = frozenset(
     "expect forecast estimate predict project anticipate".split()
 )  # the 4 percent expected by analysts
 QUOTATION_NEAR = 8  # words
-QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
+QUOTABLE = ("clause", "object", "fragment", "as", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse

@@ -68,7 +68,8 @@ def reading_at(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         return None
     begin, addressee = content_after(tokens, end, last, cue.takes)
     follows = can_be_content(tokens, begin, last, cue.takes) and not quoted_by_relative(tokens, begin, last, cue.takes)
-    follows = follows or cue.takes == "object" and is_called_as(tokens, first, source, begin, last)
+    if cue.takes in ("object", "as") and is_called_as(tokens, first, source, end, last):
+        begin, follows = end, True
     return Reading(tokens, first, last, frames, start, i, end, cue, source, rule, begin, addressee, follows)
 
 

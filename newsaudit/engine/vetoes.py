@@ -81,7 +81,7 @@ def is_reduced_relative(reading: Reading) -> bool:
 
 def is_called_something(reading: Reading) -> bool:
     """Return whether the noun before the cue is called, and does not call: use the loophole called an inversion."""
-    return reading.in_past and reading.cue.takes in ("object", "fragment") and reading.before in "VZvBGgp"
+    return reading.in_past and reading.cue.takes in ("object", "fragment", "as") and reading.before in "VZvBGgp"
 
 
 def is_what_something_might_do(reading: Reading) -> bool:
