@@ -16,7 +16,9 @@ ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
 DAY_ALONE = re.compile("D{1,2}")
-CERTAIN_CLAUSE = re.compile("[dN]?[ChHoNKsD]{1,6}X")  # found the roof would leak
+CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
+    "[dN]?[ChHoNKsD]{1,6}(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X"
+)
 DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”

@@ -23,8 +23,8 @@ PUTS = {"put": "put", "puts": "put"}  # each form with its lemma
 COUNTED = {"counts": "count", "counted": "count"}
 LISTED = {"lists": "list", "listed": "list", "logged": "log", "rated": "rate", "recorded": "record"}
 LEMMAS = PUTS | COUNTED | LISTED
-MEASURED = re.compile(r"(?:m|h|d?[dCHoKNsR]{1,8}(?:p[dCHoKNs]{1,6}){0,2})(?=p)")  # the number of strikers at 700
-MANY = re.compile("[Ropb]{0,3}N")  # 14; about 14; more than 14
+MEASURED = re.compile(r"[^.,;:QXZwtb]{1,14}")  # the number of strikers at 700
+MANY = re.compile("[Rdopb]{0,3}N")  # 14; about 14; more than 14
 NAMED = re.compile(r"[^.,;:QXVZvwP]{0,14}?(?=b)")
 NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
@@ -34,8 +34,8 @@ def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Fram
     word = tokens.words[i]
     if word in PUTS:
         measured = MEASURED.match(tokens.tags, i + 1, last)
-        at = measured.end() if measured else i
-        if tokens.words[at] != "at" or not is_number(tokens, at + 1, last):
+        words = tokens.words[i + 1 : measured.end()] if measured else []
+        if "at" not in words or not is_number(tokens, i + 2 + words.index("at"), last):
             return None
     elif word not in COUNTED or not is_number(tokens, i + 1, last):
         return None

@@ -182,7 +182,10 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
         return None
     head = phrase_start(tokens, floor, i - 1)
     opened = (
-        head is not None and tokens.tag_before(head, floor) in "bw" and tokens.words[head - 1] not in ("but", "yet")
+        head is not None
+        and tokens.tag_before(head, floor) in "bw"
+        and tokens.words[head - 1] not in ("but", "yet")
+        and tokens.words[i + 1] != "by"
     )
     return None if opened else head
 
@@ -337,13 +340,18 @@ def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Wo
 
 def step_over_preposition(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: the head of the union."""
-    if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN":
+    if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN" and not is_plural(tokens.words[i + 1]):
         return None
     before = tokens.tag_before(i, floor)
     headed = (
         before in NOUNS + "D)m" or before == "Z" and i - 1 == floor or before != EDGE and tokens.words[i - 1] in HEADS
     )
     return (start, i) if headed else None
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word after “to” is a noun in the plural, no verb: staff, tenants; not discuss, focus."""
+    return word == "staff" or word.endswith("s") and word[-2:] not in ("ss", "us")
 
 
 def step_over_conjunction(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:

@@ -30,6 +30,7 @@ from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_aft
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
+from newsaudit.engine.vetoes import opens_with_particle
 
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
@@ -48,6 +49,7 @@ SIGNED = re.compile(  # Ada Wren, 34, nurse; nurse Ada Wren in the Echo; the own
     r"[Ho]{0,2}C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHKos]{1,5}(?:,C{1,5}){1,2}|dC{1,4}"
 )
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
+DESCRIBED_BY_CLAUSE = re.compile(r"[bRa]?(?:d?[oHK]+|C+),w[XVZvBR][^,Q]*,")  # Ada Wren, who lives in Derby,
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
@@ -116,7 +118,7 @@ def is_other_subject(tokens: Tokens, first: int, last: int, i: int, source: Word
 
     Nor is the noun after “Ada Wren, an Ottawa lawyer, said”, or one that only the cue's hearer is.
     """
-    if DESCRIBED_NAME.fullmatch(tokens.tags, first, i):
+    if DESCRIBED_NAME.fullmatch(tokens.tags, first, i) or DESCRIBED_BY_CLAUSE.fullmatch(tokens.tags, first, i):
         return True
     if is_closed(tokens, source, last):
         return False
@@ -184,6 +186,8 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     if cue_and_end is None or i <= first or tokens.words[i - 1] != "to":
         return None
     cue, end = cue_and_end
+    if opens_with_particle(tokens, cue, end):  # “to figure it out”
+        return None
     begin, addressee = content_after(tokens, end, last, cue.takes)
     opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
     quoted = (
@@ -385,10 +389,10 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
 RULES = {
     "-": (signature,),
     "(": (signature,),
-    "V": (inverted, subject_verb, adjective_cue, passive, puts_figure),
+    "V": (puts_figure, inverted, subject_verb, adjective_cue, passive),
     "P": (subject_verb, passive),
-    "Z": (inverted, subject_verb, puts_figure),
-    "B": (infinitive, subject_verb, puts_figure),
+    "Z": (puts_figure, inverted, subject_verb),
+    "B": (puts_figure, infinitive, subject_verb),
     "G": (participle,),
     "K": (noun_cue,),
     "A": (according_to,),

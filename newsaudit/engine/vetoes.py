@@ -11,6 +11,8 @@ from newsaudit.engine.tokens import Tokens
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
+CALLED = re.compile("(?:m|C{1,4}|d?o?H)R?(?:[pbwaD.,]|$)")  # called the prison on; not: called the plan dead
+POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
     "hold": ("up", "off", "back", "on", "onto"),
@@ -20,6 +22,7 @@ PARTICLES = {
     "report": ("to",),
     "answer": ("to", "for"),
     "argue": ("with",),
+    "say": ("mass", "goodbye", "hello", "prayers", "grace"),
 }  # of other verbs that look like cues: hold up a sign
 
 
@@ -144,8 +147,30 @@ def is_condition(reading: Reading) -> bool:
 
 def is_phrasal(reading: Reading) -> bool:
     """Return whether a particle makes another verb of the cue: hold up a sign, show up on television, call off."""
-    word = reading.tokens.words[reading.end : reading.end + 1]
-    return bool(word) and word[0] in PARTICLES.get(reading.cue.lemma, ())
+    return opens_with_particle(reading.tokens, reading.cue, reading.end)
+
+
+def opens_with_particle(tokens: Tokens, cue: lexicon.Cue, end: int) -> bool:
+    """Return whether a particle follows a cue that ends before word `end` and makes another verb of it."""
+    word = tokens.words[end : end + 1]
+    return bool(word) and word[0] in PARTICLES.get(cue.lemma, ())
+
+
+def is_phone_call(reading: Reading) -> bool:
+    """Return whether somebody only calls somebody, or says what is no speech: called the prison on Friday."""
+    tokens, end = reading.tokens, reading.end
+    if reading.cue.lemma != "call" or reading.before == "w" or reading.follows_what or "Q" in tokens.tags[end:reading.last]:
+        return False
+    called = CALLED.match(tokens.tags, end, reading.last)
+    return called is not None and not any(word[0] == '"' for word in tokens.words[slice(*called.span())])
+
+
+def is_power(reading: Reading) -> bool:
+    """Return whether a relative clause only tells what its subject can do: the city, which can order repairs."""
+    tokens, source = reading.tokens, reading.source[0]
+    if tokens.tags[source] != "w" or POWERS.isdisjoint(tokens.words[reading.start : reading.verb]):
+        return False
+    return reading.begin >= reading.last or tokens.tags[reading.begin] not in "tQ"
 
 
 def is_joined_to_infinitive(reading: Reading) -> bool:
@@ -172,6 +197,8 @@ def is_skill(reading: Reading) -> bool:
 
 VETOES = (
     is_phrasal,
+    is_phone_call,
+    is_power,
     is_joined_to_infinitive,
     is_skill,
     is_answer_to_claim,
