@@ -142,7 +142,7 @@ def cut_at_next_clause(tokens: Tokens, frames: list[Frame], first: int) -> list[
         if following and contents and following.source and following.cue:
             a, b = contents[-1]
             end = next_clause(tokens, first, frame, following)
-            while a < end < b and tokens.tags[end - 1] in CONNECTIVES + ",:-":
+            while a < end < b and tokens.tags[end - 1] in CONNECTIVES + ",;:-":
                 end -= 1
             contents = [*contents[:-1], (a, min(b, end))] if end > a else contents[:-1]
         cut.append(frame if contents == frame.contents else frame._replace(contents=contents))
@@ -171,6 +171,8 @@ def next_clause(tokens: Tokens, first: int, frame: Frame, following: Frame) -> i
     if a < source < b and before == "," and is_subordinate(tokens, first, frame):  # As Wren spoke, the crowd shouted …
         return source
     if a < source < b and before == "," and frame.source and content <= frame.source[0]:  # Most agree, a poll shows.
+        return source
+    if a < source < b and before == ";" and content >= source:
         return source
     if a < content < cue and tokens.tags[content - 1 : content + 1] in (":Q", "-Q"):  # … was dead: “It is,” she wrote.
         return content

@@ -9,7 +9,7 @@ import re
 
 from newsaudit.engine.contents import rest_of_content, up_to_end
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import phrase_start, subject_before
+from newsaudit.engine.phrases import NUMBERS, phrase_start, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 
@@ -26,7 +26,6 @@ LEMMAS = PUTS | COUNTED | LISTED
 MEASURED = re.compile(r"[^.,;:QXZwtb]{1,14}")  # the number of strikers at 700
 MANY = re.compile("[Rdopb]{0,3}N")  # 14; about 14; more than 14
 NAMED = re.compile(r"[^.,;:QXVZvwP]{0,14}?(?=b)")
-NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve".split())
 
 
 def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -35,7 +34,8 @@ def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Fram
     if word in PUTS:
         measured = MEASURED.match(tokens.tags, i + 1, last)
         words = tokens.words[i + 1 : measured.end()] if measured else []
-        if "at" not in words or not is_number(tokens, i + 2 + words.index("at"), last):
+        at = next((k for k, one in enumerate(words) if one in ("at", "on")), None)
+        if at is None or not is_number(tokens, i + 2 + at, last):
             return None
     elif word not in COUNTED or not is_number(tokens, i + 1, last):
         return None

@@ -15,7 +15,8 @@ INSERTION_REACH = 30  # words
 QUOTATION_GOES_ON = ",?!-—–…"  # what a quotation may end in if its source and cue follow
 QUOTATION_STOPS = ",.?!"  # a quotation that ends in one of these is no part of a noun phrase
 STAND_ALONE = frozenset(["some", "many", "several", "most", "both", "all", "this", "that", "these", "another", "few"])
-HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}  # many of the drivers
+NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+HEADS = STAND_ALONE | NUMBERS | {"one", "those", "others"}  # many of the drivers
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
 PHRASE = re.compile(
@@ -277,7 +278,7 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
     tags, words = tokens.tags, tokens.words
     if tags[j] in "hw":
         return j
-    if tags[j] == "d" and words[j] != "those":
+    if tags[j] == "d" and words[j] != "those" and words[j] not in NUMBERS:
         alone = words[j] in STAND_ALONE or words[j] == "others" or words[j] == "one" and tokens.word_before(j) != "no"
         return j if alone else None
     if tags[j] not in "CHoNKmDBZQd" or tags[j] == "Q" and words[j][-1] in QUOTATION_STOPS:

@@ -37,6 +37,8 @@ REPORTS = frozenset("say add note argue explain announce write warn tweet".split
 FORECASTS = frozenset(
     "expect forecast estimate predict project anticipate".split()
 )  # the 4 percent expected by analysts
+CHANNELS = frozenset("email e-mail phone telephone letter text post mail".split())  # they were told by email that
+SUPPOSED = FORECASTS | {"believe", "think", "understand", "know", "say", "report"}
 QUOTATION_NEAR = 8  # words
 QUOTABLE = ("clause", "object", "fragment", "as", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
@@ -128,6 +130,8 @@ def is_other_subject(tokens: Tokens, first: int, last: int, i: int, source: Word
 
 def reports_clause_before(tokens: Tokens, first: int, last: int, i: int, source: Words, cue: lexicon.Cue) -> bool:
     """Return whether a cue reports words before it without marks: It is dead, said Wren; not: Wren, a lawyer, saw."""
+    if tokens.tags[source[1] - 1] == "K" and cue.lemma != "say":  # “Wren, a lawyer from Derby, tweeted a warning.”
+        return False
     if not is_closed(tokens, source, last) or cue.takes not in ("clause", "sentence", "that"):
         return False
     return cue.lemma in REPORTS or subject_before(tokens, first, i) is None
@@ -214,7 +218,7 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     subject = subject_before(tokens, first, start)
     helped = not BE.isdisjoint(tokens.words[start:i])
     if end + 1 < last and tokens.words[end] == "by" and (helped or cue.lemma not in FORECASTS):
-        source = phrase_after(tokens, end + 1, last)
+        source = phrase_after(tokens, end + 1, last) if tokens.words[end + 1] not in CHANNELS else None
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
         return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
     if not helped:
@@ -255,10 +259,12 @@ def passive_without_source(
 ) -> Frame | None:
     """Return a passive cue that names no source, or None: It is said that he left. Wren is accused of theft."""
     begin, _ = content_after(tokens, span[1], last, "clause")
+    if cue.lemma in SUPPOSED and tokens.words[span[1]] == "to" and tokens.tags[span[1] + 1 : span[1] + 2] in ("o", "B"):
+        begin = span[1]
     if begin >= last or cue.takes == "quote":
         return None
     tag = tokens.tags[begin]
-    to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "person")
+    to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "that", "person")
     told = tag == "h" and cue.takes == "person" and tokens.words[begin - 1] != "by"
     accused = cue.lemma == "accuse" and is_accusation(tokens, span, subject, last)
     if tag not in OPENS_CONTENT and not to_act and not told and not accused:

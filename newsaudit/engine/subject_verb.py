@@ -180,6 +180,11 @@ def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
     return [left, *rest] if rest or alone else []
 
 
+def tokens_before_relative(reading: Reading) -> str:
+    """Return the tag before the “which” that opens the clause of a source."""
+    return reading.tokens.tag_before(reading.source[0] - 1, reading.first)
+
+
 def end_of_relative(reading: Reading) -> int:
     """Return the word past the clause of a source “who”: officials, who asked not to be named, said."""
     tags, last = reading.tokens.tags, reading.last
@@ -202,4 +207,8 @@ def contents_following(reading: Reading) -> list[Words]:
     if reading.before == "w" and tags[begin] in OTHER_FINITE_VERBS:  # “The plan, which he said was dead, was …”
         comma = tags.find(",", begin, last)
         last = comma if comma > begin and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last
+    elif reading.before == "w" and reading.cue.takes in ("object", "as", "to"):  # “Under the plan, which he calls a gift, …”
+        inserted = tokens_before_relative(reading) == ","
+        comma = tags.find(",", begin, last) if inserted else -1
+        last = comma if comma > begin else last
     return [up_to_end(reading.tokens, begin, last)]

@@ -268,6 +268,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     before, last = (tags[-1], words[-1]) if tags else (".", "")
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
+    if tag == "G" and last in ARTICLES and word in nouns_of_saying():
+        return "K"  # “the ruling”
     if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):
         return "K"  # “according to estimates”, “in court”
     single = before == "N" and YEAR.fullmatch(last) or before == "o" and words[-2:-1] in (["a"], ["an"])

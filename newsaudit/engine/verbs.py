@@ -14,7 +14,7 @@ SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
 ONLY_VERBS = frozenset("says tells believes thinks argues insists contends agrees adds knows warns admits".split())
-PLURALS = frozenset("people police women men some many others most percent few both all and".split())
+PLURALS = frozenset("people police women men data some many others most percent few both all and".split())
 DESCRIBED_NOUN = re.compile(
     r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d)"
 )  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from newsaudit import lexicon
+from newsaudit.engine.contents import ASKED
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.tokens import Tokens
 
@@ -97,6 +98,8 @@ def has_only_an_object(reading: Reading) -> bool:
     """Return whether a joined cue only has an object, without a quotation: Wren rose and attacked the plan."""
     if reading.rule != "coordinated" or reading.cue.takes != "object":
         return False
+    if reading.cue.lemma == "accuse" and "of" in reading.tokens.words[reading.begin : reading.last]:
+        return False
     return "Q" not in reading.tokens.tags[reading.begin : reading.last]
 
 
@@ -165,6 +168,16 @@ def is_phone_call(reading: Reading) -> bool:
     return called is not None and not any(word[0] == '"' for word in tokens.words[slice(*called.span())])
 
 
+def is_in_question(reading: Reading) -> bool:
+    """Return whether the cue stands in a question that opens the sentence: Asked whether she regretted it, Wren left."""
+    tokens, first = reading.tokens, reading.first
+    opens = first + (tokens.words[first] in ("when", "but", "and"))
+    if tokens.words[opens] not in ("asked", "pressed", "questioned"):
+        return False
+    inside = tokens.words[opens : reading.source[0]]
+    return not ASKED.isdisjoint(inside) and not any(word[0] in ',"' for word in inside)
+
+
 def is_power(reading: Reading) -> bool:
     """Return whether a relative clause only tells what its subject can do: the city, which can order repairs."""
     tokens, source = reading.tokens, reading.source[0]
@@ -199,6 +212,7 @@ VETOES = (
     is_phrasal,
     is_phone_call,
     is_power,
+    is_in_question,
     is_joined_to_infinitive,
     is_skill,
     is_answer_to_claim,
