@@ -19,11 +19,11 @@ from newsaudit.engine.carry import (
     revised_by_next_paragraph,
 )
 from newsaudit.engine.clauses import cut_at_next_clause, sentences
+from newsaudit.engine.figure_rules import own_count, survey
 from newsaudit.engine.interviews import answerer, is_answer, turns
 from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.names import names_of
-from newsaudit.engine.noun_rules import survey
 from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
@@ -101,7 +101,9 @@ def attributions_in(
     by_start = {quotation.outer.start: quotation for quotation in inside}
     here: list[Attribution] = []
     for first, last in sentences(tokens, text):
-        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first) or survey(tokens, first, last)
+        frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first)
+        if not any(frame.contents for frame in frames):
+            frames = survey(tokens, first, last) or own_count(tokens, first, last) or frames
         here += [in_spans(text, tokens, frame, by_start) for frame in frames]
         model = None if frames else next((one for one in reversed(here) if one.contents), None)
         more = goes_on(tokens, first, last, model) if model else None

@@ -136,16 +136,28 @@ def opens_clause(tokens: Tokens, first: int, start: int) -> bool:
 def cut_at_next_clause(tokens: Tokens, frames: list[Frame], first: int) -> list[Frame]:
     """Return the frames of a sentence, each content cut where another clause with its own cue begins."""
     cut = []
-    for frame, following in pairwise([*frames, None]):
+    for k, (frame, nearest) in enumerate(pairwise([*frames, None])):
         contents = [content for content in frame.contents if content[1] > content[0]]
+        following = nearest if nearest is None or nearest.contents else remark_on(frame, frames[k + 1 :]) or nearest
         if following and contents and following.source and following.cue:
             a, b = contents[-1]
             end = next_clause(tokens, first, frame, following)
-            while a < end < b and tokens.tags[end - 1] in CONNECTIVES + ",:-":
+            while a < end < b and tokens.tags[end - 1] in CONNECTIVES + ",;:-":
                 end -= 1
             contents = [*contents[:-1], (a, min(b, end))] if end > a else contents[:-1]
         cut.append(frame if contents == frame.contents else frame._replace(contents=contents))
     return cut
+
+
+def remark_on(frame: Frame, later: list[Frame]) -> Frame | None:
+    """Return the first later frame whose content begins before a frame's source, None if none does.
+
+    As in “Staff knew who had told parents that the school was closing, Wren said.”
+    """
+    if frame.source is None:
+        return None
+    remarks = (one for one in later if one.contents and one.source and one.contents[-1][1] <= one.source[0])
+    return next((one for one in remarks if one.contents[0][0] <= frame.source[0]), None)
 
 
 def next_clause(tokens: Tokens, first: int, frame: Frame, following: Frame) -> int:
@@ -159,6 +171,8 @@ def next_clause(tokens: Tokens, first: int, frame: Frame, following: Frame) -> i
     if a < source < b and before == "," and is_subordinate(tokens, first, frame):  # As Wren spoke, the crowd shouted …
         return source
     if a < source < b and before == "," and frame.source and content <= frame.source[0]:  # Most agree, a poll shows.
+        return source
+    if a < source < b and before == ";" and content >= source:
         return source
     if a < content < cue and tokens.tags[content - 1 : content + 1] in (":Q", "-Q"):  # … was dead: “It is,” she wrote.
         return content

@@ -16,11 +16,14 @@ ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
 DAY_ALONE = re.compile("D{1,2}")
-CERTAIN_CLAUSE = re.compile("[dN]?[ChHoNKsD]{1,6}X")  # found the roof would leak
+CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
+    "[dN]?[ChHoNKsD]{1,6}(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X"
+)
 DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
+NAMED = re.compile(r"(?:m|h|[dN]?R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?)(?=b)")  # it as; the future of the firm as
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
 VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
 
@@ -73,7 +76,15 @@ def can_be_content(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         return False
     if "Q" in tokens.tags[begin : min(last, begin + 25)]:
         return True
+    if takes == "as":
+        return names_as(tokens, begin, last)
     return takes != "fragment" and can_be_clause(tokens, begin, last, takes)
+
+
+def names_as(tokens: Tokens, begin: int, last: int) -> bool:
+    """Return whether the words from `begin` on call something something: the move as a mistake."""
+    named = NAMED.match(tokens.tags, begin, last)
+    return named is not None and tokens.words[named.end()] == "as" and named.end() + 1 < last
 
 
 def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
@@ -106,7 +117,7 @@ def up_to_end(tokens: Tokens, start: int, last: int) -> Words:
 
 def quoted_by_relative(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     """Return whether a relative clause, not the cue before it, has the quotation: held up a sign which read “No”."""
-    quotation = tokens.tags.find("Q", begin, last) if takes in ("object", "fragment") else -1
+    quotation = tokens.tags.find("Q", begin, last) if takes in ("object", "fragment", "as") else -1
     relative = tokens.tags.rfind("w", begin, quotation) if quotation > begin else -1
     return relative > 0 and "," not in tokens.tags[relative:quotation]
 
@@ -154,6 +165,8 @@ def is_clause(tokens: Tokens, content: Words) -> bool:
     tags = tokens.tags[slice(*content)]
     if tags[0] == "A":  # “According to Wren, the judge did not rule.”
         return False
+    if tags == "hX":  # “It hadn’t, he said.”
+        return True
     return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VXv]" if tags[0] in "pGg" else "[VZXvBo]", tags))
 
 

@@ -1,4 +1,4 @@
-"""The rules whose cue is no verb: according to, a noun of saying, an adjective of attitude, figures of a survey.
+"""The rules whose cue is no verb: according to, a noun of saying, an adjective of attitude.
 
 They have the form of those in `rules.py`, which has their order.
 """
@@ -25,8 +25,6 @@ NO_SPEAKERS = frozenset(
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
-SURVEYS = frozenset("poll polls survey surveys census".split())
-SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 
 
 def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -110,33 +108,3 @@ def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:
     if k > first and tags[k] == "s":
         return subject_before(tokens, first, k)
     return (k, k + 1) if tokens.words[k] in CLAIM_OWNERS else None
-
-
-def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:
-    """Return a sentence with shares in per cent as the content of the survey it names after a preposition, or nothing.
-
-    In a May poll, 40% said no. She led by two points in a poll. Not the idiom: She led in the polls.
-    """
-    if SURVEYS.isdisjoint(tokens.words[first:last]):
-        return []
-    named = (i for i in range(first, last) if tokens.words[i] in SURVEYS and tokens.tags[i] in "oHK")
-    return [frame for frame in (survey_frame(tokens, first, last, i) for i in named) if frame][:1]
-
-
-def survey_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
-    """Return what a sentence says by the survey that word `i` names, or None if it has no share or no preposition."""
-    start = first + len(tokens.tags[first:i].rstrip("doCHNDKs"))
-    if start == first or tokens.words[start - 1] not in ("in", "across", "from"):
-        return None
-    if not any(SHARE.fullmatch(word) for word in tokens.words[first:last]):
-        return None
-    source = (start, i + 1)
-    comma = tokens.tags.find(",", source[1], last)
-    if tokens.words[i][-1] == "s" and "C" not in tokens.tags[start:i]:  # “some polls”, “national polls”
-        return None
-    content = None
-    if re.search("[XVZv]", tokens.tags[first : start - 1]):
-        content = up_to_end(tokens, first, start - 1)
-    elif comma > 0:
-        content = up_to_end(tokens, comma + 1, last)
-    return Frame((start - 1, start), source, [content], "survey", "in") if content else None

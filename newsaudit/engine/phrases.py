@@ -8,14 +8,15 @@ from functools import cache
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import AFTER_COMMA, COMMON_NOUNS, EDGE, ING, NOUNS
 from newsaudit.engine.model import Words
-from newsaudit.engine.tokens import Tokens, abbreviations, titles_before_names
+from newsaudit.engine.tokens import Tokens, abbreviations, tag_of, titles_before_names
 
 RULE_REACH = 60  # words a rule looks to the left or right: a longer look finds nothing and costs time on hostile text
 INSERTION_REACH = 30  # words
 QUOTATION_GOES_ON = ",?!-—–…"  # what a quotation may end in if its source and cue follow
 QUOTATION_STOPS = ",.?!"  # a quotation that ends in one of these is no part of a noun phrase
 STAND_ALONE = frozenset(["some", "many", "several", "most", "both", "all", "this", "that", "these", "another", "few"])
-HEADS = STAND_ALONE | {"one", "two", "three", "those", "others"}  # many of the drivers
+NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+HEADS = STAND_ALONE | NUMBERS | {"one", "those", "others"}  # many of the drivers
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
 PHRASE = re.compile(
@@ -27,11 +28,12 @@ APPOSITIVE_TAGS = re.compile(
 CLAUSE_OPENS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 PARTICIPLES = "vVP"
 AFTER_PARTICIPLE = re.compile(
-    rf"(?:(?P<relative>w[XR]*[vVPBZ])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
+    rf"(?:(?P<relative>w[XR]*[vVPBZgGo])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
 )  # sent on Monday to; seen by; posted online in May by; who spoke to
+JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
 PARTICIPLE_REACH = 20  # words
 DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
-TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doR]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
+TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
 OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
@@ -66,6 +68,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     if start and tokens.tag_before(start, floor) in PARTICIPLES and tokens.tags[start : start + 2] == "op":
         start = before_adverbial(tokens, floor, start)  # “a paper posted online in May said”
     if start is not None:
+        start = before_doing(tokens, floor, start)
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
     if start is not None and j < i - 1 and is_apposed(tokens, first, start):
@@ -127,13 +130,31 @@ def before_participle(tokens: Tokens, floor: int, start: int) -> int | None:
 
     Words of place and time may stand between: a paper posted online in May by Wren said.
     """
+    if tokens.word_before(start) == "who" and tokens.tags[start : start + 2] == "op":  # “a man who commutes from Ayr”
+        return relative_head(tokens, floor, start - 1, start)
     if tokens.tag_before(start, floor) != "p":
         return start
     match = AFTER_PARTICIPLE.search(tokens.tags, max(floor, start - PARTICIPLE_REACH), start)
     if match and match["relative"]:
         return relative_head(tokens, floor, match.start(), start)
-    head = participle_head(tokens, floor, match.start()) if match else None
+    if match is None:
+        return start
+    joined = JOINED_PARTICIPLE.search(tokens.tags, max(floor, match.start() - PARTICIPLE_REACH), match.start())
+    head = participle_head(tokens, floor, (joined or match).start())
     return start if head is None else head
+
+
+def before_doing(tokens: Tokens, floor: int, start: int) -> int:
+    """Return where the phrase begins of a role that does something to the one from `start` on; else `start`.
+
+    A lawyer representing the family said.
+    """
+    if start - 2 < floor or not tokens.words[start - 1].endswith("ing"):
+        return start
+    if tokens.tags[start - 2] != "H" and tag_of().get(tokens.words[start - 2]) != "H":
+        return start
+    head = phrase_start(tokens, floor, start - 2)
+    return head if head is not None and tokens.tag_before(head, floor) in EDGE + ",;abtQ-:" else start
 
 
 def before_adverbial(tokens: Tokens, floor: int, start: int) -> int:
@@ -157,11 +178,15 @@ def participle_head(tokens: Tokens, floor: int, i: int) -> int | None:
         tokens.words[i] in only_pasts()
         or i <= floor
         or tokens.tags[i - 1] not in (NOUNS + "Z" if i - 1 == floor else NOUNS)
+        and tokens.words[i - 1] != "those"
     ):  # “Emails seen by Wren”
         return None
     head = phrase_start(tokens, floor, i - 1)
     opened = (
-        head is not None and tokens.tag_before(head, floor) in "bw" and tokens.words[head - 1] not in ("but", "yet")
+        head is not None
+        and tokens.tag_before(head, floor) in "bw"
+        and tokens.words[head - 1] not in ("but", "yet")
+        and tokens.words[i + 1] != "by"
     )
     return None if opened else head
 
@@ -232,6 +257,7 @@ def describes(tokens: Tokens, start: int, end: int) -> bool:
     tags = tokens.tags
     if start >= end:
         return False
+    start += tags[start : start + 2] == "aw"  # “a man, and who would not give his name, said”
     opens = start + (tokens.words[start] == "when")  # “Wren, when asked what he saw, said”
     start += tags[start : start + 2] in ("Rv", "RV", "RP")  # “a poll, widely seen as fair, found”
     if not tags[start:end].strip("bR") or tags[start] in "wN(" or tokens.words[opens] in DESCRIBES:
@@ -252,10 +278,10 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
     tags, words = tokens.tags, tokens.words
     if tags[j] in "hw":
         return j
-    if tags[j] == "d":
+    if tags[j] == "d" and words[j] != "those" and words[j] not in NUMBERS:
         alone = words[j] in STAND_ALONE or words[j] == "others" or words[j] == "one" and tokens.word_before(j) != "no"
         return j if alone else None
-    if tags[j] not in "CHoNKmDBZQ" or tags[j] == "Q" and words[j][-1] in QUOTATION_STOPS:
+    if tags[j] not in "CHoNKmDBZQd" or tags[j] == "Q" and words[j][-1] in QUOTATION_STOPS:
         return None
     start, i = j, j - 1
     while i >= floor:
@@ -315,13 +341,18 @@ def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Wo
 
 def step_over_preposition(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: the head of the union."""
-    if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN":
+    if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN" and not is_plural(tokens.words[i + 1]):
         return None
     before = tokens.tag_before(i, floor)
     headed = (
         before in NOUNS + "D)m" or before == "Z" and i - 1 == floor or before != EDGE and tokens.words[i - 1] in HEADS
     )
     return (start, i) if headed else None
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word after “to” is a noun in the plural, no verb: staff, tenants; not discuss, focus."""
+    return word == "staff" or word.endswith("s") and word[-2:] not in ("ss", "us")
 
 
 def step_over_conjunction(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:

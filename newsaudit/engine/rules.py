@@ -17,24 +17,30 @@ from newsaudit.engine.contents import (
     TAKE_CLAUSE,
     can_be_content,
     content_after,
+    is_clause,
     left_content,
+    nothing_after,
     rest_of_content,
     up_to_end,
 )
+from newsaudit.engine.figure_rules import lists_as, puts_figure
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.noun_rules import NO_SPEAKERS, SPEAKER_AFTER, according_to, adjective_cue, noun_cue
 from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
+from newsaudit.engine.vetoes import opens_with_particle
 
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
 FORECASTS = frozenset(
     "expect forecast estimate predict project anticipate".split()
 )  # the 4 percent expected by analysts
+CHANNELS = frozenset("email e-mail phone telephone letter text post mail".split())  # they were told by email that
+SUPPOSED = FORECASTS | {"believe", "think", "understand", "know", "say", "report"}
 QUOTATION_NEAR = 8  # words
-QUOTABLE = ("clause", "object", "fragment", "person", "sentence")
+QUOTABLE = ("clause", "object", "fragment", "as", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
@@ -45,6 +51,7 @@ SIGNED = re.compile(  # Ada Wren, 34, nurse; nurse Ada Wren in the Echo; the own
     r"[Ho]{0,2}C{1,5}(?:[(][^)QVZXBh.:]{1,12}[)])?(?:,?[dCHopNsaDR&]{1,10}){0,3}|[dHKos]{1,5}(?:,C{1,5}){1,2}|dC{1,4}"
 )
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
+DESCRIBED_BY_CLAUSE = re.compile(r"[bRa]?(?:d?[oHK]+|C+),w[XVZvBR][^,Q]*,")  # Ada Wren, who lives in Derby,
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
@@ -113,7 +120,7 @@ def is_other_subject(tokens: Tokens, first: int, last: int, i: int, source: Word
 
     Nor is the noun after “Ada Wren, an Ottawa lawyer, said”, or one that only the cue's hearer is.
     """
-    if DESCRIBED_NAME.fullmatch(tokens.tags, first, i):
+    if DESCRIBED_NAME.fullmatch(tokens.tags, first, i) or DESCRIBED_BY_CLAUSE.fullmatch(tokens.tags, first, i):
         return True
     if is_closed(tokens, source, last):
         return False
@@ -123,6 +130,8 @@ def is_other_subject(tokens: Tokens, first: int, last: int, i: int, source: Word
 
 def reports_clause_before(tokens: Tokens, first: int, last: int, i: int, source: Words, cue: lexicon.Cue) -> bool:
     """Return whether a cue reports words before it without marks: It is dead, said Wren; not: Wren, a lawyer, saw."""
+    if tokens.tags[source[1] - 1] == "K" and cue.lemma != "say":  # “Wren, a lawyer from Derby, tweeted a warning.”
+        return False
     if not is_closed(tokens, source, last) or cue.takes not in ("clause", "sentence", "that"):
         return False
     return cue.lemma in REPORTS or subject_before(tokens, first, i) is None
@@ -181,6 +190,8 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     if cue_and_end is None or i <= first or tokens.words[i - 1] != "to":
         return None
     cue, end = cue_and_end
+    if opens_with_particle(tokens, cue, end):  # “to figure it out”
+        return None
     begin, addressee = content_after(tokens, end, last, cue.takes)
     opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
     quoted = (
@@ -207,7 +218,7 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     subject = subject_before(tokens, first, start)
     helped = not BE.isdisjoint(tokens.words[start:i])
     if end + 1 < last and tokens.words[end] == "by" and (helped or cue.lemma not in FORECASTS):
-        source = phrase_after(tokens, end + 1, last)
+        source = phrase_after(tokens, end + 1, last) if tokens.words[end + 1] not in CHANNELS else None
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
         return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
     if not helped:
@@ -225,6 +236,9 @@ def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
         return None
     begin, _ = content_after(tokens, i + 1, last, "clause")
     begin += tokens.tags[begin : begin + 2] == "Kt"  # heard evidence that
+    left = left_content(tokens, first, subject[0], frames)
+    if left and nothing_after(tokens, i + 1, last) and is_clause(tokens, left):  # “He was drunk, the court heard.”
+        return Frame((start, i + 1), None, [left], "heard", "hear", subject)
     if begin >= last or not (tokens.tags[begin] in OPENS_CONTENT + "h" or CLAUSE_OPENS.match(tokens.tags, begin, last)):
         return None
     return Frame((start, i + 1), None, [up_to_end(tokens, begin, last)], "heard", "hear", subject)
@@ -243,21 +257,31 @@ def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int
 def passive_without_source(
     tokens: Tokens, span: Words, subject: Words | None, last: int, cue: lexicon.Cue
 ) -> Frame | None:
-    """Return a passive cue that names no source, or None: It is said that he left. Wren is expected to leave."""
+    """Return a passive cue that names no source, or None: It is said that he left. Wren is accused of theft."""
     begin, _ = content_after(tokens, span[1], last, "clause")
+    if cue.lemma in SUPPOSED and tokens.words[span[1]] == "to" and tokens.tags[span[1] + 1 : span[1] + 2] in ("o", "B"):
+        begin = span[1]
     if begin >= last or cue.takes == "quote":
         return None
     tag = tokens.tags[begin]
-    to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "person")
+    to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "that", "person")
     told = tag == "h" and cue.takes == "person" and tokens.words[begin - 1] != "by"
-    if tag not in OPENS_CONTENT and not to_act and not told:
+    accused = cue.lemma == "accuse" and is_accusation(tokens, span, subject, last)
+    if tag not in OPENS_CONTENT and not to_act and not told and not accused:
         return None
     if to_act and tokens.words[begin + 1 : begin + 2] == ["comment"]:  # “The firm was asked to comment.”
         return None
-    content = up_to_end(tokens, begin, last)
+    content = up_to_end(tokens, span[1] if accused else begin, last)
     contents = [subject, content] if subject and tag != "t" and not told else [content]
     addressee = subject if (tag == "t" or told) and cue.takes == "person" else None
     return Frame(span, None, contents, "passive", cue.lemma, addressee)
+
+
+def is_accusation(tokens: Tokens, span: Words, subject: Words | None, last: int) -> bool:
+    """Return whether a passive tells of what somebody is accused: not “falsely accused of”, not “who was accused of”."""
+    if subject is None or tokens.tags[subject[0]] in "wh" or tokens.words[span[1]] != "of" or span[1] + 2 > last:
+        return False
+    return not {"not", "never", "falsely", "wrongly"} & {*tokens.words[span[0] : span[1]]}
 
 
 def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -343,7 +367,7 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     tags = tokens.tags
     if first or i + 1 >= last or "Q" in tags or not TRANSCRIBED.fullmatch(tags, 0, i):
         return None
-    if tokens.words[0] in NO_SPEAKERS or not re.search(r"[XVZvBh]", tags[i:]):
+    if tokens.words[0] in NO_SPEAKERS or tokens.words[i - 1][-1].isdigit() or not re.search(r"[XVZvBh]", tags[i:]):
         return None
     return Frame((i, i + 1), (0, i), [up_to_end(tokens, i + 1, len(tags))], "transcript")
 
@@ -371,15 +395,15 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
 RULES = {
     "-": (signature,),
     "(": (signature,),
-    "V": (inverted, subject_verb, adjective_cue, passive),
+    "V": (puts_figure, inverted, subject_verb, adjective_cue, passive),
     "P": (subject_verb, passive),
-    "Z": (inverted, subject_verb),
-    "B": (infinitive, subject_verb),
+    "Z": (puts_figure, inverted, subject_verb),
+    "B": (puts_figure, infinitive, subject_verb),
     "G": (participle,),
     "K": (noun_cue,),
     "A": (according_to,),
-    "o": (adjective_cue, unlisted),
-    "v": (heard, adjective_cue, unlisted),
+    "o": (adjective_cue, lists_as, puts_figure, unlisted),
+    "v": (heard, adjective_cue, lists_as, puts_figure, unlisted),
     ":": (transcript, label),
     ",": (label, signature),
 }

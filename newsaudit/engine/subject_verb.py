@@ -5,7 +5,9 @@ What one cue and its source would say is a `Reading`; where it says nothing, a v
 
 from __future__ import annotations
 
-from newsaudit.engine.alphabet import NOUNS, OTHER_FINITE_VERBS
+import re
+
+from newsaudit.engine.alphabet import FINITE_VERBS, NOUNS, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.contents import (
     TAKE_CLAUSE,
@@ -28,6 +30,9 @@ from newsaudit.engine.verbs import is_finite, verb_group
 from newsaudit.engine.vetoes import VETOES, Reading
 
 DOCUMENTS = frozenset("letter lawsuit suit complaint report statement memo email petition motion brief filing".split())
+GO_ON = frozenset(["continue", "go on", "answer", "reply", "respond", "counter", "joke", "quip", "muse", "reflect"])
+SPEAKER = re.compile("h|d?[CHo]{0,3}H|C{1,5}")  # she; the union leader; Ada Wren
+FINITE = f"[{FINITE_VERBS}]"
 SUBJECT_ENDS = NOUNS + "hwdmsDBZ),-"
 
 
@@ -63,7 +68,14 @@ def reading_at(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         return None
     begin, addressee = content_after(tokens, end, last, cue.takes)
     follows = can_be_content(tokens, begin, last, cue.takes) and not quoted_by_relative(tokens, begin, last, cue.takes)
+    if cue.takes in ("object", "as") and is_called_as(tokens, first, source, end, last):
+        begin, follows = end, True
     return Reading(tokens, first, last, frames, start, i, end, cue, source, rule, begin, addressee, follows)
+
+
+def is_called_as(tokens: Tokens, first: int, source: Words, begin: int, last: int) -> bool:
+    """Return whether a relative clause or “what” calls something as something: which the firm describes as a gift."""
+    return tokens.tag_before(source[0], first) == "w" and tokens.words[begin : begin + 1] == ["as"] and begin + 1 < last
 
 
 # --- the source ------------------------------------------------------------------------------------------------------
@@ -119,7 +131,7 @@ def contents_of(reading: Reading) -> list[Words]:
         left = None  # “The chain, which reports in May, has two yards.”
     if left and tokens.tags[left[1] - 1] == "Q":
         return contents_around_quotation(reading, left)
-    if left and not reading.follows and takes in TAKE_CLAUSE:
+    if left and not reading.follows and (takes in TAKE_CLAUSE or goes_on_saying(reading, left)):
         return contents_around_clause(reading, left)
     after_comma = begin + 1 < last and tokens.tags[begin] == "," and tokens.tags[source] != "w"
     if after_comma and source > first and only_leads_in(tokens, first, source, takes):
@@ -127,6 +139,16 @@ def contents_of(reading: Reading) -> list[Words]:
     if left and reading.follows and begins_quoted_sentence(tokens, left, begin):
         return [left, *contents_following(reading)]
     return contents_following(reading)
+
+
+def goes_on_saying(reading: Reading, left: Words) -> bool:
+    """Return whether a cue of quotations ends a sentence that it reports without marks: It is dead, Wren continued."""
+    tags = reading.tokens.tags
+    if reading.cue.lemma not in GO_ON or reading.start != reading.verb or tags[left[0]] in "bpgG":
+        return False
+    if not SPEAKER.fullmatch(tags, *reading.source) or reading.tokens.words[reading.source[0]] == "it":
+        return False
+    return bool(re.search(FINITE, tags[slice(*left)])) and nothing_after(reading.tokens, reading.begin, reading.last)
 
 
 def clause_before_remark(reading: Reading) -> Words | None:
@@ -158,6 +180,11 @@ def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
     return [left, *rest] if rest or alone else []
 
 
+def tokens_before_relative(reading: Reading) -> str:
+    """Return the tag before the “which” that opens the clause of a source."""
+    return reading.tokens.tag_before(reading.source[0] - 1, reading.first)
+
+
 def end_of_relative(reading: Reading) -> int:
     """Return the word past the clause of a source “who”: officials, who asked not to be named, said."""
     tags, last = reading.tokens.tags, reading.last
@@ -180,4 +207,8 @@ def contents_following(reading: Reading) -> list[Words]:
     if reading.before == "w" and tags[begin] in OTHER_FINITE_VERBS:  # “The plan, which he said was dead, was …”
         comma = tags.find(",", begin, last)
         last = comma if comma > begin and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last
+    elif reading.before == "w" and reading.cue.takes in ("object", "as", "to"):  # “Under the plan, which he calls a gift, …”
+        inserted = tokens_before_relative(reading) == ","
+        comma = tags.find(",", begin, last) if inserted else -1
+        last = comma if comma > begin else last
     return [up_to_end(reading.tokens, begin, last)]

@@ -13,7 +13,7 @@ from newsaudit.engine.alphabet import AUXILIARIES, EDGE, WORD_NOUNS
 from newsaudit.engine.quotations import Quotation
 
 TOKEN = re.compile(
-    r"[^\W\d_]+(?:[-.&/][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
+    r"[^\W\d_]+\d*(?:[-.&/][^\W_]+|['’](?!(?:s|re|ve|ll|d|m)\b)[^\W_]+)*"  # Wren, draw-down, didn't
     r"|['’](?:s|re|ve|ll|d|m)\b"  # the tail of Wallace's, they're
     r"|\$?\d[\w.,:/%-]*(?<![.,:-])"  # 5,000, $2.5, 60-days
     r"|--+|…|\.{2,}|[^\w\s]|_",
@@ -31,6 +31,8 @@ POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
+NOUN_BEFORE_NAME = {"state": "o", "judge": "H"}  # Georgia state Rep. Ada Wren; said judge Ada Wren
+YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
     "determiner": "d",
@@ -100,6 +102,12 @@ def tag_of() -> dict[str, str]:
     return tags
 
 
+@cache
+def nouns_of_saying() -> frozenset[str]:
+    """Return the nouns of saying in the singular: claim, report."""
+    return frozenset(row["lemma"] for row in lexicon.rows("cue_nouns"))
+
+
 @lru_cache(maxsize=32768)
 def form_and_tag(word: str) -> tuple[str, str | None]:
     """Return a word or mark in lower case, and the tag that it has wherever it stands; None if its neighbours decide.
@@ -112,7 +120,7 @@ def form_and_tag(word: str) -> tuple[str, str | None]:
     if word[0].isupper():
         return form, None if tag else "C"
     if word[0].isalpha():
-        return form, tag or (None if word.endswith("ed") else tag_of_small(word, None, [], ""))
+        return form, tag or (None if word.endswith("ed") else tag_of_small(word, None, [], []))
     return form, None if tag else MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
 
 
@@ -193,11 +201,13 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             position = quotation.outer.end
     if "close" in words:
         tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
-    if "state" in words:
+    if "state" in words or "judge" in words:
         tags = [
-            "o" if word == "state" and tag == "B" and after == "C" else tag
-            for word, tag, after in zip(words, tags, [*tags[1:], ""], strict=True)
-        ]  # Georgia state Rep. Ada Wren
+            NOUN_BEFORE_NAME[word] if word in NOUN_BEFORE_NAME and tag == "B" and after == "C" and before not in "hXp" else tag
+            for word, tag, before, after in zip(words, tags, ["", *tags[:-1]], [*tags[1:], ""], strict=True)
+        ]
+    if "by" in words:
+        tags = ["v" if tag == "o" and pair[1] == "by" and pair[0].endswith("ed") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
     return Tokens(starts, ends, words, "".join(tags))
 
 
@@ -232,7 +242,7 @@ def tag_in_place(word: str, tags: list[str], words: list[str], headline: bool, t
     if word[0].isupper():
         return tag_of_capitalised(word, tag, before, last or ".", headline)
     if word[0].isalpha():
-        return tag_of_small(word, tag, tags, last)
+        return tag_of_small(word, tag, tags, words)
     if tag is None:
         return MARK_TAGS.get(word) or ("N" if word[0].isdigit() or word[0] == "$" else "*")
     if word == "&":
@@ -253,13 +263,18 @@ def tag_of_capitalised(word: str, tag: str | None, before: str, last: str, headl
     return tag
 
 
-def tag_of_small(word: str, tag: str | None, tags: list[str], last: str) -> str:
+def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) -> str:
     """Return the tag of a word in lower case: as in the lexicons, unless a cue is a noun here; else by its ending."""
-    before = tags[-1] if tags else "."
+    before, last = (tags[-1], words[-1]) if tags else (".", "")
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "K"  # “in an email”, “the reports”, “her thinking”
+    if tag == "G" and last in ARTICLES and word in nouns_of_saying():
+        return "K"  # “the ruling”
     if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):
         return "K"  # “according to estimates”, “in court”
+    single = before == "N" and YEAR.fullmatch(last) or before == "o" and words[-2:-1] in (["a"], ["an"])
+    if tag == "B" and single and word in nouns_of_saying():
+        return "K"  # “the 2021 report”, “a new report”
     if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
         return "K"  # “cut 40 posts”, but not “Channel 4 reports”
     if word == "yet" and before in AUXILIARIES:

@@ -13,12 +13,13 @@ BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets"
 SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
-PLURALS = frozenset("people police women men some many others most percent few both all and".split())
+ONLY_VERBS = frozenset("says tells believes thinks argues insists contends agrees adds knows warns admits".split())
+PLURALS = frozenset("people police women men data some many others most percent few both all and".split())
 DESCRIBED_NOUN = re.compile(
-    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:[wvVP].*)?p"
-)  # emails seen by Wren; men who met Wren; figures from Wren
+    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d)"
+)  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N", "g")
-CLAUSE_FOLLOWS = ("t", "h", "d", "C", "N", "o", "g")
+CLAUSE_FOLLOWS = ("t", "h", "d", "C", "H", "N", "o", "g")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
@@ -60,6 +61,8 @@ def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) ->
         return False  # “the dozen states that voted”, “rules that fully ban it”
     if before in "hwCH),-" or tokens.words[start - 1] in ("but", "yet"):
         return True
+    if before in "oKNZ" and tokens.words[i] in ONLY_VERBS:
+        return True
     if before in "oKNDaB" and tags[end : end + 1] in OBJECT_FOLLOWS:
         return not is_noun_before_infinitive(tokens, first, start, end)
     return "Q" in tags[max(first, start - 12) : start]
@@ -85,7 +88,7 @@ def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> 
     quotation = tags.rfind("Q", max(first, start - 8), start)
     if quotation >= 0 and tokens.words[quotation][-1] == "," and follows in (".", ",", "p", ""):
         return True  # “…,” the two write.
-    if before == "w" or follows in ("h", "t") and before in NOUNS + ",)":
+    if before == "w" or follows in ("h", "t") and before in NOUNS + ",)Z":
         return True
     subject = subject_before(tokens, first, start)
     return not is_singular(tokens, subject, start) and follows_plural(tokens, subject, start, i, end)
@@ -108,7 +111,7 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
         return False
     is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
-    plural = word.endswith("s") or word in PLURALS or before == "N"
+    plural = word.endswith(("s", "men")) or word in PLURALS or before == "N"
     plural = plural or heads is not None and tokens.words[heads.end("noun") - 1].endswith("s")
     if plural and follows in (".", "") and subject and subject[0] and tokens.tags[subject[0] - 1] == ",":
         return True  # “It is dead, officials estimate.”

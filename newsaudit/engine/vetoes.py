@@ -6,11 +6,14 @@ import re
 from typing import NamedTuple
 
 from newsaudit import lexicon
+from newsaudit.engine.contents import ASKED
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.tokens import Tokens
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
+CALLED = re.compile("(?:m|C{1,4}|d?o?H)R?(?:[pbwaD.,]|$)")  # called the prison on; not: called the plan dead
+POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
     "hold": ("up", "off", "back", "on", "onto"),
@@ -20,6 +23,7 @@ PARTICLES = {
     "report": ("to",),
     "answer": ("to", "for"),
     "argue": ("with",),
+    "say": ("mass", "goodbye", "hello", "prayers", "grace"),
 }  # of other verbs that look like cues: hold up a sign
 
 
@@ -81,7 +85,7 @@ def is_reduced_relative(reading: Reading) -> bool:
 
 def is_called_something(reading: Reading) -> bool:
     """Return whether the noun before the cue is called, and does not call: use the loophole called an inversion."""
-    return reading.in_past and reading.cue.takes in ("object", "fragment") and reading.before in "VZvBGgp"
+    return reading.in_past and reading.cue.takes in ("object", "fragment", "as") and reading.before in "VZvBGgp"
 
 
 def is_what_something_might_do(reading: Reading) -> bool:
@@ -94,6 +98,8 @@ def has_only_an_object(reading: Reading) -> bool:
     """Return whether a joined cue only has an object, without a quotation: Wren rose and attacked the plan."""
     if reading.rule != "coordinated" or reading.cue.takes != "object":
         return False
+    if reading.cue.lemma == "accuse" and "of" in reading.tokens.words[reading.begin : reading.last]:
+        return False
     return "Q" not in reading.tokens.tags[reading.begin : reading.last]
 
 
@@ -105,7 +111,7 @@ def is_object_of_infinitive(reading: Reading) -> bool:
 
 def is_passive(reading: Reading) -> bool:
     """Return whether the cue is a participle with its agent or charge: a unit led by Wren; a man charged with."""
-    if not reading.in_past or reading.start != reading.verb:
+    if not reading.in_past or "X" in reading.tokens.tags[reading.start : reading.verb]:
         return False
     words, tags = reading.tokens.words[reading.end : reading.last], reading.tokens.tags
     if words[:1] == ["by"]:
@@ -144,8 +150,40 @@ def is_condition(reading: Reading) -> bool:
 
 def is_phrasal(reading: Reading) -> bool:
     """Return whether a particle makes another verb of the cue: hold up a sign, show up on television, call off."""
-    word = reading.tokens.words[reading.end : reading.end + 1]
-    return bool(word) and word[0] in PARTICLES.get(reading.cue.lemma, ())
+    return opens_with_particle(reading.tokens, reading.cue, reading.end)
+
+
+def opens_with_particle(tokens: Tokens, cue: lexicon.Cue, end: int) -> bool:
+    """Return whether a particle follows a cue that ends before word `end` and makes another verb of it."""
+    word = tokens.words[end : end + 1]
+    return bool(word) and word[0] in PARTICLES.get(cue.lemma, ())
+
+
+def is_phone_call(reading: Reading) -> bool:
+    """Return whether somebody only calls somebody, or says what is no speech: called the prison on Friday."""
+    tokens, end = reading.tokens, reading.end
+    if reading.cue.lemma != "call" or reading.before == "w" or reading.follows_what or "Q" in tokens.tags[end:reading.last]:
+        return False
+    called = CALLED.match(tokens.tags, end, reading.last)
+    return called is not None and not any(word[0] == '"' for word in tokens.words[slice(*called.span())])
+
+
+def is_in_question(reading: Reading) -> bool:
+    """Return whether the cue stands in a question that opens the sentence: Asked whether she regretted it, Wren left."""
+    tokens, first = reading.tokens, reading.first
+    opens = first + (tokens.words[first] in ("when", "but", "and"))
+    if tokens.words[opens] not in ("asked", "pressed", "questioned"):
+        return False
+    inside = tokens.words[opens : reading.source[0]]
+    return not ASKED.isdisjoint(inside) and not any(word[0] in ',"' for word in inside)
+
+
+def is_power(reading: Reading) -> bool:
+    """Return whether a relative clause only tells what its subject can do: the city, which can order repairs."""
+    tokens, source = reading.tokens, reading.source[0]
+    if tokens.tags[source] != "w" or POWERS.isdisjoint(tokens.words[reading.start : reading.verb]):
+        return False
+    return reading.begin >= reading.last or tokens.tags[reading.begin] not in "tQ"
 
 
 def is_joined_to_infinitive(reading: Reading) -> bool:
@@ -172,6 +210,9 @@ def is_skill(reading: Reading) -> bool:
 
 VETOES = (
     is_phrasal,
+    is_phone_call,
+    is_power,
+    is_in_question,
     is_joined_to_infinitive,
     is_skill,
     is_answer_to_claim,
