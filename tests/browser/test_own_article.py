@@ -340,6 +340,28 @@ def test_an_attribution_is_given_to_somebody_who_is_not_in_the_list(shared):
     assert faults == []
 
 
+def test_a_source_is_marked_as_nameless_kept_so_and_taken_back(shared, tmp_path):
+    page, faults, _ = shared
+    audit(page, BRIDGE)
+    first = json.loads(downloaded(page, ".json"))
+    assert first["unnamed"] == ["shopkeepers"]
+    data = corrected(page, "unnamed", "Anna Wren is marked as without a name of its own.")
+    assert data["unnamed"] == ["anna-wren", "shopkeepers"]
+    kept = [tmp_path / name for name in ("attributions.csv", "sources.csv")]
+    for path in kept:
+        path.write_bytes(downloaded(page, path.name))
+    expect(page.locator("#own-article-result")).to_contain_text(
+        "Without a name of their own: Anna Wren and Shopkeepers."
+    )
+    page.click("[data-correction=undo]")
+    expect(page.locator("#own-article-status")).to_have_text("The last correction is undone.")
+    assert json.loads(downloaded(page, ".json")) == first
+    page.set_input_files("#own-article-file", kept)
+    expect(page.locator("#own-article-result")).to_contain_text("Coded by a person")
+    assert json.loads(downloaded(page, ".json"))["unnamed"] == data["unnamed"]
+    assert faults == []
+
+
 def test_a_corrected_coding_is_kept_and_taken_up_again(shared, tmp_path):
     page, _, _ = shared
     audit(page, BRIDGE)
