@@ -20,7 +20,7 @@ OURS = Path(__file__).resolve().parent
 CHAPTER = "chapters/08-your-article.html"
 # In the chapter, what the book without the box says in its place.
 PLACE = re.compile(r'<div id="own-article-place">.*?</div>', re.S)
-SCRIPTS = ("files.js", "reader.js", "result.js", "sheet.js", "correcting.js", "form.js")
+SCRIPTS = ("files.js", "reader.js", "result.js", "sheet.js", "correction-bar.js", "correcting.js", "form.js")
 
 
 def build_site() -> str:

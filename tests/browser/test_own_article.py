@@ -77,7 +77,7 @@ def test_nothing_of_the_engine_is_loaded_before_the_button_is_pressed(shared, si
     page, _, asked = shared
     own = [address.removeprefix(site) for address in asked if "own-article/" in address]
     assert state(page) == "idle" and own and not any("engine" in address for address in own)
-    assert sum(path.stat().st_size for path in map(SITE.joinpath, own)) < 30_000
+    assert sum(path.stat().st_size for path in map(SITE.joinpath, own)) < 40_000
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -353,9 +353,8 @@ def test_a_source_is_marked_as_nameless_kept_so_and_taken_back(shared, tmp_path)
     expect(page.locator("#own-article-result")).to_contain_text(
         "Without a name of their own: Anna Wren and Shopkeepers."
     )
-    page.click("[data-correction=undo]")
-    expect(page.locator("#own-article-status")).to_have_text("The last correction is undone.")
-    assert json.loads(downloaded(page, ".json")) == first
+    corrected(page, "unnamed", "It is without a name of its own already.")
+    assert corrected(page, "undo", "The last correction is undone.") == first
     page.set_input_files("#own-article-file", kept)
     expect(page.locator("#own-article-result")).to_contain_text("Coded by a person")
     assert json.loads(downloaded(page, ".json"))["unnamed"] == data["unnamed"]
@@ -383,6 +382,28 @@ def test_a_corrected_coding_is_kept_and_taken_up_again(shared, tmp_path):
     )
 
 
+SELECT = """words => {
+  const article = document.querySelector('#own-article-result .annotated');
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const own = walker.currentNode, start = own.data.indexOf(words);
+    if (start < 0 || !own.parentElement.closest('.text')) continue;
+    own.parentElement.scrollIntoView({block: 'center', behavior: 'instant'});
+    getSelection().setBaseAndExtent(own, start, own, start + words.length);
+  }
+}"""
+
+
+def pick(page, words: str, label: str):
+    """Select words of the article, say by the bar at the foot of the screen what they are, and return the bar."""
+    bar = page.get_by_label("What you correct")
+    page.evaluate(SELECT, words)
+    button = bar.get_by_role("button", name=label)
+    expect(button).to_be_in_viewport(ratio=1)
+    button.click()
+    return bar
+
+
 def test_an_attribution_is_added_by_its_words_and_wrong_words_are_told(shared):
     page, _, _ = shared
     audit(
@@ -400,17 +421,8 @@ def test_an_attribution_is_added_by_its_words_and_wrong_words_are_told(shared):
     page.click("[data-correction=add]")
     expect(page.locator("#own-article-status")).to_contain_text("nearest to it is “the bridge will”")
     assert panel.get_by_label("What is said").input_value() == "the bridge will shut"
-    select = """words => {
-      const walker = document.createTreeWalker(document.querySelector('#own-p2 .text'), NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const start = walker.currentNode.data.indexOf(words);
-        const own = walker.currentNode;
-        if (start >= 0) getSelection().setBaseAndExtent(own, start, own, start + words.length);
-      }
-    }"""
     for words, label in (("stay away", "what is said"), ("customers", "who says it"), ("will", "the cue")):
-        page.evaluate(select, words)
-        page.locator(".own-article-selected").get_by_role("button", name=label).click()
+        pick(page, words, label)
         assert panel.locator("input").evaluate_all("all => all.map(each => each.value)").count(words) == 1
     data = corrected(page, "add", "An attribution to customers is added.")
     assert data["totals"]["attributions"] == before + 1 and "customers" in " ".join(names(data)).lower()
@@ -422,6 +434,86 @@ def test_an_attribution_is_added_by_its_words_and_wrong_words_are_told(shared):
     ):
         panel.get_by_label(label).fill(words)
     corrected(page, "add", "An attribution to Mayor Anna Wren is added.")
+
+
+LONG = BRIDGE + "".join(
+    f"\nStreet {number} was swept in the morning, and in the evening nobody could have told that it had been.\n"
+    for number in range(1, 80)
+)
+LONG += "\nRepairs take two years, the council believes, and all shops of the quay stay open.\n"
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_an_attribution_far_down_a_long_article_is_added_and_taken_back_where_it_stands(shared, width):
+    page, faults, _ = shared
+    audit(page, LONG)
+    resize(page, width)
+    first = json.loads(downloaded(page, ".json"))
+    own = page.locator("#own-article-result .paragraph").last
+    pick(page, "all shops of the quay stay open", "what is said")
+    bar = pick(page, "the council", "who says it")
+    expect(bar).to_contain_text("who says it “the council”")
+    expect(bar).to_contain_text("the cue not chosen yet")
+    bar.get_by_role("button", name="Add it").click()
+    expect(bar).to_contain_text("Choose all three")
+    pick(page, "believes", "the cue")
+    expect(bar.get_by_role("button", name="Add it")).to_be_focused()
+    top = own.bounding_box()["y"]
+    page.keyboard.press("Enter")
+    expect(bar).to_contain_text("An attribution to the council is added.")
+    assert abs(own.bounding_box()["y"] - top) < 5, "the page has jumped"
+    expect(own.locator("mark", has_text="all shops of the quay").last).to_be_in_viewport()
+    expect(bar.get_by_role("button", name="Undo")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(bar).to_contain_text("The last correction is undone.")
+    assert abs(own.bounding_box()["y"] - top) < 5, "the page has jumped"
+    bar.get_by_role("button", name="Close").click()
+    expect(bar).to_have_count(0)
+    assert json.loads(downloaded(page, ".json")) == first and faults == []
+    resize(page, 1280)
+
+
+def test_words_that_are_picked_outlast_another_correction_and_can_be_let_go(shared):
+    page, faults, _ = shared
+    audit(page, BRIDGE)
+    bar = pick(page, "customers", "who says it")
+    corrected(page, "drop-E1", "E1 is dropped.")
+    expect(bar).to_contain_text("who says it “customers”")
+    bar.get_by_role("button", name="Start again").click()
+    expect(bar).not_to_contain_text("customers")
+    pick(page, "customers", "who says it")
+    audit(page, BRIDGE)
+    expect(bar).to_have_count(0)
+    assert faults == []
+
+
+def test_words_of_the_coding_or_of_two_paragraphs_are_not_offered(shared):
+    page, _, _ = shared
+    audit(page, BRIDGE)
+    page.locator("#own-article-result details").evaluate_all("all => all.forEach(each => each.open = true)")
+    bar = page.get_by_label("What you correct")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#own-p1 .text'))")
+    expect(bar).to_contain_text("The selected words are")
+    for part in ("#own-p1 dd", "#own-article-result .annotated"):
+        page.evaluate("part => getSelection().selectAllChildren(document.querySelector(part))", part)
+        expect(bar).to_have_count(0)
+
+
+def test_the_source_of_an_attribution_is_renamed_from_where_it_stands(shared):
+    page, _, _ = shared
+    audit(page, BRIDGE)
+    page.locator("#own-article-result .paragraph details").evaluate_all("all => all.forEach(each => each.open = true)")
+    page.locator("#own-p2").get_by_role("button", name="Rename or merge The council").click()
+    panel = page.locator("#own-article-correcting")
+    expect(panel.locator("select").first).to_be_focused()
+    expect(panel.locator("select").first).to_be_in_viewport()
+    expect(panel.get_by_label("is called")).to_have_value("The council")
+    page.click("[data-correction=rename]")
+    expect(page.locator("#own-article-status")).to_have_text("Type another name first.")
+    panel.get_by_label("is called").fill("The town council")
+    page.click("[data-correction=rename]")
+    expect(page.locator("#own-article-status")).to_have_text("The council is now called The town council.")
+    expect(panel.get_by_label("is called")).to_have_value("The town council")
 
 
 def test_the_corrections_are_reached_by_keyboard_and_accessible(shared):
