@@ -67,7 +67,8 @@ def evaluate(gold: tuple[Path, ...], output: Path | None):
 
     Articles with a part or a genre are scored by each, and names of sources where the gold file has them.
 
-    The table of the audit's reports is made so: newsaudit evaluate data/gold/wikinews.jsonl OTHER.jsonl
+    The table of the audit's reports is made so, with the two parts of PolNeAR, which is not in the project: newsaudit
+    evaluate data/gold/wikinews.jsonl polnear_development.jsonl polnear_held_back.jsonl data/gold/kinds_of_news.jsonl
     --csv newsaudit/evaluation_scores.csv
     """
     from newsaudit.evaluation import GoldError, genre_table, read_gold, scores_of, table

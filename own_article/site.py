@@ -20,19 +20,19 @@ OURS = Path(__file__).resolve().parent
 CHAPTER = "chapters/08-your-article.html"
 # In the chapter, what the book without the box says in its place.
 PLACE = re.compile(r'<div id="own-article-place">.*?</div>', re.S)
-SCRIPTS = ("files.js", "reader.js", "result.js", "sheet.js", "correcting.js", "form.js")
+SCRIPTS = ("files.js", "reader.js", "result.js", "sheet.js", "correction-bar.js", "correcting.js", "form.js")
 
 
-def build_site() -> str:
-    """Build the folder anew; return one line on what was built."""
-    shutil.rmtree(SITE, ignore_errors=True)
-    shutil.copytree(BOOK, SITE)
+def build_site(folder: Path = SITE) -> str:
+    """Build the site anew in a folder; return one line on what was built."""
+    shutil.rmtree(folder, ignore_errors=True)
+    shutil.copytree(BOOK, folder)
     engine = engine_files()
-    write_engine(engine, SITE / "own-article/engine")
+    write_engine(engine, folder / "own-article/engine")
     for path in (OURS / "page").iterdir():
         if path.suffix in (".js", ".css"):
-            shutil.copy(path, SITE / "own-article")
-    chapter = SITE / CHAPTER
+            shutil.copy(path, folder / "own-article")
+    chapter = folder / CHAPTER
     sizes = {name: len(content) for name, content in engine.items()}
     chapter.write_text(with_box(chapter.read_text("utf-8"), sizes), encoding="utf-8")
     return f"The site is built: {chapter} (the engine has {megabytes(sizes)} MB; the page fetches it on demand)"

@@ -19,12 +19,10 @@ from newsaudit.evaluation import (
     as_gold_format,
     engine_scores,
     evaluate,
-    head_word,
-    matched,
-    pieces,
     read_gold,
     table,
 )
+from newsaudit.evaluation.matching import head_word, matched, pieces
 
 GOLD = Path(__file__).parent.parent / "data" / "gold" / "wikinews.jsonl"
 KINDS_OF_NEWS = GOLD.with_name("kinds_of_news.jsonl")

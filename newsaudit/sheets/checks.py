@@ -13,9 +13,10 @@ from newsaudit.numbers import listed
 from newsaudit.sheets.columns import KNOWN, code_written
 from newsaudit.sheets.faults import Fault
 from newsaudit.sheets.marks import marked_in
+from newsaudit.sheets.missing_words import missing
 from newsaudit.sheets.places import Places
 from newsaudit.sheets.rows import LocatedRow, overlap, pieces_of, quoted
-from newsaudit.sheets.sources import SheetSources, missing
+from newsaudit.sheets.sources import SheetSources
 from newsaudit.sheets.tables import Row
 
 

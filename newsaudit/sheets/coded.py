@@ -17,7 +17,8 @@ from newsaudit.sheets.checks import code_faults, faults_of_one, faults_together,
 from newsaudit.sheets.drafted import corrections
 from newsaudit.sheets.estimates import completed, unit_of
 from newsaudit.sheets.faults import Fault, SheetError
-from newsaudit.sheets.located import Locating
+from newsaudit.sheets.located import located_rows
+from newsaudit.sheets.places import Places
 from newsaudit.sheets.sources import sheet_sources
 from newsaudit.sheets.tables import Row, tables_in
 
@@ -40,14 +41,14 @@ def audit_of_sheets(article: Article, sheets: Mapping[str, bytes | str], coder: 
     draft = audit_of_engine(article, by_engine)
     rows, label = rows_of_coder(by_kind["attributions"], coder)
     source_table = source_rows_of(by_kind["sources"], label)
-    locating = Locating(article, corrections(rows, attribution_rows(draft), "id"))
-    located = locating.located()
+    places = Places(article)
+    located = located_rows(places, corrections(rows, attribution_rows(draft), "id"))
     if is_of_another_article(located):
         raise SheetError([another_article(article, rows[0].sheet, len(rows))])
-    sources, faults = sheet_sources(article, source_table, source_rows(draft))
+    sources, faults = sheet_sources(places, source_table, source_rows(draft))
     silent = tuple(silence.phrase for silence in draft.silences)
-    faults += [fault for one in located for fault in faults_of_one(article, one, locating.places, silent)]
-    faults += faults_together(located, sources, locating.places, {unit_of(one) for one in by_engine})
+    faults += [fault for one in located for fault in faults_of_one(article, one, places, silent)]
+    faults += faults_together(located, sources, places, {unit_of(one) for one in by_engine})
     faults += code_faults("sources", source_table)
     if faults:
         raise SheetError(in_order(faults, sheets))

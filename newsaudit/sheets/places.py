@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher, get_close_matches
 from functools import cached_property
 
 from newsaudit.article import Article, Span
+from newsaudit.audit.model import Spans
 
+SENTENCE_ENDS = re.compile(r"[.!?]\s")
 WORD = re.compile(r"\w[\w'-]*")
 MARKS = dict.fromkeys(map(ord, "\"'“”„‟‘’‚‛«»‹›`´＂"), "'")
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
@@ -46,6 +49,36 @@ class Places:
             inside = goes_on(self.text[start - 1 : start]) and goes_on(wanted[0])
             if not inside and not (goes_on(self.text[end : end + 1]) and goes_on(wanted[-1])):
                 yield Span(self.at[start], self.at[end - 1] + 1)
+
+    def in_story(self, words: str) -> list[Span]:
+        """Return every place of some words in the story."""
+        first, last = self.article.story
+        return [span for span in self.of(words) if first <= span.start and span.end <= last]
+
+    def paragraph(self, position: int) -> int:
+        """Return the number of the paragraph that a position of the story is in, or comes after."""
+        return bisect_right(self.article.paragraphs, position, key=lambda paragraph: paragraph.start)
+
+    def distance(self, span: Span, around: Spans) -> tuple[bool, int, int]:
+        """Return how far a span is from the nearest of others: whether a sentence ends between, letters, its place."""
+        gaps = [(min(span.end, o.end), max(span.start, o.start)) for o in around]
+        return min(
+            (bool(SENTENCE_ENDS.search(self.article.text, start, end)), max(0, end - start), span.start)
+            for start, end in gaps
+        )
+
+    def is_in_sentence_of(self, span: Span, others: Spans) -> bool:
+        """Return whether a span is in a sentence of one of the others, or no sentence ends between them."""
+        sentences = self.article.sentences
+
+        def sentence(position: int) -> int:
+            return bisect_right(sentences, position, key=lambda one: one.start)
+
+        return any(
+            sentence(other.start) <= sentence(span.start) <= sentence(other.end - 1)
+            or (self.paragraph(span.start) == self.paragraph(other.start) and not self.distance(span, (other,))[0])
+            for other in others
+        )
 
     @cached_property
     def words(self) -> list[Span]:

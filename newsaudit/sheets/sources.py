@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsaudit.agreement import spans
-from newsaudit.article import Article, Span
+from newsaudit.article import Span
 from newsaudit.audit.model import ENGINE
 from newsaudit.audit.register import identifier
-from newsaudit.audit.tables import span_cell
 from newsaudit.sheets.columns import code_written
 from newsaudit.sheets.drafted import corrections
 from newsaudit.sheets.faults import Fault
+from newsaudit.sheets.missing_words import missing
 from newsaudit.sheets.places import Places, folded
-from newsaudit.sheets.rows import DATE, NEAREST, quoted
+from newsaudit.sheets.rows import DATE, quoted
 from newsaudit.sheets.tables import Row
 from newsaudit.voices import same_voice
 
@@ -57,14 +57,13 @@ class SheetSources:
 
 
 def sheet_sources(
-    article: Article, rows: Sequence[Row], drafted: Sequence[dict[str, str]]
+    places: Places, rows: Sequence[Row], drafted: Sequence[dict[str, str]]
 ) -> tuple[SheetSources, list[Fault]]:
     """Return the sources of a sheet, and what is wrong with them; `drafted` are the engine's rows of sources.
 
     Two rows with one name are one source, under the id of the first, unless the engine's draft has them so.
     """
     sources, faults = SheetSources(), []
-    places = Places(article)
     drafted_names = {row["source_id"]: row["name"] for row in drafted}
     by_name: dict[str, tuple[str, bool]] = {}
     for row, coded in zip(rows, corrections(rows, drafted, "source_id"), strict=True):
@@ -73,7 +72,7 @@ def sheet_sources(
             what = "there is already a row for this source." if row["name"] else "this source has no name."
             faults.append(row.fault("source_id" if row["name"] else "name", what))
             continue
-        first, wrong = first_mention(article, places, coded)
+        first, wrong = first_mention(places, coded)
         faults += wrong + role_faults(places, coded)
         codes = {column: code_written("sources", column, cell)[0] for column, cell in coded.cells.items() if cell}
         key = folded(row["name"])[0]
@@ -96,9 +95,9 @@ def sheet_sources(
     return sources, faults
 
 
-def first_mention(article: Article, places: Places, row: Row) -> tuple[Span | None, list[Fault]]:
+def first_mention(places: Places, row: Row) -> tuple[Span | None, list[Fault]]:
     """Return where a source is first mentioned, by offsets or words, and a fault where that is not in the text."""
-    cell, words = row["first_span"], row["first_text"]
+    article, cell, words = places.article, row["first_span"], row["first_text"]
     if cell and not (DATE.fullmatch(cell) and words):
         try:
             (span,) = spans(cell)
@@ -122,10 +121,3 @@ def role_faults(places: Places, row: Row) -> list[Fault]:
     if not role or role == NOT_STATED or places.of(role):
         return []
     return [row.fault("role_as_stated", f"{missing(places, role)} A role is as the text states it, or 'not stated'.")]
-
-
-def missing(places: Places, words: str) -> str:
-    """Return a sentence on words that are not in the text, with what stands nearest."""
-    near = places.nearest(words)
-    hint = f"; nearest to it is {quoted(places.article[near], NEAREST)} ({span_cell([near])})" if near else ""
-    return f"{quoted(words)} is not in the text{hint}."

@@ -80,8 +80,8 @@
     }
   }
 
-  // edit(sheet): makes one correction and returns the sentence that tells it.
-  async function correct(edit) {
+  // edit(sheet): makes one correction and returns the sentence that tells it; done(): follows if it can be counted.
+  async function correct(edit, done) {
     if (busy()) return;
     const { article: given, sheet } = shown;
     const undoing = sheet.past.length;
@@ -89,19 +89,29 @@
     const answer = await answered(sheet.past.length ? { ...given, sheets: { [sheet.name]: sheet.json } } : given);
     if (!answer) return;
     state("done");
-    const key = document.activeElement?.dataset.correction;
+    const pressedAt = document.activeElement;
+    const key = pressedAt?.dataset.correction;
     if (answer.error) {
       if (sheet.past.length > undoing) sheet.undo();
       tell(answer.error.replace(SHEET_PLACE, ""), key);
       return;
     }
+    done();
     const restore = viewed();
+    const paragraph = pressedAt?.closest("[id^=own-p]")?.id;
     result.show(answer.files);
-    correcting.show(sheet);
+    correcting.show(sheet, told);
     restore();
-    (pressed(key) ?? place.querySelector("#own-article-correcting summary")).focus({ preventScroll: true });
-    tell(told, key);
+    const next = [pressed(key), ...NEXT(paragraph).map((each) => place.querySelector(each))].find(Boolean);
+    next.focus({ preventScroll: true });
+    say(told);
   }
+
+  // Where the reader goes on if the button that was pressed is gone: as near to it as there is something.
+  const NEXT = (paragraph) => [
+    ...(paragraph ? [`#${paragraph} summary`, `#${paragraph} a`] : []),
+    "[data-correction=undo-last]", "#own-article-correcting summary",
+  ];
 
   const pressed = (key) => [...place.querySelectorAll("[data-correction]")].find((each) => each.dataset.correction === key);
 
@@ -112,13 +122,16 @@
     pressed(key)?.after(element("span", { className: "own-article-told" }, sentence));
   }
 
-  // Remembers what is open and where the reader is; returns what puts that back.
+  // Remembers what is open and what the reader sees at the top; returns what puts that back.
   function viewed() {
     const opened = [...place.querySelectorAll("details[open]")].map(nameOfDetails);
-    const top = scrollY;
+    const top = (each) => each.getBoundingClientRect().top;
+    const seen = [...place.querySelectorAll(":scope > [id], .paragraph")]
+      .find((each) => each.getBoundingClientRect().bottom > 0) ?? place;
+    const before = top(seen);
     return () => {
       place.querySelectorAll("details").forEach((each) => (each.open = opened.includes(nameOfDetails(each))));
-      scrollTo(0, top);
+      scrollBy({ top: top(document.getElementById(seen.id)) - before, behavior: "instant" });
     };
   }
 

@@ -16,22 +16,30 @@ from story import land_route
 from story.context import day
 from story.figures.style import INK, Figure, canvas, colour, finish
 
-WEST, EAST = 32.9, 52.5
-VIEWS = (("past", "Courses that do not pass Al Qaim", (32.5, 37.6)), ("by", "Courses that pass Al Qaim", (29.6, 37.0)))
+WEST, EAST = 33.1, 53.3  # degrees; the base map begins at 33
+VIEWS = (("past", "Courses that do not pass Al Qaim", (32.5, 37.8)), ("by", "Courses that pass Al Qaim", (29.6, 37.3)))
 COURSE_COLOURS = ("source-5", "source-6", "source-2", "source-10")
 STYLES = ("-", (0, (5, 2)), (0, (1.5, 1.5)), (0, (5, 1.5, 1.5, 1.5)))
 COUNTRIES = {
-    "past": {"SYRIA": (40.2, 35.35), "IRAQ": (41.5, 32.85), "IRAN": (47.8, 36.75)},
-    "by": {"SYRIA": (38.0, 36.4), "IRAQ": (42.6, 32.2), "IRAN": (49.6, 33.0), "SAUDI ARABIA": (42.2, 30.2)},
+    "past": {"SYRIA": (38.9, 35.3), "IRAQ": (41.5, 32.85), "IRAN": (47.8, 36.85)},
+    "by": {"SYRIA": (40.6, 36.75), "IRAQ": (42.6, 32.2), "IRAN": (49.6, 33.0), "SAUDI ARABIA": (42.2, 30.2)},
 }
+IN_LINES = {"Al Qaim": "Albu Kamal,\nAl Qaim", "Imam Khomeini port": "Imam Khomeini\nport"}
 LABELS = {
     "right": (5, 0, "left", "center"),
     "left": (-5, 0, "right", "center"),
     "above": (0, 5, "center", "bottom"),
     "below": (0, -5, "center", "top"),
+    "above left": (-2, 2, "right", "bottom"),
     "above right": (4, 2, "left", "bottom"),
     "below right": (1, -4, "left", "top"),
+    "above the shore": (-18, 5, "left", "bottom"),
+    "row above": (-4, 1, "left", "bottom"),
+    "row above left": (4, 1, "right", "bottom"),
+    "row below": (0, -1, "left", "top"),
 }
+# Where courses run beside a place, its name stands in a row of its own, at so many degrees north, with a line to it.
+ROWS = {"row above": 35.9, "row above left": 35.9, "row below": 33.6}
 KILOMETRES_A_DEGREE = 2 * math.pi * 6371 / 360  # of latitude, with the mean radius of the Earth
 SCALE = 200  # kilometres
 SCALE_ENDS = {"past": EAST - 0.5, "by": WEST + 3.2}  # degrees east, where the map has room
@@ -46,7 +54,7 @@ def route_courses(folder: str | Path) -> Figure:
         for name in ("base_map.geojson", "rivers.geojson")
     )
     ratios = [north - south for _, _, (south, north) in VIEWS]
-    with canvas(4.85, nrows=2, height_ratios=ratios) as (figure, maps):
+    with canvas(4.95, nrows=2, height_ratios=ratios) as (figure, maps):
         for axes, (view, title, (south, north)) in zip(maps, VIEWS, strict=True):
             draw_land(axes, land, (WEST, EAST, south, north))
             for river in rivers:
@@ -124,12 +132,15 @@ def mark_places(axes, places: pd.DataFrame, view: str) -> None:
         marker, size, face = markers[place.kind]
         ink = colour("accent") if place.name == "Al Qaim" else INK
         axes.scatter(place.lon, place.lat, marker=marker, s=size, facecolor=face or ink, edgecolor=ink, zorder=3)
-        right, up, across, along = LABELS[getattr(place, view)]
-        name = "Albu Kamal,\nAl Qaim" if place.name == "Al Qaim" else place.name
+        where = getattr(place, view)
+        right, up, across, along = LABELS[where]
+        lat = ROWS.get(where, place.lat)
+        axes.plot([place.lon, place.lon], [place.lat, lat], color=INK, linewidth=0.5)
+        name = IN_LINES.get(place.name, place.name)
         weight = "bold" if place.name == "Al Qaim" else "normal"
         axes.annotate(
             name,
-            (place.lon, place.lat),
+            (place.lon, lat),
             (right, up),
             textcoords="offset points",
             ha=across,

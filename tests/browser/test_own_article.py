@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import time
 from urllib.parse import urlparse
 
 import pytest
+from auditing import BRIDGE, ENDED, audit, corrected, downloaded, state
 from click.testing import CliRunner
 from copies import ROOT
-from looking import ALL, COLOURS, axe_faults, resize, served, turn, view
+from looking import ALL, COLOURS, axe_faults, resize, turn, view
 from playwright.sync_api import expect
 
 from newsaudit.cli import main
-from own_article.site import CHAPTER, SITE, build_site
+from own_article.site import CHAPTER
 
 pytestmark = pytest.mark.browser
 
@@ -26,46 +25,6 @@ TEXTS = {
     "the example": (ROOT / "data/example/sensitive-document.txt").read_text("utf-8"),
     "one with marks of HTML": ODD,
 }
-ENDED = "#own-article-result:is([data-state=done], [data-state=error])"
-
-
-@pytest.fixture(scope="module")
-def site(chromium, pyodide):
-    """The address of the site, built from the book as it is."""
-    build_site()
-    with served(SITE) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def shared(chromium, site):
-    """One page for all that do not need one of their own, what went wrong on it, and what it asked for."""
-    with view(chromium) as (page, faults):
-        asked = []
-        page.on("request", lambda request: asked.append(request.url))
-        page.goto(site + CHAPTER, wait_until="load")
-        yield page, faults, asked
-
-
-def audit(page, text: str) -> float:
-    """Paste a text and press the button; return the seconds until the audit or a sentence is there."""
-    page.fill("#own-article", text)
-    begun = time.perf_counter()
-    page.click("#own-article-run")
-    page.wait_for_selector(ENDED, timeout=120_000)
-    return time.perf_counter() - begun
-
-
-def state(page) -> str:
-    """Where the reading of an article stands."""
-    return page.locator("#own-article-result").get_attribute("data-state")
-
-
-def downloaded(page, name: str) -> bytes:
-    """What a reader keeps by the link of a file."""
-    with page.expect_download() as waiting:
-        page.click(f"#own-article-result a[download$='{name}']")
-    return waiting.value.path().read_bytes()
 
 
 def by_command(*arguments, text: str) -> bytes:
@@ -73,11 +32,11 @@ def by_command(*arguments, text: str) -> bytes:
     return CliRunner().invoke(main, ["audit", "-", *map(str, arguments)], input=text.encode()).stdout_bytes
 
 
-def test_nothing_of_the_engine_is_loaded_before_the_button_is_pressed(shared, site):
+def test_nothing_of_the_engine_is_loaded_before_the_button_is_pressed(shared, site, site_folder):
     page, _, asked = shared
     own = [address.removeprefix(site) for address in asked if "own-article/" in address]
     assert state(page) == "idle" and own and not any("engine" in address for address in own)
-    assert sum(path.stat().st_size for path in map(SITE.joinpath, own)) < 30_000
+    assert sum(path.stat().st_size for path in map(site_folder.joinpath, own)) < 40_000
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -271,148 +230,9 @@ def test_the_keyboard_is_enough(shared):
     assert page.evaluate("document.activeElement.download") == "audit.html"
 
 
-def test_it_works_from_a_folder_too(chromium, site):
+def test_it_works_from_a_folder_too(chromium, site_folder):
     with view(chromium) as (page, faults):
-        page.goto((SITE / CHAPTER).as_uri(), wait_until="load")
+        page.goto((site_folder / CHAPTER).as_uri(), wait_until="load")
         audit(page, TEXTS["the example"])
         assert downloaded(page, ".json") == by_command("--json", text=TEXTS["the example"])
         assert faults == []
-
-
-# --- corrections ----------------------------------------------------------------------------------------------------
-
-BRIDGE = (
-    "Mayor Anna Wren said the bridge will close. “We have no choice,” she told reporters.\n\n"
-    "Shopkeepers fear that customers will stay away. The council said nothing will change.\n"
-)
-
-
-def corrected(page, key: str, told: str) -> dict:
-    """Press the button of a correction, see it told, and return the audit that is then offered."""
-    page.locator("#own-article-result details").evaluate_all("all => all.forEach(each => each.open = true)")
-    page.click(f"#own-article-result [data-correction='{key}']")
-    expect(page.locator("#own-article-status")).to_have_text(told)
-    return json.loads(downloaded(page, ".json"))
-
-
-def names(data: dict) -> list[str]:
-    """The sources of an audit."""
-    return [source["name"] for source in data["sources"]]
-
-
-def test_sources_and_attributions_are_corrected_recounted_and_taken_back(shared):
-    page, faults, _ = shared
-    audit(page, BRIDGE)
-    panel = page.locator("#own-article-correcting")
-    first = json.loads(downloaded(page, ".json"))
-    assert names(first) == ["Anna Wren", "Shopkeepers", "The council"]
-    panel.locator("summary").click()
-    panel.get_by_label("is called").fill("Mayor Wren")
-    data = corrected(page, "rename", "Anna Wren is now called Mayor Wren.")
-    assert names(data)[0] == "Mayor Wren" and data["coding"]["coder"] == "you"
-    panel.locator("select").first.select_option(label="The council")
-    panel.locator("select").last.select_option(label="Mayor Wren")
-    data = corrected(page, "merge", "The council is made one with Mayor Wren.")
-    assert names(data) == ["Mayor Wren", "Shopkeepers"] and data["sources"][0]["attributions"] == ["E1", "E2", "E4"]
-    page.get_by_label("E3 is said by").select_option(label="Mayor Wren")
-    assert names(corrected(page, "give-E3", "E3 is given to Mayor Wren.")) == ["Mayor Wren"]
-    assert len(corrected(page, "drop-E3", "E3 is dropped.")["attributions"]) == 3
-    expect(panel.locator("summary")).to_have_text("Correct it: 4 corrections by you")
-    expect(page.locator("#own-article-result")).to_contain_text("Coded by you")
-    for left in ("3 corrections by you", "2 corrections by you", "1 correction by you"):
-        corrected(page, "undo", "The last correction is undone.")
-        expect(panel.locator("summary")).to_have_text(f"Correct it: {left}")
-    page.click("[data-correction=undo]")
-    expect(panel.locator("summary")).to_have_text("Correct it")
-    assert json.loads(downloaded(page, ".json")) == first and faults == []
-
-
-def test_an_attribution_is_given_to_somebody_who_is_not_in_the_list(shared):
-    page, faults, _ = shared
-    audit(page, BRIDGE)
-    corrected(page, "give-E2", "Choose another source, or type a name.")
-    for number in ("E2", "E4"):
-        entry = page.locator("#own-article-result .entry", has=page.locator(f"[data-correction='give-{number}']"))
-        entry.get_by_label("not in the list").fill("Rosa Diaz")
-        data = corrected(page, f"give-{number}", f"{number} is given to Rosa Diaz.")
-    given = {one["id"]: one["source_id"] for one in data["attributions"]}
-    assert sorted(names(data)) == ["Anna Wren", "Rosa Diaz", "Shopkeepers"] and given["E2"] == given["E4"]
-    assert faults == []
-
-
-def test_a_corrected_coding_is_kept_and_taken_up_again(shared, tmp_path):
-    page, _, _ = shared
-    audit(page, BRIDGE)
-    before = corrected(page, "drop-E3", "E3 is dropped.")
-    for name in ("attributions.csv", "sources.csv"):
-        (tmp_path / name).write_bytes(downloaded(page, name))
-    audit(page, BRIDGE)
-    page.set_input_files("#own-article-file", [tmp_path / "attributions.csv", tmp_path / "sources.csv"])
-    expect(page.locator("#own-article-result")).to_contain_text("Coded by a person")
-    after = json.loads(downloaded(page, ".json"))
-    assert after["attributions"] == before["attributions"] and after["sources"] == before["sources"]
-    assert len(corrected(page, "drop-E1", "E1 is dropped.")["attributions"]) == 2
-    corrected(page, "undo", "The last correction is undone.")
-    assert json.loads(downloaded(page, ".json")) == after
-    (tmp_path / "other.csv").write_text("source,cue,words\nNobody,said,something else\n", encoding="utf-8")
-    page.set_input_files("#own-article-file", tmp_path / "other.csv")
-    expect(page.locator("#own-article-result[data-state=error]")).to_contain_text(
-        "other.csv, row 2, source: “Nobody” is not in the text."
-    )
-
-
-def test_an_attribution_is_added_by_its_words_and_wrong_words_are_told(shared):
-    page, _, _ = shared
-    audit(
-        page, BRIDGE.replace("The council said nothing will change.", "Repairs take two years, the council believes.")
-    )
-    before = json.loads(downloaded(page, ".json"))["totals"]["attributions"]
-    panel = page.locator("#own-article-correcting")
-    panel.locator("summary").click()
-    for label, words in (
-        ("What is said", "the bridge will shut"),
-        ("Who says it", "Mayor Anna Wren"),
-        ("By which", "said"),
-    ):
-        panel.get_by_label(label).fill(words)
-    page.click("[data-correction=add]")
-    expect(page.locator("#own-article-status")).to_contain_text("nearest to it is “the bridge will”")
-    assert panel.get_by_label("What is said").input_value() == "the bridge will shut"
-    select = """words => {
-      const walker = document.createTreeWalker(document.querySelector('#own-p2 .text'), NodeFilter.SHOW_TEXT);
-      while (walker.nextNode()) {
-        const start = walker.currentNode.data.indexOf(words);
-        const own = walker.currentNode;
-        if (start >= 0) getSelection().setBaseAndExtent(own, start, own, start + words.length);
-      }
-    }"""
-    for words, label in (("stay away", "what is said"), ("customers", "who says it"), ("will", "the cue")):
-        page.evaluate(select, words)
-        page.locator(".own-article-selected").get_by_role("button", name=label).click()
-        assert panel.locator("input").evaluate_all("all => all.map(each => each.value)").count(words) == 1
-    data = corrected(page, "add", "An attribution to customers is added.")
-    assert data["totals"]["attributions"] == before + 1 and "customers" in " ".join(names(data)).lower()
-    corrected(page, "drop-E1", "E1 is dropped.")  # of another paragraph than the words that were selected
-    for label, words in (
-        ("What is said", "the bridge will close"),
-        ("Who says it", "Mayor Anna Wren"),
-        ("By which", "said"),
-    ):
-        panel.get_by_label(label).fill(words)
-    corrected(page, "add", "An attribution to Mayor Anna Wren is added.")
-
-
-def test_the_corrections_are_reached_by_keyboard_and_accessible(shared):
-    page, _, _ = shared
-    audit(page, BRIDGE)
-    resize(page, 390)
-    page.locator("#own-article-result details").evaluate_all("all => all.forEach(each => each.open = true)")
-    page.focus("[data-correction='drop-E3']")
-    page.keyboard.press("Enter")
-    expect(page.locator("#own-article-status")).to_have_text("E3 is dropped.")
-    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
-    page.locator("#own-article-result details").evaluate_all("all => all.forEach(each => each.open = true)")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    found = axe_faults(page, ALL)
-    resize(page, 1280)
-    assert wide <= 0 and found == []

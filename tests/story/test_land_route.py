@@ -8,6 +8,7 @@ from html import unescape
 from pathlib import Path
 
 import pytest
+from matplotlib.path import Path as Outline
 from planted import edit
 
 from story import claims, figures, land_route
@@ -122,8 +123,8 @@ def test_each_layer_is_drawn_whole_and_further_in(story):
 # The courses
 
 
-def arrows(monkeypatch, folder: Path) -> list[set[tuple]]:
-    """The arrows that each of the two maps draws, as pairs of places in degrees east and north."""
+def drawn_maps(monkeypatch, folder: Path) -> list:
+    """The axes of the two maps as they are drawn, by Matplotlib."""
     canvases = []
 
     def finish(canvas, *rest):
@@ -132,10 +133,34 @@ def arrows(monkeypatch, folder: Path) -> list[set[tuple]]:
 
     monkeypatch.setattr(map_of_courses, "finish", finish)
     figures.route_courses(folder)
+    return canvases[0].axes
+
+
+def arrows(monkeypatch, folder: Path) -> list[set[tuple]]:
+    """The arrows that each of the two maps draws, as pairs of places in degrees east and north."""
     return [
         {(text.xyann, text.xy) for text in axes.texts if getattr(text, "arrow_patch", None)}
-        for axes in canvases[0].axes
+        for axes in drawn_maps(monkeypatch, folder)
     ]
+
+
+def test_no_name_on_the_map_is_crossed_by_a_course_covers_another_or_leaves_the_frame(monkeypatch):
+    for axes in drawn_maps(monkeypatch, FOLDER):
+        axes.figure.draw_without_rendering()
+        texts = [text for text in axes.texts if text.get_text() and not text.get_text().isdecimal()]
+        # Without the room that a line of text keeps for letters such as g.
+        names = {text.get_text(): text.get_window_extent().padded(-4) for text in texts}
+        courses = [
+            Outline(axes.transData.transform([text.xyann, text.xy]))
+            for text in axes.texts
+            if getattr(text, "arrow_patch", None)
+        ]
+        frame, wrong = axes.get_window_extent(), []
+        for name, box in names.items():
+            wrong += [name] if not (frame.contains(*box.min) and frame.contains(*box.max)) else []
+            wrong += [name for course in courses if course.intersects_bbox(box, filled=False)]
+            wrong += [name for other, its in names.items() if other != name and box.overlaps(its)]
+        assert len(names) > 10 and wrong == []
 
 
 def test_each_course_is_drawn_through_the_places_that_its_source_names_and_no_other(monkeypatch):
