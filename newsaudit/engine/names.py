@@ -14,6 +14,7 @@ from newsaudit.engine.groups import Groups
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
     NAME,
+    THINGS,
     NamePart,
     classes,
     gendered,
@@ -29,6 +30,7 @@ from newsaudit.engine.source_phrases import (
     after_long_title,
     are_persons,
     calls_one_person,
+    description_start,
     head_words,
     introduced,
     is_lone_name,
@@ -47,12 +49,8 @@ COUNSEL_FOR = re.compile(
 )
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
-NAME_APPOSED = re.compile(r"(?<=\w), (?:an?|the) [^,.;:“”\"\n]{3,60}, $")  # Ada Wren, the head gardener, who said
-DESCRIBED = re.compile(  # a guard who said; the guard, who said
-    r"\b(?:(?P<the>the|those)|an?|one|another|two|three|some|many)"
-    r" (?:(?!of |to |for |in |by |than )[\w’-]+ ){0,2}(?P<head>[a-z’-]+)(?P<comma>,)? $",
-    re.IGNORECASE,
-)
+NAME_APPOSED = re.compile(r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $")  # Ada Wren, the head gardener, who said
+OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
 OWNERS = {"his": "he", "her": "she"}  # his claim that
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
@@ -184,13 +182,13 @@ class Naming:
         apposed = NAME_APPOSED.search(before)
         if apposed:
             return self.named_before(span.start - len(apposed.group()))
-        match = DESCRIBED.search(before)
-        if not match or not is_role(match["head"].lower()):
+        start = description_start(before)
+        phrase = before[start:].rstrip(" ,") if start is not None else ""
+        if not phrase or self.text[slice(*span)].lower() == "who" and head_words(phrase)[-1] in THINGS:
             return None
-        phrase = match.group().rstrip(" ,")
-        if match["the"] and not match["comma"]:  # the women who said so: whoever they are, it is told of them here
-            return phrase
-        return self.of_phrase(Span(span.start - len(match.group()), span.start), phrase)
+        if before.endswith(" ") and not before.endswith(", ") and OF_THESE.match(phrase):
+            return phrase  # the women who said so: whoever they are, it is told of them here
+        return self.of_phrase(Span(span.start - len(before) + start, span.start), phrase)
 
     def of_phrase(self, span: Span, phrase: str) -> str:
         """Return the name a noun phrase stands for, or the phrase up to the end of its head; pronouns may mean it."""

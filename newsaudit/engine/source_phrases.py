@@ -31,6 +31,8 @@ ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
 )
 AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
+NO_MODIFIERS = ("preposition", "conjunction", "auxiliary", "relative", "that", "pronoun")
+OPENS_DESCRIPTION = frozenset("one two three four five six seven eight nine ten dozens other others several".split())
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
 # words before a role that say nothing of the role: the veteran coach, the Ohio senator
 PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
@@ -42,6 +44,38 @@ NO_ONE = frozenset(
 def is_passing(word: str) -> bool:
     """Return whether a word before a role says nothing of the role: veteran, widely, Norwegian."""
     return word in PASSING or word[:1].isupper() or word.endswith(("ly", "-old"))
+
+
+def description_start(before: str) -> int | None:
+    """Return where in the words before “who” the description of a person begins: a guard; other residents in Leeds.
+
+    None if they end in none. Without an article or the like it is the word for the person alone: officials who.
+    """
+    words = list(re.finditer(r"[\w’'-]+|[^\w\s]", before.rstrip(" ,")))
+    reach = range(len(words) - 1, max(-1, len(words) - 8), -1)
+    head = next((at for at in reach if not words[at].group()[0].isalnum() or is_described(words[at].group())), None)
+    if head is None or not is_described(words[head].group()):
+        return None
+    after = words[head + 1].group() if head + 1 < len(words) else "in"
+    if classes("words").get(after) != "preposition":
+        return None
+    start = head if SEVERAL.fullmatch(words[head].group()) else None
+    for at in range(head - 1, max(-1, head - 6), -1):
+        word = words[at].group().lower()
+        kind = classes("words").get(word)
+        joined = word == "and" and at and is_described(words[at - 1].group())
+        if kind == "determiner" and word != "any" or word in OPENS_DESCRIPTION:
+            start = at
+        elif start is not None and start < head and not joined:
+            break
+        elif not word[0].isalnum() or kind in NO_MODIFIERS and not joined:
+            break
+    return None if start is None else words[start].start()
+
+
+def is_described(word: str) -> bool:
+    """Return whether a word in lower case is for what can be a source: guard, residents, board, report."""
+    return word.islower() and (is_role(word) or word in ("child", "children", "boys", "girls"))
 
 
 def head_words(phrase: str) -> list[str]:
