@@ -47,6 +47,10 @@ COUNSEL = (  # one, and several, who speak for somebody in court
 COUNSEL_FOR = re.compile(
     rf"(?:(?:an?|the) )?({'|'.join(COUNSEL[0] + COUNSEL[1])}) (?:for|representing) (.+)", re.IGNORECASE
 )
+BODY_NAME = r"(?P<body>[A-Z][\w’'&.-]*(?: (?:of|the|for|and|&|[A-Z][\w’'&.-]*))*?)"
+A_OR_THE = r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) )?"
+SPOKES_FOR = re.compile(rf"{A_OR_THE}(?P<word>[Ss]pokes(?:man|woman|person)) for (?:the )?{BODY_NAME}")
+OWN_SPOKES = re.compile(rf"{A_OR_THE}{BODY_NAME} (?P<word>spokes(?:man|woman|person))")
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 NAME_APPOSED = re.compile(r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $")  # Ada Wren, the head gardener, who said
@@ -117,6 +121,7 @@ class Naming:
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
         self.groups = Groups(text, self.entities, self.antecedents)
         self.documents = Documents(text)
+        self.spokes: dict[str, dict[str, str]] = {}  # of a body, the words for who speaks for it, and the name first given
 
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
@@ -237,8 +242,8 @@ class Naming:
             return (entity.name, entity) if longer else (body.group(), None)
         if named := brought_in(phrase) or self.groups.family_at(position):
             return named, None
-        if counsel := self.counsel(phrase, position):
-            return counsel, None
+        if spoken_for := self.counsel(phrase, position) or self.spokesperson(phrase, position):
+            return spoken_for, None
         titled = after_long_title(phrase)
         head = titled or introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
         parts = name_parts(head)
@@ -384,6 +389,25 @@ class Naming:
         match = COUNSEL_FOR.fullmatch(phrase)
         entity = self.owner(match.group(2), position) if match else None
         return self.as_before(entity.name, match.group(1).lower()) if entity else None
+
+    def spokesperson(self, phrase: str, position: int) -> str | None:
+        """Return a body’s spokesperson under the words that first told of one, with the body’s full name; else None.
+
+        A Wren spokesman, Wren Ferries’ spokesman and a spokesman for Wren Ferries are one.
+        """
+        match = SPOKES_FOR.fullmatch(phrase) or OWN_SPOKES.fullmatch(phrase)
+        part = name_part(0, match["body"]) if match else None
+        if part is None or part.end < len(match["body"]):
+            return None
+        entity = self.entities.named(part.words, part.pronoun, position)
+        if entity and entity.person and part.possessive:
+            return None
+        body = (entity.name if entity else " ".join(part.words)) + "’s" * part.possessive
+        word = match["word"].lower()
+        told = self.spokes.setdefault(body.removesuffix("’s"), {})
+        again = told.get(word) or (next(iter(told.values()), None) if "spokesperson" in (word, *told) else None)
+        begin = match.start("body") + (part.start if not entity else part.start * (len(entity.words) <= len(part.words)))
+        return told.setdefault(word, again or phrase[:begin] + body + phrase[match.end("body") :])
 
     def as_before(self, owner: str, rest: str) -> str:
         """Return a description with its owner: Ada Wren’s lawyers, though the text now says “her attorneys”."""
