@@ -14,6 +14,7 @@ from typing import NamedTuple
 from newsaudit.article import Span
 from newsaudit.engine.name_parts import classes, is_title_or_role
 from newsaudit.engine.people import Entities, Entity, Mention, is_like_person, is_of_another
+from newsaudit.engine.source_phrases import is_one_person
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
@@ -24,6 +25,9 @@ BESIDE_NOUN = re.compile(
 )
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
+DESCRIPTION = re.compile(  # The professor paused; Asked about it, the professor shrugged
+    r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?(?P<one>[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[a-z][a-z-]+))(?= [a-z’]+)"
+)
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
 TOPICS = frozenset(["for", "to", "like"])
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
@@ -130,6 +134,15 @@ class Antecedents:
                 one.entity.person, one.entity.pronoun = True, said[0]
         if proven:
             self.candidates = sorted(self.candidates + proven, key=lambda one: one.start)
+
+    def descriptions(self, sources: set[int]) -> list[Span]:
+        """Return where sentences begin with a description of one person, but for `sources`: The professor paused."""
+        spans = []
+        for start in self.sentences:
+            match = DESCRIPTION.match(self.text, start)
+            if match and match.start("one") not in sources and is_one_person(match["head"].lower()):
+                spans.append(Span(*match.span("one")))
+        return spans
 
     def note(self, one: Candidate) -> None:
         """Add somebody whom a pronoun or a description has just named."""

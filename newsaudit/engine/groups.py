@@ -64,6 +64,10 @@ class Groups:
                 return mention.start, self.entities.everyone[number].name
         return None
 
+    def of_both(self, position: int) -> str | None:
+        """Return the last group near before a position that is of two: two officers; None if there is none."""
+        return next((name for _, name, _ in self.near(position) if name.lower().startswith("two ")), None)
+
     def of_they(self, position: int, is_one: bool) -> str | None:
         """Return whom “they” means at a position; `is_one` says that somebody who says “I” is meant.
 

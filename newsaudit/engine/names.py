@@ -24,7 +24,7 @@ from newsaudit.engine.name_parts import (
     name_parts,
     surname,
 )
-from newsaudit.engine.people import Entities, Entity, only
+from newsaudit.engine.people import FAMILY, Entities, Entity, only
 from newsaudit.engine.source_phrases import (
     HEAD_END,
     after_long_title,
@@ -51,6 +51,16 @@ BODY_NAME = r"(?P<body>[A-Z][\w’'&.-]*(?: (?:of|the|for|and|&|[A-Z][\w’'&.-]
 A_OR_THE = r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) )?"
 SPOKES_FOR = re.compile(rf"{A_OR_THE}(?P<word>[Ss]pokes(?:man|woman|person)) for (?:the )?{BODY_NAME}")
 OWN_SPOKES = re.compile(rf"{A_OR_THE}{BODY_NAME} (?P<word>spokes(?:man|woman|person))")
+INVERSE = {
+    **dict.fromkeys(("nephew", "niece"), ("aunt", "uncle")),
+    **dict.fromkeys(("son", "daughter"), ("mother", "father")),
+    **dict.fromkeys(("grandson", "granddaughter"), ("grandmother", "grandfather")),
+    **dict.fromkeys(("mother", "father"), ("son", "daughter")),
+    **dict.fromkeys(("brother", "sister"), ("brother", "sister")),
+    "husband": ("wife",),
+    "wife": ("husband",),
+}
+OWNS = re.compile(r"([Hh]is|[Hh]er|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?(?=[’']))(?:[’']s?)? (?:[\w-]+ ){0,2}$")
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 NAME_APPOSED = re.compile(r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $")  # Ada Wren, the head gardener, who said
@@ -70,6 +80,7 @@ BODY = re.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )
+OF_MANY_PLACES = frozenset("president minister secretary ambassador leader king queen captain coach chancellor".split())
 # whom a story can bring in by “the”
 OFFICES_OF_A_STORY = frozenset(
     "judge prosecutor coroner magistrate spokesman spokeswoman spokesperson police sheriff officer official lawyer "
@@ -95,10 +106,14 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
     starts = {span.start for span in sources}
     pronouns = (Span(*match.span()) for match in SUBJECT.finditer(text) if match.start() not in starts)
     others = {span for span in pronouns if not naming.antecedents.is_quoted(span.start)}
+    told = set(naming.antecedents.descriptions(starts))
     for span in sources:
         if span in ones and text[slice(*span)].lower() == "they":
             naming.groups.learn_singular_they(span.start)
-    for span in sorted([*sources, *others]):
+    for span in sorted([*sources, *others, *told]):
+        if span in told:
+            naming.note_description(span)
+            continue
         name = naming.name_of(span, speaks=span not in others)
         if span not in others:
             names[span] = name
@@ -134,7 +149,7 @@ class Naming:
         if word == "they":
             return self.groups.of_they(span.start, span in self.ones)
         if word == "both":
-            return self.both_before(span.start) or phrase
+            return self.both_before(span.start) or self.groups.of_both(span.start) or phrase
         if word in SOME and (group := self.groups.some_of(span.start)):
             return group
         if word in RELATIVES:
@@ -143,6 +158,12 @@ class Naming:
             return None
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
         return owner or self.of_phrase(span, self.introduction(span) or phrase)
+
+    def note_description(self, span: Span) -> None:
+        """Let pronouns mean whom a description that is no source stands for, if the text names them: the clerk knew."""
+        one = self.of_description(self.text[slice(*span)].split(), span.start)
+        if one and one.person:
+            self.antecedents.note(Candidate(*span, 1, one))
 
     def introduction(self, span: Span) -> str | None:
         """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""
@@ -301,9 +322,9 @@ class Naming:
             return None
         own = [word.lower() for word in words[1:]]
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
-        if calls_one_person(own[-1]):
+        if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
-            return held or self.renamed(own, position) or self.named_later(" ".join(own))
+            return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             return None
         body = self.entities.of_kind(own[-1], position)
@@ -319,9 +340,13 @@ class Naming:
         one = self.antecedents.of(position, None)
         return one.entity if one and one.entity in held and self.is_near(one, position) else None
 
-    def named_later(self, role: str) -> Entity | None:
-        """Return the only person of a text who has a role, though it is named later: the county sheriff; None if none."""
-        held = only(self.entities.holders(role))
+    def named_later(self, own: list[str], plain: list[str]) -> Entity | None:
+        """Return the only person of a text who has a role, though it is named later: the county sheriff; None if none.
+
+        The place before a role need not stand there again, unless there are many of the role: the French president.
+        """
+        role = own if own[-1] in OF_MANY_PLACES else plain
+        held = only(self.entities.holders(" ".join(role)))
         return held if held and held.person else None
 
     def is_near(self, one: Candidate, position: int) -> bool:
@@ -374,9 +399,28 @@ class Naming:
             if one and one.entity.name in self.persons:  # described only: “her lawyer” may be Ada Wren’s lawyer again
                 again = one.entity.name.endswith(tuple(f"’s {word}" for word in alike(rest)))
                 return one.entity.name if again else None
+            if one and (relative := self.whose_relative(one.entity, rest)):
+                return relative
             return self.as_before(one.entity.name, rest) if one else None
         entity = self.owner(owner, position)
         return self.as_before(entity.name, rest) if entity else None
+
+    def whose_relative(self, one: Entity, word: str) -> str | None:
+        """Return the aunt of whom the text brings in as her nephew, or another such pair; None if it does not."""
+        if word not in INVERSE.get(one.relative, ()):
+            return None
+        start = one.mentions[0].start
+        kin = FAMILY.search(self.text, max(0, start - 60), start)
+        if not kin:
+            return None
+        owner = OWNS.search(self.text, max(0, kin.start(1) - 60), kin.start(1))
+        if not owner or owner.group(1).lower() in ("his", "her"):
+            pronoun = owner and ("he" if owner.group(1).lower() == "his" else "she")
+            held = self.antecedents.of(kin.start(), pronoun) if owner else None
+            return held.entity.name if held and held.entity is not one else None
+        part = name_part(0, owner.group(1))
+        entity = self.entities.named(part.words, part.pronoun, start) if part else None
+        return entity.name if entity and entity is not one else None
 
     def owner(self, name: str, position: int) -> Entity | None:
         """Return the person whose full name or surname is given as an owner’s; None if it is nobody’s."""
