@@ -12,7 +12,7 @@ from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from newsaudit.article import Span
-from newsaudit.engine.name_parts import classes, is_title_or_role
+from newsaudit.engine.name_parts import POSSESSIVE, classes, is_title_or_role
 from newsaudit.engine.people import Entities, Entity, Mention, is_like_person, is_of_another
 from newsaudit.engine.source_phrases import is_one_person
 from newsaudit.engine.tokens import abbreviations
@@ -28,6 +28,7 @@ SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks fo
 DESCRIPTION = re.compile(  # The professor paused; Asked about it, the professor shrugged
     r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?(?P<one>[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[a-z][a-z-]+))(?= [a-z’]+)"
 )
+ASKS = re.compile(r"\b(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing) (?:[A-Z]\w+\.? )?$")
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
 TOPICS = frozenset(["for", "to", "like"])
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
@@ -179,6 +180,9 @@ class Antecedents:
         ranked = sorted(group, key=lambda one: (-one.subject, one.fits is None, one.start))
         first = ranked[0]
         other = next((one for one in ranked if one.entity is not first.entity), None)
+        asked = other and ASKS.search(self.text, first.end, other.start)  # Wren asked Hale why he left
+        if asked and not POSSESSIVE.search(self.text, other.start, other.end):
+            return other
         joined = other and other.subject and JOINED.fullmatch(self.text, first.end, other.start)
         return None if joined and other.fits == first.fits else first
 
