@@ -157,18 +157,28 @@ class Antecedents:
         Where nobody fits who is known to be a person, it is the name that last opened a sentence.
         """
         last = bisect_left(self.candidates, position, key=lambda one: one.start)
-        lesser = None  # the nearest who is no subject: taken if no subject stands in the two sentences before
+        lesser = None  # the nearest who is no subject: taken if no subject stands near before
         near = reversed(self.candidates[max(0, last - 40) : last])
         fitting = (one for one in near if pronoun is None or one.fits in (None, pronoun))
         near = takewhile(lambda one: one.start >= position - LOOK_BACK, fitting)
         for sentence, group in groupby(near, lambda one: self.sentence_of(one.start)):
-            if lesser and sentence < self.sentence_of(lesser.start) - 2:
+            held = list(group)
+            if lesser and (sentence < self.sentence_of(lesser.start) - 2 or self.begins_anew(held[0], lesser, position)):
                 return lesser
-            chosen = self.best(list(group))
+            chosen = self.best(held)
             if chosen and chosen.subject:
                 return self.opened_since(chosen, position)
             lesser = lesser or chosen
         return lesser or self.opening(position)
+
+    def begins_anew(self, before: Candidate, lesser: Candidate, position: int) -> bool:
+        """Return whether who is no subject is the first whom the paragraph of a pronoun names: It was so for Wren. He …
+
+        Not in the possessive: Wren’s mother.
+        """
+        if POSSESSIVE.search(self.text, lesser.start, lesser.end):
+            return False
+        return "\n" in self.text[before.end : lesser.start] and "\n" not in self.text[lesser.end : position]
 
     def opened_since(self, chosen: Candidate, position: int) -> Candidate:
         """Return the name, not known to be a person's, that opened a sentence since that of `chosen`, or `chosen`."""
