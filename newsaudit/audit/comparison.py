@@ -141,7 +141,7 @@ def comparison_in_words(record: dict) -> list[str]:
     units = record["units"]
     if units:
         said.append(
-            f"Of {count(units['units_first'], 'attribution')} coded by {who}, {units['matched']} "
+            f"Of {count(units['units_first'], 'attribution')} coded by {who}, counted or not, {units['matched']} "
             f"({share(units['recall'])}) are in {other}; of the {units['units_second']} there, {units['matched']} "
             f"({share(units['precision'])}) are in this coding (F1 {units['f1']:.2f})."
         )

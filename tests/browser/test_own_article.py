@@ -201,6 +201,23 @@ def test_the_filter_of_the_audit_leaves_the_example_alone(shared):
     assert set(paraphrased.evaluate_all(lines)) == {"none"} and others.evaluate_all(lines) == before
 
 
+def test_a_paragraph_that_a_filter_leaves_out_is_cut_to_a_line_with_its_number(shared):
+    page, _, _ = shared
+    audit(page, TEXTS["the story"])
+    page.select_option("#own-article-result select[name='own-only-form']", "mixed")
+    for width in (1280, 390):
+        resize(page, width)
+        cut = page.locator("#own-p1 .text").evaluate(
+            """own => {
+              const [text, number] = [own, own.querySelector('.number')].map(each => each.getBoundingClientRect());
+              const {lineHeight, overflow} = getComputedStyle(own);
+              return [text.height / parseFloat(lineHeight), overflow, number.left >= text.left];
+            }"""
+        )
+        assert cut == [pytest.approx(1, abs=0.05), "hidden", True]
+    resize(page, 1280)
+
+
 def test_the_audit_prints_alone(shared):
     page, _, _ = shared
     audit(page, BRIDGE)

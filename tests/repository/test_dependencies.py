@@ -17,7 +17,7 @@ LOCKS = {f"requirements{part}.in": f"requirements{part}.txt" for part in ("", "-
 RUN_BY_NAME = "jupyter-book ipykernel sphinxcontrib-bibtex pytest-xdist nbval check-jsonschema ruff uv setuptools"
 RUN_BY_NAME += " import-linter deptry zizmor"
 OURS = ["newsaudit", "story", "benchmarks", "copies", "planted", "book_citations", "book_pages", "book_repairs"]
-OURS += ["book_weight", "looking", "own_article"]
+OURS += ["auditing", "book_weight", "looking", "own_article"]
 PLACES_OF_THE_OLDEST_PYTHON = ("pyproject.toml", "Makefile", ".github/workflows/ci.yml", "CONTRIBUTING.md", "README.md")
 
 
