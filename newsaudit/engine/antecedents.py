@@ -14,7 +14,7 @@ from typing import NamedTuple
 from newsaudit.article import Span
 from newsaudit.engine.name_parts import POSSESSIVE, classes, is_title_or_role
 from newsaudit.engine.people import Entities, Entity, Mention, is_like_person, is_of_another
-from newsaudit.engine.source_phrases import is_one_person
+from newsaudit.engine.source_phrases import introduced, is_one_person
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
@@ -90,14 +90,15 @@ class Antecedents:
 
         What a sentence opens with it is about: For Wren, the win came late. Wren’s win came late.
         """
-        before = self.text[max(0, mention.start - 40) : mention.start].rpartition("\n")[2].split()
+        begin = self.sentences[self.sentence_of(mention.start) - 1]
+        before = self.text[max(begin, mention.start - 40) : mention.start].split()
         while before and is_title_or_role(before[-1]):
             before.pop()
         word = before[-1].lower() if before else ""
         if BESIDE_NOUN.match(self.text, mention.end):
             return 0  # Wren supporters
         if mention.possessive:
-            return int(mention.start == self.sentences[self.sentence_of(mention.start) - 1])
+            return int(not before)
         if before and word in TOPICS and before[-1] != word:
             return 1
         return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
@@ -224,6 +225,10 @@ def speakers(entities: Entities, text: str, sources: list[Span]) -> set[int]:
     speaking = set()
     for start, end in sources:
         comma = text.find(", ", start, end)
+        name = introduced(text[start:end]) if comma > 0 else None
+        if name:  # one of Wren’s friends, Ada Hale
+            speaking.add(text.index(name, comma))
+            continue
         at = bisect_left(starts, comma if comma > 0 else end) - 1
         if at >= 0 and starts[at] >= start and not is_of_another(text, start, starts[at]):
             speaking.add(starts[at])

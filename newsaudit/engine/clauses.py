@@ -86,6 +86,9 @@ def main_subject(tokens: Tokens, first: int, i: int, known: list[Words]) -> Word
 
     `known` are the sources of the sentence's earlier cues; the nearest that can open a clause is preferred.
     """
+    own = subject_after_opener(tokens, first, i)
+    if own:
+        return own
     for source in reversed(known):
         if opens_clause(tokens, first, source[0]):
             return source
@@ -95,7 +98,7 @@ def main_subject(tokens: Tokens, first: int, i: int, known: list[Words]) -> Word
         if not subject:
             continue
         if tokens.tags[subject[0]] != "w":
-            if opens_clause(tokens, first, subject[0]) or goes_on_after(tokens, subject[0], i):
+            if opens_clause(tokens, first, subject[0]):
                 return subject
             nearest = nearest or subject
         elif is_open_relative(tokens, first, subject[0], i):
@@ -103,11 +106,20 @@ def main_subject(tokens: Tokens, first: int, i: int, known: list[Words]) -> Word
     return nearest
 
 
-def goes_on_after(tokens: Tokens, start: int, i: int) -> bool:
-    """Return whether “so”, “while” before a subject opens the clause that goes on: , so the judge rose and told him."""
+def subject_after_opener(tokens: Tokens, first: int, i: int) -> Words | None:
+    """Return the subject of a clause that “so” or “while” opens and “and” goes on: , so the judge rose and told him.
+
+    None if no such clause goes on at word `i`.
+    """
     if tokens.tags[i - 1] != "a" or tokens.tags[i - 2] == ",":
-        return False
-    return start > 1 and tokens.tags[start - 2] == "," and tokens.words[start - 1] in OPEN_CLAUSE
+        return None
+    low = max(first + 1, i - RULE_REACH)
+    opener = next((k for k in range(i - 2, low, -1) if tokens.tags[k - 1] == "," and tokens.words[k] in OPEN_CLAUSE), None)
+    if opener is None:
+        return None
+    verb = next((k for k in range(opener + 1, i) if tokens.tags[k] in FINITE_VERBS), None)
+    subject = subject_before(tokens, first, verb_group(tokens, first, verb)) if verb else None
+    return subject if subject and subject[0] == opener + 1 else None
 
 
 def is_open_relative(tokens: Tokens, first: int, start: int, i: int) -> bool:

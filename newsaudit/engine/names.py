@@ -9,7 +9,7 @@ import re
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
-from newsaudit.engine.documents import Documents, brought_in
+from newsaudit.engine.documents import NOUNS, Documents, brought_in
 from newsaudit.engine.groups import Groups
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
@@ -65,6 +65,8 @@ OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 NAME_APPOSED = re.compile(r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $")  # Ada Wren, the head gardener, who said
 OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
+THIS = re.compile(r"Th(?:at|is) ")
+SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 OWNERS = {"his": "he", "her": "she"}  # his claim that
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
@@ -141,6 +143,9 @@ class Naming:
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
         phrase = self.text[slice(*span)]
+        if phrase in NOUNS and THIS.fullmatch(self.text, max(0, span.start - 5), span.start):
+            phrase = f"that {phrase}"  # “That poll showed”: its source is the poll
+        phrase = SELF.sub("", phrase)
         word = OWNERS.get(phrase.lower(), phrase.lower())
         if word in ("he", "she"):
             return self.of_he_or_she(span, word, speaks)
@@ -401,9 +406,19 @@ class Naming:
                 return one.entity.name if again else None
             if one and (relative := self.whose_relative(one.entity, rest)):
                 return relative
-            return self.as_before(one.entity.name, rest) if one else None
+            return self.as_before(self.owner_so_far(one.entity, rest, owner.lower()), rest) if one else None
         entity = self.owner(owner, position)
         return self.as_before(entity.name, rest) if entity else None
+
+    def owner_so_far(self, one: Entity, rest: str, owner: str) -> str:
+        """Return the only one whose lawyers have spoken, if “her lawyers” speak and those of `one` have not; else `one`."""
+        so_far = [name for word in alike(rest) for name in self.described.get(word.rpartition(" ")[2], ())]
+        owners = {name.rpartition("’s ")[0] for name in so_far if name.endswith(tuple(f"’s {word}" for word in alike(rest)))}
+        if len(owners) != 1 or one.name in owners:
+            return one.name
+        part = name_part(0, *owners)
+        held = self.entities.named(part.words, None, len(self.text)) if part else None
+        return held.name if held and held.pronoun in (None, "he" if owner == "his" else "she") else one.name
 
     def whose_relative(self, one: Entity, word: str) -> str | None:
         """Return the aunt of whom the text brings in as her nephew, or another such pair; None if it does not."""

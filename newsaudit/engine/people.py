@@ -219,7 +219,8 @@ class Entities:
         common = word.lower() in lexicon.familiar_words() or word.endswith("ing")
         if part.titles or not common or word in classes("first_names"):
             return part
-        if rest not in known and not (len(rest) == 1 and len(families[surname(rest)]) > 1):
+        alone = len(rest) == 1 and (word.endswith("ing") or len(families[surname(rest)]) > 1)
+        if rest not in known and not alone:
             return part
         if not self.text[max(0, part.start - 3) : part.start].rstrip(" “\"‘'—–-").endswith(SENTENCE_ENDS):
             return part

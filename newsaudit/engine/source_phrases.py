@@ -26,6 +26,7 @@ PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
 SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
 ROLE_BEFORE = re.compile(r"^(?:the )?(?!who |which |an? )(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
+CALLED = re.compile(r"^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) [^,]* (?:called|named|known as) ([A-Z][\w’-]+(?: [A-Z\d][\w’-]*)*)$")
 ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
     r", who (?:asked to be (?:called|identified)|gave (?:his|her|their) name)(?: only)?(?: as)?"
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
@@ -140,7 +141,7 @@ def introduced(phrase: str) -> str | None:
 
     None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
     """
-    called = ASKED_TO_BE.search(phrase)
+    called = ASKED_TO_BE.search(phrase) or CALLED.match(phrase)
     if called:
         return called.group(1)
     description, _, rest = phrase.partition(", ")
