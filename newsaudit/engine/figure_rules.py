@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsaudit.engine.contents import rest_of_content, up_to_end
-from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.model import Frame
 from newsaudit.engine.phrases import NUMBERS, phrase_start, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
@@ -17,6 +17,7 @@ SURVEYS = frozenset("poll polls survey surveys census".split())
 SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 COUNTS = frozenset("count estimate estimates estimation account accounts reckoning tally telling calculation".split())
 VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience".split())
+NAMED_AFTER = {"by": COUNTS, "in": VIEWS}  # by his own count; in her view
 OWNERS = frozenset("his her its their".split())
 RECORDS = frozenset("audit log ledger records data figures study research review ministry agency company union".split())
 PUTS = {"put": "put", "puts": "put"}  # each form with its lemma
@@ -94,7 +95,7 @@ def own_count_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | No
     else:
         begin = phrase_start(tokens, first, owner - 1) if owner > first and tokens.tags[owner] == "s" else None
         source, start = (begin, owner) if begin else None, (begin or 0) - 1
-    if source is None or start < first or tokens.words[i] not in {"by": COUNTS, "in": VIEWS}.get(tokens.words[start], ()):
+    if source is None or start < first or tokens.words[i] not in NAMED_AFTER.get(tokens.words[start], ()):
         return None
     before, after = tokens.tags[first:start].rstrip("a"), tokens.tags[i + 1 : i + 2]
     if before and before[-1] not in ",;":
@@ -103,7 +104,9 @@ def own_count_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | No
         contents = [up_to_end(tokens, first, start), *rest_of_content(tokens, i + 1, last, quoted=False)]
     else:
         contents = [up_to_end(tokens, i + 1 + (after == ","), last)]
-    return Frame((i, i + 1), source, contents, "own_count", tokens.words[i]) if contents[0][0] < contents[0][1] else None
+    if contents[0][0] >= contents[0][1]:
+        return None
+    return Frame((i, i + 1), source, contents, "own_count", tokens.words[i])
 
 
 def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:

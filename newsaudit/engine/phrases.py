@@ -30,7 +30,7 @@ PARTICIPLES = "vVP"
 AFTER_PARTICIPLE = re.compile(
     rf"(?:(?P<relative>w[XR]*[vVPBZgGo])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
 )  # sent on Monday to; seen by; posted online in May by; who spoke to
-JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
+JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|C?N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
 PARTICIPLE_REACH = 20  # words
 DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
