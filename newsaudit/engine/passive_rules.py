@@ -9,7 +9,15 @@ import re
 
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import OPENS_CONTENT
-from newsaudit.engine.contents import ASKED, content_after, is_clause, left_content, nothing_after, up_to_end
+from newsaudit.engine.contents import (
+    ASKED,
+    content_after,
+    is_clause,
+    left_content,
+    nothing_after,
+    rest_of_content,
+    up_to_end,
+)
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
@@ -42,7 +50,23 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
         return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
     if not helped:
         return None
+    remark = told_remark(tokens, (start, end), subject, (first, last), frames) if cue.lemma == "tell" else None
+    if remark:
+        return remark
     return passive_without_source(tokens, (start, end), subject, last, cue)
+
+
+def told_remark(
+    tokens: Tokens, span: Words, subject: Words | None, sentence: Words, frames: list[Frame]
+) -> Frame | None:
+    """Return “they were told” within or after what they were told, or None: It would reopen, they were told, in May."""
+    if subject is None or not nothing_after(tokens, span[1], sentence[1]) and tokens.tags[span[1]] != ",":
+        return None
+    left = left_content(tokens, sentence[0], subject[0], frames)
+    if left is None or not is_clause(tokens, left):
+        return None
+    contents = [left, *rest_of_content(tokens, span[1], sentence[1], quoted=False)]
+    return Frame(span, None, contents, "passive", "tell", subject)
 
 
 def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
