@@ -30,7 +30,7 @@ PARTICIPLES = "vVP"
 AFTER_PARTICIPLE = re.compile(
     rf"(?:(?P<relative>w[XR]*[vVPBZgGo])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
 )  # sent on Monday to; seen by; posted online in May by; who spoke to
-JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
+JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|C?N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
 PARTICIPLE_REACH = 20  # words
 DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
@@ -73,9 +73,17 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
         start = before_prepositions(tokens, floor, start)
     if start is not None and j < i - 1 and is_apposed(tokens, first, start):
         start = phrase_start(tokens, floor, start - 2)
-    if start is None or (start - 1 == first and tags[first] == "p"):
+    if start is None or start - 1 == first and tags[first] == "p" and not is_rough_number(tokens, first):
         return None
     return start, (end if tags[end] in AFTER_COMMA else end + 1)
+
+
+def is_rough_number(tokens: Tokens, i: int) -> bool:
+    """Return whether a preposition makes a number vague that begins the subject after it: About half of adults say."""
+    word = tokens.words[i + 1]
+    return tokens.words[i] in ("about", "around", "over") and (
+        tokens.tags[i + 1] == "N" or word in NUMBERS or word in ("half", "one")
+    )
 
 
 def is_apposed(tokens: Tokens, first: int, start: int) -> bool:

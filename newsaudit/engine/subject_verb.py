@@ -180,7 +180,7 @@ def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
     return [left, *rest] if rest or alone else []
 
 
-def tokens_before_relative(reading: Reading) -> str:
+def tag_before_relative(reading: Reading) -> str:
     """Return the tag before the “which” that opens the clause of a source."""
     return reading.tokens.tag_before(reading.source[0] - 1, reading.first)
 
@@ -207,8 +207,7 @@ def contents_following(reading: Reading) -> list[Words]:
     if reading.before == "w" and tags[begin] in OTHER_FINITE_VERBS:  # “The plan, which he said was dead, was …”
         comma = tags.find(",", begin, last)
         last = comma if comma > begin and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last
-    elif reading.before == "w" and reading.cue.takes in ("object", "as", "to"):  # “Under the plan, which he calls a gift, …”
-        inserted = tokens_before_relative(reading) == ","
-        comma = tags.find(",", begin, last) if inserted else -1
-        last = comma if comma > begin else last
+    elif reading.before == "w" and reading.cue.takes in ("object", "as", "to"):
+        comma = tags.find(",", begin, last) if tag_before_relative(reading) == "," else -1
+        last = comma if comma > begin else last  # “Under the plan, which he calls a gift, …”
     return [up_to_end(reading.tokens, begin, last)]

@@ -32,6 +32,7 @@ ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 NOUN_BEFORE_NAME = {"state": "o", "judge": "H"}  # Georgia state Rep. Ada Wren; said judge Ada Wren
+DECIDED_BY_NEXT = frozenset(["by", "close", "state", "judge"])
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
@@ -199,16 +200,22 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             words.append(f'"{inner[:1]}{inner[-1:]}')
             tags.append("C" if title else "Q")
             position = quotation.outer.end
-    if "close" in words:
-        tags = ["o" if pair == ("close", "to") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
-    if "state" in words or "judge" in words:
-        tags = [
-            NOUN_BEFORE_NAME[word] if word in NOUN_BEFORE_NAME and tag == "B" and after == "C" and before not in "hXp" else tag
-            for word, tag, before, after in zip(words, tags, ["", *tags[:-1]], [*tags[1:], ""], strict=True)
-        ]
-    if "by" in words:
-        tags = ["v" if tag == "o" and pair[1] == "by" and pair[0].endswith("ed") else tag for tag, pair in zip(tags, pairwise([*words, ""]), strict=True)]
-    return Tokens(starts, ends, words, "".join(tags))
+    return Tokens(starts, ends, words, "".join(tagged_by_next(words, tags)))
+
+
+def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
+    """Return the tags of words, those few put right that only the next word decides."""
+    if DECIDED_BY_NEXT.isdisjoint(words):
+        return tags
+    tags = tags.copy()
+    for i, (word, following) in enumerate(pairwise(words)):
+        if following == "by" and tags[i] == "o" and word.endswith("ed"):
+            tags[i] = "v"  # “dated in May and obtained by Wren”
+        elif word == "close" and following == "to":
+            tags[i] = "o"  # “a person close to the firm”
+        elif word in NOUN_BEFORE_NAME and tags[i] == "B" and tags[i + 1] == "C" and (not i or tags[i - 1] not in "hXp"):
+            tags[i] = NOUN_BEFORE_NAME[word]
+    return tags
 
 
 def is_title_place(tags: list[str], words: list[str]) -> bool:
@@ -284,7 +291,7 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     if word.endswith("ly") and len(word) > 4:
         return "R"
     after_noun = before == "K" and tags[-2:-1] == ["d"] and tags[-3:-2] in ([], ["."])  # “A memo circulated to staff”
-    return "v" if word.endswith("ed") and (before in PARTICIPLE_AFTER or after_noun) else "o"
+    return "v" if word.endswith("ed") and (before in PARTICIPLE_AFTER or after_noun or word == "dated") else "o"
 
 
 def belongs_to_word(text: str, stop: int, last: str, tags: list[str]) -> bool:

@@ -160,16 +160,17 @@ def opens_with_particle(tokens: Tokens, cue: lexicon.Cue, end: int) -> bool:
 
 
 def is_phone_call(reading: Reading) -> bool:
-    """Return whether somebody only calls somebody, or says what is no speech: called the prison on Friday."""
+    """Return whether somebody only calls somebody, in words or by telephone: called the prison on Friday."""
     tokens, end = reading.tokens, reading.end
-    if reading.cue.lemma != "call" or reading.before == "w" or reading.follows_what or "Q" in tokens.tags[end:reading.last]:
+    in_relative = reading.before == "w" or reading.follows_what
+    if reading.cue.lemma != "call" or in_relative or "Q" in tokens.tags[end : reading.last]:
         return False
     called = CALLED.match(tokens.tags, end, reading.last)
     return called is not None and not any(word[0] == '"' for word in tokens.words[slice(*called.span())])
 
 
 def is_in_question(reading: Reading) -> bool:
-    """Return whether the cue stands in a question that opens the sentence: Asked whether she regretted it, Wren left."""
+    """Return whether the cue stands in a question that opens the sentence: Asked if she left, Wren sighed."""
     tokens, first = reading.tokens, reading.first
     opens = first + (tokens.words[first] in ("when", "but", "and"))
     if tokens.words[opens] not in ("asked", "pressed", "questioned"):

@@ -12,7 +12,7 @@ VOWELS = "aeiou"
 
 
 class Cue(NamedTuple):
-    """A cue verb: its lemma, the codebook's class, and what it takes beside it (clause, person, object, as or quote)."""
+    """A cue verb: its lemma, the codebook's class, and what it takes beside it (clause, object, quote …)."""
 
     lemma: str
     cue_class: str

@@ -122,6 +122,11 @@ def test_every_tag_is_in_the_alphabet():
         "The attack that left two men dead was near the quay.",
         "Most of them did not know how to ask for help.",
         "The yard has its own plans to grow.",
+        "She called the yard office on Friday and waited.",
+        "The priest said Mass there on Sundays.",
+        "He sat down to figure it out.",
+        "The town, which can order repairs, has done nothing.",
+        "Ada Wren, who works in Derby, wrote most of the questions.",
     ],
 )
 def test_no_speech(text):
@@ -294,6 +299,55 @@ def test_relative_clause_with_the_quotation():
         ("which", "read", ["“Drivers for Wren.”"])
     ]
     assert one("They gave out shirts that said, “Welcome to the north.”", "subject_verb")[2:4] == ("that", "said")
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        (
+            "A memo dated May 3 and seen by the Echo orders clerks to “hold” all calls.",
+            "A memo dated May 3 and seen by the Echo",
+        ),
+        (
+            "A 2021 report by the county’s fire inspector found that it was unsafe.",
+            "A 2021 report by the county’s fire inspector",
+        ),
+        ("It was unsafe, a new report by the inspector found.", "a new report by the inspector"),
+        ("A lawyer representing the family said that he was late.", "A lawyer representing the family"),
+        ("A man who commutes from Derby said the trains were full.", "A man who commutes from Derby"),
+        (
+            "A boy who sat by the gate, and who would not give his name, said it fell.",
+            "A boy who sat by the gate, and who would not give his name",
+        ),
+        ("“It is a mess,” said judge Nora Pitt.", "judge Nora Pitt"),
+        ("A letter to staff, dated 3 May, described the offer as “fair”.", "A letter to staff, dated 3 May"),
+        ("One in four said that they had left.", "One in four"),
+        ("Ohio law also says boards must meet.", "Ohio law"),
+        (
+            "The ruling, which Hale has vowed to fight, says the map is void.",
+            "The ruling, which Hale has vowed to fight",
+        ),
+    ],
+)
+def test_all_of_a_source_with_what_describes_it(text, source):
+    assert source in [row.source for row in found(text)]
+
+
+def test_a_remark_at_the_end_has_the_sentence_though_a_source_in_it_speaks():
+    text = "Staff knew who had told parents that the school was closing, Dunn added."
+    contents = {row.source: row.contents for row in found(text)}
+    assert contents["Dunn"] == ["Staff knew who had told parents that the school was closing"]
+    assert contents["who"] == ["that the school was closing"]
+
+
+def test_a_question_that_opens_a_sentence_is_nobodys_statement():
+    [quoted] = found("Asked whether she regretted it, Moreau shook her head. “Not one day.”")
+    assert (quoted.source, quoted.contents) == ("Moreau", ["“Not one day.”"])
+
+
+def test_a_clause_with_which_ends_at_its_comma():
+    [row] = found("Under the plan, which Hale calls a compromise, half the stalls stay.")
+    assert row.contents == ["a compromise"]
 
 
 def test_words_before_the_subject_are_no_content_if_the_cue_has_an_object():
