@@ -35,6 +35,7 @@ NOUN_BEFORE_NAME = {"state": "o", "judge": "H"}  # Georgia state Rep. Ada Wren; 
 DECIDED_BY_NEXT = frozenset(["by", "close", "state", "judge"])
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
+PERSONS = frozenset("judge witness coach host guard guide pilot".split())  # verbs too
 CLASS_TAGS = {
     "determiner": "d",
     "pronoun": "h",
@@ -274,7 +275,7 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     """Return the tag of a word in lower case: as in the lexicons, unless a cue is a noun here; else by its ending."""
     before, last = (tags[-1], words[-1]) if tags else (".", "")
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
-        return "K"  # “in an email”, “the reports”, “her thinking”
+        return "H" if word in PERSONS else "K"  # “the judge granted”; “in an email”, “the reports”, “her thinking”
     if tag == "G" and last in ARTICLES and word in nouns_of_saying():
         return "K"  # “the ruling”
     if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):
