@@ -21,7 +21,7 @@ from newsaudit.engine.name_parts import classes, role_words
 
 ADDED_TO_NAME = re.compile(r",? (?:who|which|that|whose)\b|,? [—–-] |, (?=an? |the )")
 IN_WORD = re.compile(r"\w")
-LONGEST_NAME = 60  # characters of a name in the register; a longer noun phrase is cut
+LONGEST_NAME = 90  # characters of a name in the register; a longer noun phrase is cut
 MENTIONS = 12  # of a name, the first ones are looked at: an introduction comes early
 
 

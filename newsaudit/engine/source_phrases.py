@@ -19,7 +19,7 @@ from newsaudit.engine.name_parts import (
 
 HEAD_END = re.compile(
     r",| close to | familiar with | representing | with | who | which | of | for | from | at | in |\(| — | – | - |--"
-    r"| [a-z]+(?:ing|ed|en) (?:to|by) | (?:supporting|backing|opposing|advising|defending|challenging) "
+    r"| [a-z]+(?:ing|ed|en) (?:to|by) | dated | (?:supporting|backing|opposing|advising|defending|challenging) "
 )
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
