@@ -171,7 +171,7 @@ def parsed(text: str) -> NamePart | None:
     if first is None:
         return None
     begins = name_begins(words, first)
-    if begins > first and is_title_of_body(words, first, begins):
+    if begins > first and is_title_of_body(text, words, first, begins):
         begins = first
     begins = max(begins, after_owner(text, words), after_adjective(words))
     before = words[first:begins]
@@ -180,7 +180,8 @@ def parsed(text: str) -> NamePart | None:
         last -= 1
     if words[begins] in TIMES and last > begins + 1 and all(classes("words").get(word.lower()) == "day" for word in words[begins + 1 : last]):
         return None  # Last November
-    own = without_place(words[begins:last], bool(before))
+    whole = [*text.split()[begins : last - 1], words[last - 1]] if ends_body(words[last - 1]) else words[begins:last]
+    own = without_place(whole, bool(before))
     offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
     end = len(text) if last == len(words) else len(" ".join(text.split(" ")[:last]))
     return NamePart(offset, end, own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
@@ -223,15 +224,16 @@ def after_owner(text: str, words: list[str]) -> int:
     return owners[-1] if owners else 0
 
 
-def is_title_of_body(words: list[str], first: int, begins: int) -> bool:
-    """Return whether words that look like a title are a body's own: Democratic National Committee, Police Union.
+def is_title_of_body(text: str, words: list[str], first: int, begins: int) -> bool:
+    """Return whether words that look like a title are a body's own: Democratic National Committee, Sheriff’s Office.
 
     Not those before somebody who is called like one: President Frank Church, Mr. Church.
     """
     if not ends_body(words[-1]):
         return False
     alone = begins == len(words) - 1
-    opens_body = begins - first > 1 or words[first].lower() in classes("bodies")
+    owned = bool(POSSESSIVE.search(text.split()[begins - 1]))
+    opens_body = owned or begins - first > 1 or words[first].lower() in classes("bodies")
     return opens_body and not title_pronoun(words[first:begins]) if alone else words[begins] not in classes("first_names")
 
 

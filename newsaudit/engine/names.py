@@ -31,12 +31,15 @@ from newsaudit.engine.source_phrases import (
     are_persons,
     calls_one_person,
     description_start,
+    head_of,
     head_words,
     introduced,
     is_lone_name,
     is_no_one,
     is_one_person,
     is_passing,
+    is_share,
+    share_words,
 )
 
 FOLLOWING = re.compile(r" (?:for|of|from|at|in|with|on|close to|familiar with) [^,;:()—–]*")
@@ -241,7 +244,8 @@ class Naming:
         else:
             many = last.endswith("s") or last in classes("bodies") or last == "people" or last != head[-1]
             self.groups.note(span.start, name, many)
-        self.described.setdefault(last, set()).add(name)
+        for word in {last, *share_words(name)}:
+            self.described.setdefault(word, set()).add(name)
         return name
 
     def told_apart(self, name: str, phrase: str) -> str:
@@ -257,39 +261,48 @@ class Naming:
 
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
+        several = brought_in(phrase) or self.groups.family_at(position)
+        told = several or self.counsel(phrase, position) or self.spokesperson(phrase, position)
+        if told:
+            return told, None
+        if body := self.of_body(phrase, position):
+            return body
+        head = after_long_title(phrase) or introduced(phrase) or head_of(phrase)
+        parts = name_parts(head)
+        if not parts or parts[-1].end < len(head) or is_share(head):
+            return self.of_described(head, position)
+        if len(parts) > 1 and head.startswith(" and ", parts[-2].end):
+            together = None if MADE_BY.search(head) else self.both(head, parts[-2:], position)
+            if together or head[parts[-2].end : parts[-1].start].lower() in (" and ", " and the "):
+                return together or head, None
+        name, entity = self.of_name(head, parts[-1], position)
+        if phrase.startswith(("the ", "The ")) and head != phrase:
+            self.note_later(phrase.partition(",")[0], name)
+        elif head != phrase and (owned := self.owned(phrase.partition(",")[0], position)):
+            self.called[owned] = name
+        return name, entity
+
+    def of_body(self, phrase: str, position: int) -> tuple[str, Entity | None] | None:
+        """Return the name of the body that a phrase begins with, and its entity, or None; None if it begins with none."""
         body = BODY.match(phrase)
         person = ROLE_AFTER.match(phrase, body.end()) if body else None
         if person and is_role(person.group(1)):  # the Bank of Arden governor Ada Wren
             return self.resolved(phrase[person.end() :], position)
-        if body and not (phrase.startswith(".", body.end()) and body.group().split()[-1] in classes("titles")):
-            words = tuple(body.group(1).split())
-            entity = self.entities.named(words, None, position)
-            longer = entity and entity.person is False and len(entity.words) >= len(words)
-            return (entity.name, entity) if longer else (body.group(), None)
-        if named := brought_in(phrase) or self.groups.family_at(position):
-            return named, None
-        if spoken_for := self.counsel(phrase, position) or self.spokesperson(phrase, position):
-            return spoken_for, None
-        titled = after_long_title(phrase)
-        head = titled or introduced(phrase) or HEAD_END.split(phrase, maxsplit=1)[0].strip() or phrase
-        parts = name_parts(head)
-        if len(parts) > 1 and parts[-1].end >= len(head) and head.startswith(" and ", parts[-2].end):
-            together = None if MADE_BY.search(head) else self.both(head, parts[-2:], position)
-            if together or head[parts[-2].end : parts[-1].start].lower() in (" and ", " and the "):
-                return together or head, None
-        if parts and parts[-1].end >= len(head):
-            name, entity = self.of_name(head, parts[-1], position)
-            if phrase.startswith(("the ", "The ")) and head != phrase:
-                self.note_later(phrase.partition(",")[0], name)
-            elif head != phrase and (owned := self.owned(phrase.partition(",")[0], position)):
-                self.called[owned] = name
-            return name, entity
+        if not body or phrase.startswith(".", body.end()) and body.group().split()[-1] in classes("titles"):
+            return None
+        words = tuple(body.group(1).split())
+        entity = self.entities.named(words, None, position)
+        longer = entity and entity.person is False and len(entity.words) >= len(words)
+        return (entity.name, entity) if longer else (body.group(), None)
+
+    def of_described(self, head: str, position: int) -> tuple[str, Entity | None]:
+        """Return the name that a description without a name stands for, and its entity, or None: else itself."""
         so_far = {name.lower() for name in self.described.get(head.lower().split()[-1], ())}
         entity = None if head.lower() in so_far else self.of_description(head.split(), position)
         if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
-        two = self.groups.the_two(head, position) or self.documents.again(head, position)
-        return two or self.owned(head, position) or self.same_description(head) or head, None
+        known = self.groups.the_two(head, position) or self.documents.again(head, position)
+        return known or self.owned(head, position) or self.same_description(head) or head, None
 
     def both(self, head: str, parts: list[NamePart], position: int) -> str | None:
         """Return the full names of two persons who are named together, Ada Wren and Bob Hale; None if they are none.
@@ -396,7 +409,7 @@ class Naming:
     def owned(self, head: str, position: int) -> str | None:
         """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no person owns it."""
         match = OWNER.match(head)
-        if not match:
+        if not match or is_share(head):
             return None
         owner, rest = match.group(1), head[match.end() :]
         if owner.lower() in ("his", "her"):

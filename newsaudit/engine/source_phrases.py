@@ -34,6 +34,11 @@ ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
 AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
 NO_MODIFIERS = ("preposition", "conjunction", "auxiliary", "relative", "that", "pronoun")
 OPENS_DESCRIPTION = frozenset("one two three four five six seven eight nine ten dozens other others several".split())
+SHARE_OF = re.compile(
+    r"(?:one|two|three|four|five|some|many|most|several|half|both|none|few|members|leaders|thousands|hundreds|dozens"
+    r"|an? (?:few|group|number|majority|handful|dozen|third|quarter|coalition|couple)) of (?:the |his |her |its |their )?",
+    re.IGNORECASE,
+)
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
 # words before a role that say nothing of the role: the veteran coach, the Ohio senator
 PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
@@ -79,9 +84,27 @@ def is_described(word: str) -> bool:
     return word.islower() and (is_role(word) or word in ("child", "children", "boys", "girls"))
 
 
+def head_of(phrase: str) -> str:
+    """Return a noun phrase up to the end of its head: a guard of “a guard in Leeds”; one of the guards, a number of men."""
+    share = SHARE_OF.match(phrase)
+    begin = share.end() if share else 0
+    return phrase[:begin] + (HEAD_END.split(phrase[begin:], maxsplit=1)[0].strip() or phrase[begin:])
+
+
+def is_share(phrase: str) -> bool:
+    """Return whether a noun phrase is a number or part of some: one of the guards, a group of parents."""
+    return bool(SHARE_OF.match(phrase))
+
+
+def share_words(phrase: str) -> list[str]:
+    """Return the noun by which “a group of parents” may be called again, the group; empty if the phrase is no share."""
+    share = SHARE_OF.match(phrase)
+    return [share.group().lower().partition(" of ")[0].rpartition(" ")[2]] if share else []
+
+
 def head_words(phrase: str) -> list[str]:
     """Return the words of a noun phrase up to the end of its head."""
-    return HEAD_END.split(phrase, maxsplit=1)[0].split() or phrase.split()
+    return head_of(phrase).split() or phrase.split()
 
 
 def after_long_title(phrase: str) -> str | None:

@@ -283,9 +283,9 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
         return "K"  # “the ruling”
     if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):
         return "K"  # “according to estimates”, “in court”
-    single = before == "N" and YEAR.fullmatch(last) or before == "o" and words[-2:-1] in (["a"], ["an"])
+    single = before == "N" and YEAR.fullmatch(last) or before in "oCN" and opens_with_one(tags, words)
     if tag == "B" and single and word in nouns_of_saying():
-        return "K"  # “the 2021 report”, “a new report”
+        return "K"  # “the 2021 report”, “a new report”, “a Crown Office report”
     if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
         return "K"  # “cut 40 posts”, but not “Channel 4 reports”
     if word == "yet" and before in AUXILIARIES:
@@ -296,6 +296,14 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
         return "R"
     after_noun = before == "K" and tags[-2:-1] == ["d"] and tags[-3:-2] in ([], ["."])  # “A memo circulated to staff”
     return "v" if word.endswith("ed") and (before in PARTICIPLE_AFTER or after_noun or word == "dated") else "o"
+
+
+def opens_with_one(tags: list[str], words: list[str]) -> bool:
+    """Return whether the words so far end in a phrase that “a” or “an” opens, so that no verb in the plural follows."""
+    at = len(tags) - 1
+    while at > 0 and tags[at] in "oCHN":
+        at -= 1
+    return words[at] in ("a", "an", "another")
 
 
 def belongs_to_word(text: str, stop: int, last: str, tags: list[str]) -> bool:
