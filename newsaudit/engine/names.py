@@ -451,10 +451,13 @@ class Naming:
         return entity.name if entity and entity is not one else None
 
     def owner(self, name: str, position: int) -> Entity | None:
-        """Return the person whose full name or surname is given as an owner’s; None if it is nobody’s."""
+        """Return who is given as an owner by the full name, the surname or a body’s first words; None if nobody is."""
         part = name_part(0, name)
         entity = self.entities.named(part.words, part.pronoun, position) if part else None
-        return entity if entity and entity.person and surname(entity.words) == surname(part.words) else None
+        if entity is None or part.end < len(name.rstrip("’'s")):
+            return None
+        is_body = entity.person is False and entity.words[: len(part.words)] == part.words
+        return entity if is_body or entity.person and surname(entity.words) == surname(part.words) else None
 
     def counsel(self, phrase: str, position: int) -> str | None:
         """Return “a lawyer for Wren” and “the attorney representing Wren” as Ada Wren’s lawyer; None if it is none."""
