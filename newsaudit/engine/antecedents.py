@@ -12,8 +12,9 @@ from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from newsaudit.article import Span
+from newsaudit.engine.name_forms import is_like_person
 from newsaudit.engine.name_parts import POSSESSIVE, classes, is_title_or_role
-from newsaudit.engine.people import Entities, Entity, Mention, is_like_person, is_of_another
+from newsaudit.engine.people import Entities, Entity, Mention, is_of_another
 from newsaudit.engine.source_phrases import introduced, is_one_person
 from newsaudit.engine.tokens import abbreviations
 
@@ -164,7 +165,9 @@ class Antecedents:
         near = takewhile(lambda one: one.start >= position - LOOK_BACK, fitting)
         for sentence, group in groupby(near, lambda one: self.sentence_of(one.start)):
             held = list(group)
-            if lesser and (sentence < self.sentence_of(lesser.start) - 2 or self.begins_anew(held[0], lesser, position)):
+            if lesser and (
+                sentence < self.sentence_of(lesser.start) - 2 or self.begins_anew(held[0], lesser, position)
+            ):
                 return lesser
             chosen = self.best(held)
             if chosen and chosen.subject:

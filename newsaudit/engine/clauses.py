@@ -114,7 +114,9 @@ def subject_after_opener(tokens: Tokens, first: int, i: int) -> Words | None:
     if tokens.tags[i - 1] != "a" or tokens.tags[i - 2] == ",":
         return None
     low = max(first + 1, i - RULE_REACH)
-    opener = next((k for k in range(i - 2, low, -1) if tokens.tags[k - 1] == "," and tokens.words[k] in OPEN_CLAUSE), None)
+    opener = next(
+        (k for k in range(i - 2, low, -1) if tokens.tags[k - 1] == "," and tokens.words[k] in OPEN_CLAUSE), None
+    )
     if opener is None:
         return None
     verb = next((k for k in range(opener + 1, i) if tokens.tags[k] in FINITE_VERBS), None)

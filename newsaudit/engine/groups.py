@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
+from newsaudit.engine.name_forms import PARTS_OF_PLACES
 from newsaudit.engine.name_parts import classes, ends_company, gendered, role_words
-from newsaudit.engine.people import PARTS_OF_PLACES, Entities, Entity, only
+from newsaudit.engine.people import Entities, Entity, only
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
@@ -87,7 +88,9 @@ class Groups:
     def has_several(self, start: int, position: int) -> bool:
         """Return whether words between two places can stand for several people: residents, men, people."""
         words = WORDS.findall(self.text[start:position])
-        return any(PLURAL.fullmatch(word) and (word in role_words() or gendered([word.removesuffix("s")])) for word in words)
+        return any(
+            PLURAL.fullmatch(word) and (word in role_words() or gendered([word.removesuffix("s")])) for word in words
+        )
 
     def learn_singular_they(self, position: int) -> None:
         """Let whom the text goes on about be called “they”: the quotation that they say has “I” in it."""

@@ -18,9 +18,7 @@ NICKNAME = r"(?:[“\"][^\W\d_a-z][^\n“”\",.?!]{0,18}[”\"]|\([^\W\d_a-z]\w
 NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
 BY_NICKNAME = re.compile(rf" ({NICKNAME})")
 HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style)$")
-TO_A_ROLE = re.compile(
-    r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)"
-)
+TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)")
 POSSESSIVE = re.compile(r"[’']s?$")
 TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
@@ -178,7 +176,11 @@ def parsed(text: str) -> NamePart | None:
     last = len(words)
     while last - begins > 1 and ends_no_name(words[last - 1]):  # Wren Group Friday
         last -= 1
-    if words[begins] in TIMES and last > begins + 1 and all(classes("words").get(word.lower()) == "day" for word in words[begins + 1 : last]):
+    if (
+        words[begins] in TIMES
+        and last > begins + 1
+        and all(classes("words").get(word.lower()) == "day" for word in words[begins + 1 : last])
+    ):
         return None  # Last November
     whole = [*text.split()[begins : last - 1], words[last - 1]] if ends_body(words[last - 1]) else words[begins:last]
     own = without_place(whole, bool(before))
@@ -234,7 +236,9 @@ def is_title_of_body(text: str, words: list[str], first: int, begins: int) -> bo
     alone = begins == len(words) - 1
     owned = bool(POSSESSIVE.search(text.split()[begins - 1]))
     opens_body = owned or begins - first > 1 or words[first].lower() in classes("bodies")
-    return opens_body and not title_pronoun(words[first:begins]) if alone else words[begins] not in classes("first_names")
+    return (
+        opens_body and not title_pronoun(words[first:begins]) if alone else words[begins] not in classes("first_names")
+    )
 
 
 def after_of(words: list[str], number: int) -> int | None:
@@ -257,39 +261,6 @@ def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
     at = words.index("of") if "of" in words else 0
     is_person = at > (0 if introduced else 1) and not is_body(tuple(words[:at]))
     return tuple(words[:at] if is_person else words)
-
-
-@cache
-def joined_body() -> re.Pattern:
-    """Return the pattern of a body's name with “and”, “for” or “on” in it: the Food and Drug Administration."""
-    nouns = "|".join(sorted(word.capitalize() for word, kind in classes("bodies").items() if kind == "organisation"))
-    run = r"(?:[A-Z][\w’'-]+ )"
-    return re.compile(
-        rf"\b(?:{run}{{0,4}}(?:{nouns})(?: (?:for|on|of)(?: the)? (?:{run}{{0,3}}[A-Z][\w’'-]+)(?: and {run}{{0,2}}[A-Z][\w’'-]+)?)+"
-        rf"|(?P<first>{run}{{1,4}})and {run}{{1,4}}(?:{nouns}|Directorate|Inspectorate)\b(?! [A-Z]))"
-    )
-
-
-def bodies_with_joints(text: str) -> list[NamePart]:
-    """Return the names of bodies that have “and”, “for” or “on” in them: Occupational Safety and Health Administration.
-
-    Not two that are named together: Ada Wren and the Crown Council, Leeds Council and Hull Council.
-    """
-    names = []
-    for match in joined_body().finditer(text):
-        first, words = (match["first"] or "").split(), match.group().split()
-        while first and first[0].lower() in grammar_words():
-            first = first[1:]
-        named = any(word in classes("first_names") or word.lower() in grammar_words() for word in first)
-        if named or first and (ends_body(first[-1]) or first[0].isupper()):
-            continue
-        if not first and any(is_title_or_role(word) for word in words[2:]):  # Committee on Oversight Chairman Ada Wren
-            continue
-        opening = next(n for n, word in enumerate(words) if word.lower() not in grammar_words() or word.islower())
-        start = match.start() + len(" ".join(words[:opening])) + bool(opening)
-        own = tuple(POSSESSIVE.sub("", word) for word in words[opening:])
-        names.append(NamePart(start, match.end(), own, (), None, bool(POSSESSIVE.search(words[-1]))))
-    return names
 
 
 def name_parts(text: str) -> list[NamePart]:

@@ -11,6 +11,7 @@ from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
 from newsaudit.engine.documents import NOUNS, Documents, brought_in
 from newsaudit.engine.groups import Groups
+from newsaudit.engine.introductions import FAMILY
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
     NAME,
@@ -24,9 +25,8 @@ from newsaudit.engine.name_parts import (
     name_parts,
     surname,
 )
-from newsaudit.engine.people import FAMILY, Entities, Entity, only
+from newsaudit.engine.people import Entities, Entity, only
 from newsaudit.engine.source_phrases import (
-    HEAD_END,
     after_long_title,
     are_persons,
     calls_one_person,
@@ -66,7 +66,9 @@ INVERSE = {
 OWNS = re.compile(r"([Hh]is|[Hh]er|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?(?=[’']))(?:[’']s?)? (?:[\w-]+ ){0,2}$")
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
-NAME_APPOSED = re.compile(r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $")  # Ada Wren, the head gardener, who said
+NAME_APPOSED = re.compile(
+    r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $"
+)  # Ada Wren, the head gardener, who said
 OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
 THIS = re.compile(r"Th(?:at|is) ")
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
@@ -141,7 +143,9 @@ class Naming:
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
         self.groups = Groups(text, self.entities, self.antecedents)
         self.documents = Documents(text)
-        self.spokes: dict[str, dict[str, str]] = {}  # of a body, the words for who speaks for it, and the name first given
+        self.spokes: dict[
+            str, dict[str, str]
+        ] = {}  # of a body, the words for who speaks for it, and the name first given
 
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
@@ -426,7 +430,9 @@ class Naming:
     def owner_so_far(self, one: Entity, rest: str, owner: str) -> str:
         """Return the only one whose lawyers have spoken, if “her lawyers” speak and those of `one` have not; else `one`."""
         so_far = [name for word in alike(rest) for name in self.described.get(word.rpartition(" ")[2], ())]
-        owners = {name.rpartition("’s ")[0] for name in so_far if name.endswith(tuple(f"’s {word}" for word in alike(rest)))}
+        owners = {
+            name.rpartition("’s ")[0] for name in so_far if name.endswith(tuple(f"’s {word}" for word in alike(rest)))
+        }
         if len(owners) != 1 or one.name in owners:
             return one.name
         part = name_part(0, *owners)
@@ -481,7 +487,9 @@ class Naming:
         word = match["word"].lower()
         told = self.spokes.setdefault(body.removesuffix("’s"), {})
         again = told.get(word) or (next(iter(told.values()), None) if "spokesperson" in (word, *told) else None)
-        begin = match.start("body") + (part.start if not entity else part.start * (len(entity.words) <= len(part.words)))
+        begin = match.start("body") + (
+            part.start if not entity else part.start * (len(entity.words) <= len(part.words))
+        )
         return told.setdefault(word, again or phrase[:begin] + body + phrase[match.end("body") :])
 
     def as_before(self, owner: str, rest: str) -> str:

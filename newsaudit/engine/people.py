@@ -13,14 +13,22 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
-from newsaudit import lexicon
+from newsaudit.engine.full_names import names_in
+from newsaudit.engine.introductions import AGED, FAMILY, is_introduced, is_told_of, roles_beside
+from newsaudit.engine.name_forms import (
+    fuller,
+    is_end_of,
+    is_junior,
+    is_like_person,
+    is_same_first,
+    is_surname_of,
+    spelled,
+)
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
-    GENERATIONS,
     LONGEST_NAME,
     POSSESSIVE,
     NamePart,
-    bodies_with_joints,
     classes,
     ends_company,
     gendered,
@@ -28,60 +36,17 @@ from newsaudit.engine.name_parts import (
     is_role,
     is_surname,
     is_title_or_role,
-    name_part,
-    pieces,
     surname,
 )
-from newsaudit.engine.role_names import (
-    describes,
-    has_title,
-    is_description,
-    is_form_of,
-    is_office,
-    kinds_told_by,
-    titles_as_roles,
-    under_one_word,
-)
+from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, under_one_word
 
 # in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
-# South Africa, New Zealand, West Ham: their last word alone is no surname
-PARTS_OF_PLACES = frozenset(
-    "New North South East West Northern Southern Eastern Western Central Saint St San Santa Los Las El La Fort Mount "
-    "Port Lake Great Greater Upper Lower Old United Grand Big Red White Black Super".split()
-)
-LONGEST_HEADLINE = 200  # signs
-SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
-# Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
-FAMILY = re.compile(
-    r"[HhTt’'](?:(?<=\b[Hh])(?:is|er)|(?<=\b[Tt])heir|(?<=[’'])s?) (?:[\w-]+ ){0,2}(mother|father|son"
-    r"|daughter|brother|sister|wife|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),?"
-    r" (?:the \w+ )?$"
-)
-IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wren is president of the club
-    r"(?:, who)? (?:is|was|has been|had been|became|works as|worked as|serves as|served as) (?:now |then |also )?"
-    r"(?:an? |the )?((?:[\w’'-]+ ){0,4}?[\w’-]+)(?= (?:of|for|at|in|from|with|on|to|who|which|that|since|until|and"
-    r"|when)\b|[,.;:])"
-)
-WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] )([A-Z][\w’'-]+) and $")  # Ann and Bob Day
-ANNOUNCED = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
-THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
-CALLED = re.compile(r"\b(?:an?|the|his|her|their) [^,.;]*\b(?:named|pseudonym|nicknamed|goes by) $")
-AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
-BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
-ROLE_END = re.compile(
-    r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+(?:ing|ed|wn|un) (?:in|at|for|on|with|to|by|out|as))\b"
-)
-INTRODUCED = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)(?: at the time| until \d+)?, $"
-)
-APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
-FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
 OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")
 # Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
 IT_DOES = re.compile(
@@ -105,7 +70,8 @@ class Entity:
 
     `called` is a name with its title where the text has no longer one, Mr. Wren; `relative` is the
     word by which the text introduces the person as somebody’s family; `guessed` says that only its speaking makes it a
-    person; `titled`, that a title or role gives its pronoun; `surnamed`, where its last word first stands for it; `article`, that “the” stands before the name.
+    person; `titled`, that a title or role gives its pronoun; `surnamed`, where its last word first stands for it;
+    `article`, that “the” stands before the name.
     `person` is True for a person, False for a body and None where nothing in the text says which.
     """
 
@@ -141,7 +107,9 @@ class Entities:
         self.places = frozenset(PLACE.findall(text))
         self.by_role: dict[str, list[Entity]] = defaultdict(list)
         self.by_kin: dict[str, list[Entity]] = defaultdict(list)
-        surnames, single = self.add_full_names()
+        full, surnames, single = names_in(text)
+        for part in full:
+            self.add(part)
         for match in IN_BRACKETS.finditer(text):
             self.add_acronym(match)
         single = [place for place in single if not self.add_introduced(*place)]
@@ -165,76 +133,12 @@ class Entities:
             for noun in kinds_told_by(entity.words):
                 self.by_kind[noun].append(entity)
 
-    def add_full_names(self) -> tuple[list[NamePart], list[tuple[int, str]]]:
-        """Gather the full names; return the surnames with a title or particle, and the words that stand alone."""
-        surnames, single = [], []
-        parts = bodies_with_joints(self.text)
-        inside = {position for part in parts for position in range(part.start, part.end)}
-        for start, piece in pieces(self.text):
-            if start in inside:
-                continue
-            if " " not in piece:
-                single.append((start, piece))
-            elif (part := name_part(start, piece)) and is_surname(part.words):
-                surnames.append(part)
-            elif part and not is_office(part.words):
-                parts.append(part)
-        below = headline_end(self.text)
-        parts.sort()
-        known = {part.words for part in parts if part.start >= below}
-        listed = classes("first_names")
-        parts = [part for part in parts if part.start >= below or part.words in known or part.words[0] in listed]
-        families = defaultdict(set)
-        for part in parts:
-            families[surname(part.words)].add(part.words[0])
-        shortened = {
-            short: whole
-            for short, whole in bodies_by_beginning(known).items()
-            if not re.search(rf"\b[Ii]n {re.escape(' '.join(short))}\b(?! {whole[-1]})", self.text)
-        }
-        for part in parts:
-            part = self.without_opening(part, known, families)
-            part = part._replace(words=shortened.get(part.words, part.words))
-            if spouse := self.named_with(part):
-                self.add(spouse)
-            if is_surname(part.words):
-                surnames.append(part)
-            else:
-                self.add(part)
-        return surnames, single
-
-    def named_with(self, part: NamePart) -> NamePart | None:
-        """Return whom a text names before somebody by a first name alone: Ann, of Ann and Bob Day; None if nobody."""
-        first = WITH_FIRST_NAME.search(self.text, max(0, part.start - 40), part.start)
-        if not first or part.titles or is_body(part.words) or len(part.words) < 2:
-            return None
-        plural = f"the {surname(part.words)}s"
-        if first.group(1) not in classes("first_names") and plural not in self.text and plural.title() not in self.text:
-            return None
-        return NamePart(first.start(1), first.end(1), (first.group(1), surname(part.words)), (), None, False)
-
-    def without_opening(self, part: NamePart, known: set[tuple[str, ...]], families: dict[str, set[str]]) -> NamePart:
-        """Return a name without the common word that opens its sentence: Besides Wren, of whom the text knows more."""
-        word, rest = part.words[0], part.words[1:]
-        common = word.lower() in lexicon.familiar_words() or word.endswith("ing")
-        if part.titles or not common or word in classes("first_names"):
-            return part
-        alone = len(rest) == 1 and (word.endswith("ing") or len(families[surname(rest)]) > 1)
-        if rest not in known and not alone:
-            return part
-        if not self.text[max(0, part.start - 3) : part.start].rstrip(" “\"‘'—–-").endswith(SENTENCE_ENDS):
-            return part
-        return part._replace(start=part.start + len(word) + 1, words=rest)
-
     def add_introduced(self, start: int, word: str) -> bool:
         """Gather somebody of whom the text has one name, and introduces it: her oldest, Milo, who; return if it does."""
         bare = POSSESSIVE.sub("", word)
         if self.by_surname.get(bare) or bare in self.by_word or is_body((bare,)):
             return False
-        before = self.text[max(0, start - 60) : start].rpartition("\n")[2]
-        called = CALLED.search(before)
-        kin = FAMILY.search(before) or THEIRS.search(before)
-        if not called and not (kin and APPOSED.match(self.text, start + len(word))):
+        if not is_introduced(self.text, start, start + len(word)):
             return False
         entity = Entity((bare,), person=True)
         self.everyone.append(entity)
@@ -318,7 +222,7 @@ class Entities:
         if len(entity.mentions) > TOLD:
             return
         entity.article = entity.article or self.text[max(0, part.start - 4) : part.start].lower() == "the "
-        roles = self.roles_beside(part)
+        roles = roles_beside(self.text, part)
         for role in {under_one_word(role) for role in roles} - entity.roles:
             self.by_role[role.rpartition(" ")[2]].append(entity)
             entity.roles.add(role)
@@ -337,7 +241,7 @@ class Entities:
                 self.by_kin[family.group(1)].append(entity)
         first_name = classes("first_names").get(entity.words[0])
         heads = {role.rpartition(" ")[2] for role in roles}
-        told = aged or first_name or has_title(part) or self.is_told_of(part)
+        told = aged or first_name or has_title(part) or is_told_of(self.text, part)
         if not entity.person and (told or any(is_role(head) and head not in classes("bodies") for head in heads)):
             entity.person = True
         elif entity.person is None and any(classes("bodies").get(head) == "organisation" for head in heads):
@@ -345,42 +249,6 @@ class Entities:
         told_pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), None)
         entity.titled = entity.titled or bool(told_pronoun)
         entity.pronoun = entity.pronoun or told_pronoun or first_name
-
-    def roles_beside(self, part: NamePart) -> set[str]:
-        """Return the roles before and after a name, in lower case: “city attorney” of “City Attorney Ada Wren”."""
-        beside = None if part.possessive else BESIDE.match(self.text, part.end)
-        after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
-        roles = {after} if after and is_description(after) else set()
-        told = None if part.possessive else IS_OR_WAS.match(self.text, part.end)
-        if told and is_description(told.group(1).lower()):
-            roles.add(told.group(1).lower())
-        announced = ANNOUNCED.search(self.text, max(0, part.start - 60), part.start)  # They had a lawyer. Ada Wren …
-        if announced and is_description(announced.group(1)):
-            roles.add(announced.group(1))
-        before = self.text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
-        untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
-        ends = part.end - self.text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
-        introduced = INTRODUCED.search(untitled) if APPOSED.match(self.text, ends) else None
-        if introduced and (part.titles or self.text[ends] != ",") and not describes(introduced.group(1).split()[-1]):
-            introduced = None
-        if part.titles:
-            was = "Former" in part.titles or FORMER.search(untitled)
-            former = "former " if was else ""
-            roles |= {introduced.group(1).lower()} if introduced else set()
-            return roles | {former + role for role in titles_as_roles(part.titles)}
-        words = before.split(" ")[-3:-1] if before[-1:] == " " else []
-        if introduced:
-            roles.add(introduced.group(1).lower())
-        elif words and describes(words[-1]):
-            roles.add(" ".join(words).lower())
-        return roles
-
-    def is_told_of(self, part: NamePart) -> bool:
-        """Return whether “, who” follows a name, or “his neighbour,” or “her neighbour,” introduces it."""
-        if self.text.startswith(", who ", part.end):
-            return True
-        before = self.text[max(0, part.start - 40) : part.start]
-        return self.text.startswith(",", part.end) and bool(THEIRS.search(before))
 
     def learn_from_sources(self, spoken: list[tuple[int, int]]) -> None:
         """Let what speaks under a name that nothing else tells of be a person; after “the” it is a body.
@@ -482,7 +350,9 @@ class Entities:
         """Return those named before a position that end like a company's or are called one, if a noun can mean it."""
         if classes("renamings").get(noun) != "company":
             return []
-        called = (one for word, held in self.by_role.items() if classes("renamings").get(word) == "company" for one in held)
+        called = (
+            one for word, held in self.by_role.items() if classes("renamings").get(word) == "company" for one in held
+        )
         named = [one for one in called if one.person is not True and one.mentions[0].start < position]
         return [*{id(one): one for one in [*self.named_so("company", position), *named]}.values()]
 
@@ -497,36 +367,6 @@ def only(entities: Iterable[Entity]) -> Entity | None:
     return held[0] if len(held) == 1 else None
 
 
-def bodies_by_beginning(known: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of bodies by all their words but the last, if it is no person's: Prairie Wren, for … Health."""
-    whole: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for words in known:
-        short = words[:-1]
-        if len(short) > 1 and is_body(words) and not is_body(short) and not is_opening(short[0]):
-            whole[short] = () if short in whole else words
-    return {short: words for short, words in whole.items() if words}
-
-
-def is_opening(word: str) -> bool:
-    """Return whether a word opens names of persons or places: Ada, New."""
-    return word in classes("first_names") or word in PARTS_OF_PLACES
-
-
-def headline_end(text: str) -> int:
-    """Return where a first line ends in which nearly every word has a capital, so that it tells no names; else 0."""
-    end = text.find("\n")
-    words = [word for word in text[: max(0, min(end, LONGEST_HEADLINE + 1))].split() if len(word) > 3]
-    is_headline = 0 < end <= LONGEST_HEADLINE and sum(word[0].isupper() for word in words) > 0.6 * len(words) > 1
-    return end if is_headline else 0
-
-
-def is_like_person(words: tuple[str, ...], described: bool = False) -> bool:
-    """Return whether a name looks like a person's: not New Arden, Crown Officials; Hill if it is `described`: Hill, a …"""
-    last = words[-1].lower()
-    common = is_role(last) or is_role(last.removesuffix("s")) or last in lexicon.familiar_words() and not described
-    return words[0] not in PARTS_OF_PLACES and not common and not "".join(words).isupper()
-
-
 def is_of_another(text: str, start: int, at: int) -> bool:
     """Return whether a source from `start` on is another's of whom it names at `at`: Republicans on Capitol Hill.
 
@@ -536,51 +376,6 @@ def is_of_another(text: str, start: int, at: int) -> bool:
     match = OF_ANOTHER.search(before)
     last = before[: match.start()].split()[-1:] if match else []
     return bool(last) and not (last[0][0].isupper() and is_title_or_role(last[0]))
-
-
-def is_surname_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    """Return whether words are the last of a longer name: Wren, of Ada Wren; what is so called is hardly a company."""
-    return len(name) > len(words) and name[-len(words) :] == words
-
-
-def is_junior(words: tuple[str, ...]) -> bool:
-    """Return whether a name says of which generation somebody is: Ada Wren Jr."""
-    return words[-1].rstrip(".") in GENERATIONS
-
-
-def is_end_of(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:
-    """Return whether one name of a person is the last words of the other: Suu Kyi, of Aung San Suu Kyi."""
-    short, long = sorted((known, asked), key=len)
-    return long[-len(short) :] == short and len(long) - len(short) < 3 and not is_body(long)
-
-
-def fuller(known: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the fuller of two names of one, the known one if they are alike; Ada Wren, not Vermonter Ada Wren."""
-    if len(words) == len(known):
-        return words if known[0].endswith(".") and words[0].startswith(known[0][:-1]) else known
-    short, long = sorted((known, words), key=len)
-    before = long[: -len(short)] if short and long[-len(short) :] == short else ()
-    named = before and short[0] in classes("first_names")
-    titled = any(is_title_or_role(word) for word in before)
-    return short if titled or named and before[-1] not in classes("first_names") else long
-
-
-def is_same_first(known: str, asked: str) -> bool:
-    """Return whether two first words of names can be one: Henry, and the H. of H. Vance."""
-    return known.startswith(asked.rstrip(".")) or known.endswith(".") and asked.startswith(known[:-1])
-
-
-def spelled(words: list[str], letters: str) -> tuple[str, ...]:
-    """Return the last words whose capital initials spell an acronym; empty if none do."""
-    left, begin = list(letters), len(words)
-    while left and begin:
-        begin -= 1
-        initial = words[begin][0]
-        if initial == left[-1]:
-            left.pop()
-        elif initial.isupper():
-            return ()
-    return () if left else tuple(words[begin:])
 
 
 def goes_by(entity: Entity, word: str, is_place: bool) -> bool:

@@ -25,8 +25,12 @@ OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|anothe
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
 SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
-ROLE_BEFORE = re.compile(r"^(?:the )?(?!who |which |an? )(?:[a-z-]+ ){1,3}(?=[A-Z])")  # Her daughter, the composer Ada Wren
-CALLED = re.compile(r"^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) [^,]* (?:called|named|known as) ([A-Z][\w’-]+(?: [A-Z\d][\w’-]*)*)$")
+ROLE_BEFORE = re.compile(
+    r"^(?:the )?(?!who |which |an? )(?:[a-z-]+ ){1,3}(?=[A-Z])"
+)  # Her daughter, the composer Ada Wren
+CALLED = re.compile(
+    r"^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) [^,]* (?:called|named|known as) ([A-Z][\w’-]+(?: [A-Z\d][\w’-]*)*)$"
+)
 ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
     r", who (?:asked to be (?:called|identified)|gave (?:his|her|their) name)(?: only)?(?: as)?"
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
@@ -72,9 +76,14 @@ def description_start(before: str) -> int | None:
         joined = word == "and" and at and is_described(words[at - 1].group())
         if kind == "determiner" and word != "any" or word in OPENS_DESCRIPTION:
             start = at
-        elif start is not None and start < head and not joined:
-            break
-        elif not word[0].isalnum() or kind in NO_MODIFIERS and not joined:
+        elif (
+            start is not None
+            and start < head
+            and not joined
+            or not word[0].isalnum()
+            or kind in NO_MODIFIERS
+            and not joined
+        ):
             break
     return None if start is None else words[start].start()
 

@@ -1,0 +1,158 @@
+"""The full names of a text: runs of capitalised words, without the headline’s and without what only opens a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+from typing import NamedTuple
+
+from newsaudit import lexicon
+from newsaudit.engine.name_forms import is_opening
+from newsaudit.engine.name_parts import (
+    POSSESSIVE,
+    NamePart,
+    classes,
+    ends_body,
+    grammar_words,
+    is_body,
+    is_surname,
+    is_title_or_role,
+    name_part,
+    pieces,
+    surname,
+)
+from newsaudit.engine.role_names import is_office
+
+LONGEST_HEADLINE = 200  # signs
+SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
+WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] )([A-Z][\w’'-]+) and $")  # Ann and Bob Day
+
+
+class Names(NamedTuple):
+    """The names of a text: the full ones, the surnames with a title or particle, and the words that stand alone."""
+
+    full: list[NamePart]
+    surnames: list[NamePart]
+    single: list[tuple[int, str]]
+
+
+def names_in(text: str) -> Names:
+    """Return the names of a text, each kind in its order; a body’s first words are given as its whole name."""
+    names = Names(bodies_with_joints(text), [], [])
+    inside = {position for part in names.full for position in range(part.start, part.end)}
+    for start, piece in pieces(text):
+        part = name_part(start, piece) if " " in piece and start not in inside else None
+        if " " not in piece and start not in inside:
+            names.single.append((start, piece))
+        elif part and is_surname(part.words):
+            names.surnames.append(part)
+        elif part and not is_office(part.words):
+            names.full.append(part)
+    return with_what_others_tell(text, names)
+
+
+def with_what_others_tell(text: str, names: Names) -> Names:
+    """Return names with what the others of the text tell of each: where it begins, whose beginning it is, who is with it."""
+    below = headline_end(text)
+    known = {part.words for part in names.full if part.start >= below}
+    families = defaultdict(set)
+    parts = [
+        one for one in sorted(names.full) if one.start >= below or one.words in known or is_first_name(one.words[0])
+    ]
+    for part in parts:
+        families[surname(part.words)].add(part.words[0])
+    shortened = bodies_by_beginning(text, known)
+    full = []
+    for part in parts:
+        part = without_opening(text, part, known, families)
+        part = part._replace(words=shortened.get(part.words, part.words))
+        full += filter(None, [named_with(text, part)])
+        (names.surnames if is_surname(part.words) else full).append(part)
+    return Names(full, names.surnames, names.single)
+
+
+def is_first_name(word: str) -> bool:
+    """Return whether a word is in the list of first names."""
+    return word in classes("first_names")
+
+
+def named_with(text: str, part: NamePart) -> NamePart | None:
+    """Return whom a text names before somebody by a first name alone: Ann, of Ann and Bob Day; None if nobody."""
+    first = WITH_FIRST_NAME.search(text, max(0, part.start - 40), part.start)
+    if not first or part.titles or is_body(part.words) or len(part.words) < 2:
+        return None
+    plural = f"the {surname(part.words)}s"
+    if first.group(1) not in classes("first_names") and plural not in text and plural.title() not in text:
+        return None
+    return NamePart(first.start(1), first.end(1), (first.group(1), surname(part.words)), (), None, False)
+
+
+def without_opening(text: str, part: NamePart, known: set[tuple[str, ...]], families: dict[str, set[str]]) -> NamePart:
+    """Return a name without the common word that opens its sentence: Besides Wren, of whom the text knows more."""
+    word, rest = part.words[0], part.words[1:]
+    common = word.lower() in lexicon.familiar_words() or word.endswith("ing")
+    if part.titles or not common or word in classes("first_names"):
+        return part
+    alone = len(rest) == 1 and (word.endswith("ing") or len(families[surname(rest)]) > 1)
+    if rest not in known and not alone:
+        return part
+    if not text[max(0, part.start - 3) : part.start].rstrip(" “\"‘'—–-").endswith(SENTENCE_ENDS):
+        return part
+    return part._replace(start=part.start + len(word) + 1, words=rest)
+
+
+@cache
+def joined_body() -> re.Pattern:
+    """Return the pattern of a body's name with “and”, “for” or “on” in it: the Food and Drug Administration."""
+    nouns = "|".join(sorted(word.capitalize() for word, kind in classes("bodies").items() if kind == "organisation"))
+    run = r"(?:[A-Z][\w’'-]+ )"
+    return re.compile(
+        rf"\b(?:{run}{{0,4}}(?:{nouns})(?: (?:for|on|of)(?: the)? (?:{run}{{0,3}}[A-Z][\w’'-]+)(?: and {run}{{0,2}}[A-Z][\w’'-]+)?)+"
+        rf"|(?P<first>{run}{{1,4}})and {run}{{1,4}}(?:{nouns}|Directorate|Inspectorate)\b(?! [A-Z]))"
+    )
+
+
+def bodies_with_joints(text: str) -> list[NamePart]:
+    """Return the names of bodies that have “and”, “for” or “on” in them: Occupational Safety and Health Administration.
+
+    Not two that are named together: Ada Wren and the Crown Council, Leeds Council and Hull Council.
+    """
+    names = []
+    for match in joined_body().finditer(text):
+        first, words = (match["first"] or "").split(), match.group().split()
+        while first and first[0].lower() in grammar_words():
+            first = first[1:]
+        named = any(word in classes("first_names") or word.lower() in grammar_words() for word in first)
+        if named or first and (ends_body(first[-1]) or first[0].isupper()):
+            continue
+        if not first and any(is_title_or_role(word) for word in words[2:]):  # Committee on Oversight Chairman Ada Wren
+            continue
+        opening = next(n for n, word in enumerate(words) if word.lower() not in grammar_words() or word.islower())
+        start = match.start() + len(" ".join(words[:opening])) + bool(opening)
+        own = tuple(POSSESSIVE.sub("", word) for word in words[opening:])
+        names.append(NamePart(start, match.end(), own, (), None, bool(POSSESSIVE.search(words[-1]))))
+    return names
+
+
+def bodies_by_beginning(text: str, known: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of bodies by all their words but the last, which are no person’s or place’s: Wren, of Wren Health."""
+    whole: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in known:
+        short = words[:-1]
+        if len(short) > 1 and is_body(words) and not is_body(short) and not is_opening(short[0]):
+            whole[short] = () if short in whole else words
+    placed = (rf"\b[Ii]n {re.escape(' '.join(short))}\b(?! {words[-1:]})" for short, words in whole.items())
+    return {
+        short: words
+        for (short, words), at in zip(whole.items(), placed, strict=True)
+        if words and not re.search(at, text)
+    }
+
+
+def headline_end(text: str) -> int:
+    """Return where a first line ends in which nearly every word has a capital, so that it tells no names; else 0."""
+    end = text.find("\n")
+    words = [word for word in text[: max(0, min(end, LONGEST_HEADLINE + 1))].split() if len(word) > 3]
+    is_headline = 0 < end <= LONGEST_HEADLINE and sum(word[0].isupper() for word in words) > 0.6 * len(words) > 1
+    return end if is_headline else 0

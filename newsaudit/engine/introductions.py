@@ -1,0 +1,78 @@
+"""What stands beside a name: the roles, the age and the family by which a text introduces somebody."""
+
+from __future__ import annotations
+
+import re
+
+from newsaudit.engine.name_parts import NamePart
+from newsaudit.engine.role_names import describes, is_description, titles_as_roles
+
+# Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
+FAMILY = re.compile(
+    r"[HhTt’'](?:(?<=\b[Hh])(?:is|er)|(?<=\b[Tt])heir|(?<=[’'])s?) (?:[\w-]+ ){0,2}(mother|father|son"
+    r"|daughter|brother|sister|wife|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),?"
+    r" (?:the \w+ )?$"
+)
+IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wren is president of the club
+    r"(?:, who)? (?:is|was|has been|had been|became|works as|worked as|serves as|served as) (?:now |then |also )?"
+    r"(?:an? |the )?((?:[\w’'-]+ ){0,4}?[\w’-]+)(?= (?:of|for|at|in|from|with|on|to|who|which|that|since|until|and"
+    r"|when)\b|[,.;:])"
+)
+ANNOUNCED = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
+THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
+CALLED = re.compile(r"\b(?:an?|the|his|her|their) [^,.;]*\b(?:named|pseudonym|nicknamed|goes by) $")
+AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
+BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
+ROLE_END = re.compile(
+    r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+(?:ing|ed|wn|un) (?:in|at|for|on|with|to|by|out|as))\b"
+)
+INTRODUCED = re.compile(
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)(?: at the time| until \d+)?, $"
+)
+APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
+FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
+
+
+def roles_beside(text: str, part: NamePart) -> set[str]:
+    """Return the roles before and after a name, in lower case: “city attorney” of “City Attorney Ada Wren”."""
+    beside = None if part.possessive else BESIDE.match(text, part.end)
+    after = ROLE_END.split(beside.group(1), maxsplit=1)[0].lower().strip() if beside else ""
+    roles = {after} if after and is_description(after) else set()
+    told = None if part.possessive else IS_OR_WAS.match(text, part.end)
+    if told and is_description(told.group(1).lower()):
+        roles.add(told.group(1).lower())
+    announced = ANNOUNCED.search(text, max(0, part.start - 60), part.start)  # They had a lawyer. Ada Wren …
+    if announced and is_description(announced.group(1)):
+        roles.add(announced.group(1))
+    before = text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
+    untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
+    ends = part.end - text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
+    introduced = INTRODUCED.search(untitled) if APPOSED.match(text, ends) else None
+    if introduced and (part.titles or text[ends] != ",") and not describes(introduced.group(1).split()[-1]):
+        introduced = None
+    if part.titles:
+        was = "Former" in part.titles or FORMER.search(untitled)
+        former = "former " if was else ""
+        roles |= {introduced.group(1).lower()} if introduced else set()
+        return roles | {former + role for role in titles_as_roles(part.titles)}
+    words = before.split(" ")[-3:-1] if before[-1:] == " " else []
+    if introduced:
+        roles.add(introduced.group(1).lower())
+    elif words and describes(words[-1]):
+        roles.add(" ".join(words).lower())
+    return roles
+
+
+def is_told_of(text: str, part: NamePart) -> bool:
+    """Return whether “, who” follows a name, or “his neighbour,” or “her neighbour,” introduces it."""
+    if text.startswith(", who ", part.end):
+        return True
+    before = text[max(0, part.start - 40) : part.start]
+    return text.startswith(",", part.end) and bool(THEIRS.search(before))
+
+
+def is_introduced(text: str, start: int, end: int) -> bool:
+    """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
+    before = text[max(0, start - 60) : start].rpartition("\n")[2]
+    kin = FAMILY.search(before) or THEIRS.search(before)
+    return bool(CALLED.search(before) or kin and APPOSED.match(text, end))

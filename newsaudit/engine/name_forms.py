@@ -1,0 +1,69 @@
+"""The forms of a name: whether two can be one person’s or body’s, which is the fuller one, what looks like a person’s."""
+
+from __future__ import annotations
+
+from newsaudit import lexicon
+from newsaudit.engine.name_parts import GENERATIONS, classes, is_body, is_role, is_title_or_role
+
+# South Africa, New Zealand, West Ham: their last word alone is no surname
+PARTS_OF_PLACES = frozenset(
+    "New North South East West Northern Southern Eastern Western Central Saint St San Santa Los Las El La Fort Mount "
+    "Port Lake Great Greater Upper Lower Old United Grand Big Red White Black Super".split()
+)
+
+
+def is_surname_of(words: tuple[str, ...], name: tuple[str, ...]) -> bool:
+    """Return whether words are the last of a longer name: Wren, of Ada Wren; what is so called is hardly a company."""
+    return len(name) > len(words) and name[-len(words) :] == words
+
+
+def is_junior(words: tuple[str, ...]) -> bool:
+    """Return whether a name says of which generation somebody is: Ada Wren Jr."""
+    return words[-1].rstrip(".") in GENERATIONS
+
+
+def is_end_of(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:
+    """Return whether one name of a person is the last words of the other: Suu Kyi, of Aung San Suu Kyi."""
+    short, long = sorted((known, asked), key=len)
+    return long[-len(short) :] == short and len(long) - len(short) < 3 and not is_body(long)
+
+
+def fuller(known: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fuller of two names of one, the known one if they are alike; Ada Wren, not Vermonter Ada Wren."""
+    if len(words) == len(known):
+        return words if known[0].endswith(".") and words[0].startswith(known[0][:-1]) else known
+    short, long = sorted((known, words), key=len)
+    before = long[: -len(short)] if short and long[-len(short) :] == short else ()
+    named = before and short[0] in classes("first_names")
+    titled = any(is_title_or_role(word) for word in before)
+    return short if titled or named and before[-1] not in classes("first_names") else long
+
+
+def is_same_first(known: str, asked: str) -> bool:
+    """Return whether two first words of names can be one: Henry, and the H. of H. Vance."""
+    return known.startswith(asked.rstrip(".")) or known.endswith(".") and asked.startswith(known[:-1])
+
+
+def spelled(words: list[str], letters: str) -> tuple[str, ...]:
+    """Return the last words whose capital initials spell an acronym; empty if none do."""
+    left, begin = list(letters), len(words)
+    while left and begin:
+        begin -= 1
+        initial = words[begin][0]
+        if initial == left[-1]:
+            left.pop()
+        elif initial.isupper():
+            return ()
+    return () if left else tuple(words[begin:])
+
+
+def is_like_person(words: tuple[str, ...], described: bool = False) -> bool:
+    """Return whether a name looks like a person's: not New Arden, Crown Officials; Hill if it is `described`: Hill, a …"""
+    last = words[-1].lower()
+    common = is_role(last) or is_role(last.removesuffix("s")) or last in lexicon.familiar_words() and not described
+    return words[0] not in PARTS_OF_PLACES and not common and not "".join(words).isupper()
+
+
+def is_opening(word: str) -> bool:
+    """Return whether a word opens names of persons or places: Ada, New."""
+    return word in classes("first_names") or word in PARTS_OF_PLACES
