@@ -21,8 +21,8 @@ from newsaudit.engine.tokens import abbreviations
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
 BESIDE_NOUN = re.compile(
-    r" (?:supporters?|voters?|campaign|aides?|officials?|administration|allies|ally|family|adviser?s?|team|backers?|fans"
-    r"|spokes\w+|loyalists?|delegates|lawyers|staffers?|surrogates?|rall(?:y|ies))\b"
+    r" (?:supporters?|voters?|campaign|aides?|officials?|administration|allies|ally|family|adviser?s?|team|backers?"
+    r"|fans|spokes\w+|loyalists?|delegates|lawyers|staffers?|surrogates?|rall(?:y|ies))\b"
 )
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first

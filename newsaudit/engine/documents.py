@@ -23,7 +23,8 @@ MAKER = (  # by the Crown Institute for Bees, by the city’s Department of Work
     rf"(?: (?:by|from|to) (?:(?:the|its|an?) )?(?:[a-z]+[’']s |[a-z]+ )?{NAMED}(?: [a-z]+(?=[,.;]|$))?)"
 )
 MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase of its own, no end of a sentence
-    r"(?!(?:an?|the|this|that|which|who|when|if|but|and|or|in|on|at|to|for|from|by|with|about|as|out|said|says|sent|filed|of(?! [A-Z]))\b)"
+    r"(?!(?:an?|the|this|that|which|who|when|if|but|and|or|in|on|at|to|for|from|by|with|about|as|out|said|says|sent"
+    r"|filed|of(?! [A-Z]))\b)"
     r"(?:[\w$%/’'-]+,?|[A-Z]\w{1,3}\.|(?:[A-Z]\.)+) "
 )
 BROUGHT_IN = re.compile(

@@ -1,4 +1,4 @@
-"""The full names of a text: runs of capitalised words, without the headline’s and without what only opens a sentence."""
+"""The full names of a text: runs of capitalised words, without what the headline or the start of a sentence adds."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def names_in(text: str) -> Names:
 
 
 def with_what_others_tell(text: str, names: Names) -> Names:
-    """Return names with what the others of the text tell of each: where it begins, whose beginning it is, who is with it."""
+    """Return names with what the others tell of each: where it begins, whose beginning it is, who is with it."""
     below = headline_end(text)
     known = {part.words for part in names.full if part.start >= below}
     families = defaultdict(set)
@@ -108,7 +108,8 @@ def joined_body() -> re.Pattern:
     nouns = "|".join(sorted(word.capitalize() for word, kind in classes("bodies").items() if kind == "organisation"))
     run = r"(?:[A-Z][\w’'-]+ )"
     return re.compile(
-        rf"\b(?:{run}{{0,4}}(?:{nouns})(?: (?:for|on|of)(?: the)? (?:{run}{{0,3}}[A-Z][\w’'-]+)(?: and {run}{{0,2}}[A-Z][\w’'-]+)?)+"
+        rf"\b(?:{run}{{0,4}}(?:{nouns})"
+        rf"(?: (?:for|on|of)(?: the)? (?:{run}{{0,3}}[A-Z][\w’'-]+)(?: and {run}{{0,2}}[A-Z][\w’'-]+)?)+"
         rf"|(?P<first>{run}{{1,4}})and {run}{{1,4}}(?:{nouns}|Directorate|Inspectorate)\b(?! [A-Z]))"
     )
 
@@ -136,18 +137,18 @@ def bodies_with_joints(text: str) -> list[NamePart]:
 
 
 def bodies_by_beginning(text: str, known: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return the names of bodies by all their words but the last, which are no person’s or place’s: Wren, of Wren Health."""
+    """Return the names of bodies by their words but the last, if they are no place: Prairie Wren, of … Health."""
     whole: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words in known:
         short = words[:-1]
         if len(short) > 1 and is_body(words) and not is_body(short) and not is_opening(short[0]):
             whole[short] = () if short in whole else words
-    placed = (rf"\b[Ii]n {re.escape(' '.join(short))}\b(?! {words[-1:]})" for short, words in whole.items())
-    return {
-        short: words
-        for (short, words), at in zip(whole.items(), placed, strict=True)
-        if words and not re.search(at, text)
-    }
+    return {short: words for short, words in whole.items() if words and not is_in_place(text, short, words[-1])}
+
+
+def is_in_place(text: str, short: tuple[str, ...], last: str) -> bool:
+    """Return whether words stand for a place: in Arden Bay, where no “Hospital”, the body’s `last` word, follows."""
+    return bool(re.search(rf"\b[Ii]n {re.escape(' '.join(short))}\b(?! {re.escape(last)})", text))
 
 
 def headline_end(text: str) -> int:

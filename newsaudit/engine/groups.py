@@ -47,7 +47,7 @@ class Groups:
         self.spoken.append((position, name, many))
 
     def of_it(self, position: int) -> str | None:
-        """Return the last body or group that spoke near before a position, or that opens a sentence since; else None."""
+        """Return the last body or group that spoke near before, or that opens a sentence since; None if none does."""
         spoken = next(((start, name) for start, name, _ in self.near(position)), None)
         held = max(filter(None, (spoken, self.opening_body(position))), default=None)
         return held[1] if held else None
@@ -150,7 +150,7 @@ class Groups:
         return None
 
     def family_at(self, start: int) -> str | None:
-        """Return the two persons of one surname whom “the Wrens” at a place means, or these words; None if no family."""
+        """Return the two of one surname whom “the Wrens” at a place means, or these words; None if no family."""
         match = FAMILY_NAME.match(self.text, start)
         if not match:
             return None

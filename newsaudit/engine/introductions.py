@@ -27,7 +27,8 @@ ROLE_END = re.compile(
     r"\b(?:of|for|at|in|from|with|on|to|who|which|that|whose|\w+(?:ing|ed|wn|un) (?:in|at|for|on|with|to|by|out|as))\b"
 )
 INTRODUCED = re.compile(
-    r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)(?: at the time| until \d+)?, $"
+    r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)"
+    r"(?: at the time| until \d+)?, $"
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")

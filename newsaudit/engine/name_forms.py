@@ -1,4 +1,4 @@
-"""The forms of a name: whether two can be one person’s or body’s, which is the fuller one, what looks like a person’s."""
+"""The forms of a name: whether two can be one’s, which is the fuller one, and what looks like a person’s."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def spelled(words: list[str], letters: str) -> tuple[str, ...]:
 
 
 def is_like_person(words: tuple[str, ...], described: bool = False) -> bool:
-    """Return whether a name looks like a person's: not New Arden, Crown Officials; Hill if it is `described`: Hill, a …"""
+    """Return whether a name looks like a person’s: not New Arden; Ada Hill if `described`, Ada Hill, a nurse."""
     last = words[-1].lower()
     common = is_role(last) or is_role(last.removesuffix("s")) or last in lexicon.familiar_words() and not described
     return words[0] not in PARTS_OF_PLACES and not common and not "".join(words).isupper()

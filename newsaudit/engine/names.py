@@ -9,9 +9,9 @@ import re
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
+from newsaudit.engine.descriptions import Descriptions
 from newsaudit.engine.documents import NOUNS, Documents, brought_in
 from newsaudit.engine.groups import Groups
-from newsaudit.engine.introductions import FAMILY
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
     NAME,
@@ -21,11 +21,10 @@ from newsaudit.engine.name_parts import (
     gendered,
     is_role,
     is_surname,
-    name_part,
     name_parts,
-    surname,
 )
-from newsaudit.engine.people import Entities, Entity, only
+from newsaudit.engine.owners import Owners
+from newsaudit.engine.people import Entities, Entity
 from newsaudit.engine.source_phrases import (
     after_long_title,
     are_persons,
@@ -37,35 +36,11 @@ from newsaudit.engine.source_phrases import (
     is_lone_name,
     is_no_one,
     is_one_person,
-    is_passing,
     is_share,
     share_words,
 )
 
 FOLLOWING = re.compile(r" (?:for|of|from|at|in|with|on|close to|familiar with) [^,;:()—–]*")
-COUNSEL = (  # one, and several, who speak for somebody in court
-    ("lawyer", "attorney", "solicitor", "barrister", "counsel"),
-    ("lawyers", "attorneys", "solicitors", "barristers"),
-)
-COUNSEL_FOR = re.compile(
-    rf"(?:(?:an?|the) )?({'|'.join(COUNSEL[0] + COUNSEL[1])}) (?:for|representing) (.+)", re.IGNORECASE
-)
-BODY_NAME = r"(?P<body>[A-Z][\w’'&.-]*(?: (?:of|the|for|and|&|[A-Z][\w’'&.-]*))*?)"
-A_OR_THE = r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) )?"
-SPOKES_FOR = re.compile(rf"{A_OR_THE}(?P<word>[Ss]pokes(?:man|woman|person)) for (?:the )?{BODY_NAME}")
-OWN_SPOKES = re.compile(rf"{A_OR_THE}{BODY_NAME} (?P<word>spokes(?:man|woman|person))")
-INVERSE = {
-    **dict.fromkeys(("nephew", "niece"), ("aunt", "uncle")),
-    **dict.fromkeys(("son", "daughter"), ("mother", "father")),
-    **dict.fromkeys(("grandson", "granddaughter"), ("grandmother", "grandfather")),
-    **dict.fromkeys(("mother", "father"), ("son", "daughter")),
-    **dict.fromkeys(("brother", "sister"), ("brother", "sister")),
-    "husband": ("wife",),
-    "wife": ("husband",),
-}
-OWNS = re.compile(r"([Hh]is|[Hh]er|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?(?=[’']))(?:[’']s?)? (?:[\w-]+ ){0,2}$")
-OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
-CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 NAME_APPOSED = re.compile(
     r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $"
 )  # Ada Wren, the head gardener, who said
@@ -73,8 +48,6 @@ OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
 THIS = re.compile(r"Th(?:at|is) ")
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 OWNERS = {"his": "he", "her": "she"}  # his claim that
-TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
-YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
@@ -86,15 +59,6 @@ BODY = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*"
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
-)
-OF_MANY_PLACES = frozenset("president minister secretary ambassador leader king queen captain coach chancellor".split())
-# whom a story can bring in by “the”
-OFFICES_OF_A_STORY = frozenset(
-    "judge prosecutor coroner magistrate spokesman spokeswoman spokesperson police sheriff officer official lawyer "
-    "attorney solicitor barrister counsel minister president governor mayor secretary chairman chairwoman chair "
-    "director manager commander referee victim defendant suspect gunman caller driver reporter host moderator narrator "
-    "editor speaker agent inspector detective investigator king queen pope prince witness buyer seller owner founder "
-    "insider general pilot candidate front-runner boy girl lady employee worker lawmaker source person man woman head chief leader member critic expert analyst group".split()
 )
 SOME = frozenset(["some", "many", "several", "most", "few"])
 RELATIVES = frozenset(["who", "which", "that"])
@@ -137,15 +101,13 @@ class Naming:
         self.entities = Entities(text, sources)
         self.antecedents = Antecedents(text, self.entities, sources, quoted)
         self.persons: dict[str, Entity] = {}
-        self.described: dict[str, set[str]] = {}
         self.later: dict[str, str] = {}  # the names that the text gives later to whom it only described so far
-        self.called: dict[str, str] = {}  # who Ada Wren’s husband is, if a source says his name too
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
         self.groups = Groups(text, self.entities, self.antecedents)
         self.documents = Documents(text)
-        self.spokes: dict[
-            str, dict[str, str]
-        ] = {}  # of a body, the words for who speaks for it, and the name first given
+        self.descriptions = Descriptions(text, self.entities, self.antecedents, self.groups)
+        self.described = self.descriptions.described
+        self.owners = Owners(text, self.entities, self.antecedents, self.described)
 
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
@@ -173,7 +135,7 @@ class Naming:
 
     def note_description(self, span: Span) -> None:
         """Let pronouns mean whom a description that is no source stands for, if the text names them: the clerk knew."""
-        one = self.of_description(self.text[slice(*span)].split(), span.start)
+        one = self.descriptions.of_description(self.text[slice(*span)].split(), span.start)
         if one and one.person:
             self.antecedents.note(Candidate(*span, 1, one))
 
@@ -244,6 +206,7 @@ class Naming:
         if is_one_person(last) or is_lone_name(head):
             fits = gendered(name.lower().split()) or classes("first_names").get(head[0])
             one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=fits))
+            self.owners.only_described.add(name)
             self.antecedents.note(Candidate(*span, 2, one))
         else:
             many = last.endswith("s") or last in classes("bodies") or last == "people" or last != head[-1]
@@ -266,7 +229,7 @@ class Naming:
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
         several = brought_in(phrase) or self.groups.family_at(position)
-        told = several or self.counsel(phrase, position) or self.spokesperson(phrase, position)
+        told = several or self.owners.counsel(phrase, position) or self.owners.spokesperson(phrase, position)
         if told:
             return told, None
         if body := self.of_body(phrase, position):
@@ -282,12 +245,12 @@ class Naming:
         name, entity = self.of_name(head, parts[-1], position)
         if phrase.startswith(("the ", "The ")) and head != phrase:
             self.note_later(phrase.partition(",")[0], name)
-        elif head != phrase and (owned := self.owned(phrase.partition(",")[0], position)):
-            self.called[owned] = name
+        elif head != phrase and (owned := self.owners.owned(phrase.partition(",")[0], position)):
+            self.owners.called[owned] = name
         return name, entity
 
     def of_body(self, phrase: str, position: int) -> tuple[str, Entity | None] | None:
-        """Return the name of the body that a phrase begins with, and its entity, or None; None if it begins with none."""
+        """Return the name of the body a phrase begins with, and its entity if known; None if it begins with none."""
         body = BODY.match(phrase)
         person = ROLE_AFTER.match(phrase, body.end()) if body else None
         if person and is_role(person.group(1)):  # the Bank of Arden governor Ada Wren
@@ -302,11 +265,11 @@ class Naming:
     def of_described(self, head: str, position: int) -> tuple[str, Entity | None]:
         """Return the name that a description without a name stands for, and its entity, or None: else itself."""
         so_far = {name.lower() for name in self.described.get(head.lower().split()[-1], ())}
-        entity = None if head.lower() in so_far else self.of_description(head.split(), position)
+        entity = None if head.lower() in so_far else self.descriptions.of_description(head.split(), position)
         if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
         known = self.groups.the_two(head, position) or self.documents.again(head, position)
-        return known or self.owned(head, position) or self.same_description(head) or head, None
+        return known or self.owners.owned(head, position) or self.descriptions.same_description(head) or head, None
 
     def both(self, head: str, parts: list[NamePart], position: int) -> str | None:
         """Return the full names of two persons who are named together, Ada Wren and Bob Hale; None if they are none.
@@ -337,170 +300,3 @@ class Naming:
             return entity.name, entity
         alone = not is_surname(part.words) or part.titles and part.pronoun
         return (" ".join(part.words) if alone else head), None
-
-    def of_description(self, words: list[str], position: int) -> Entity | None:
-        """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
-        if words[0].lower() != "the" or len(words) < 2 or TWO.search(" ".join(words)):
-            return None
-        own = [word.lower() for word in words[1:]]
-        plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
-        if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
-            held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
-            return held or self.renamed(own, position) or self.named_later(own, plain)
-        if len(plain) > 1:
-            return None
-        body = self.entities.of_kind(own[-1], position)
-        if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
-            return body
-        return self.groups.going_on(position, own[-1])
-
-    def holder(self, role: str, position: int) -> Entity | None:
-        """Return the only person named before a position who has a role, or of several whom the text goes on about."""
-        held = [one for one in self.entities.holders(role, position) if one.person]
-        if len(held) < 2:
-            return held[0] if held else None
-        one = self.antecedents.of(position, None)
-        return one.entity if one and one.entity in held and self.is_near(one, position) else None
-
-    def named_later(self, own: list[str], plain: list[str]) -> Entity | None:
-        """Return the only person of a text who has a role, though it is named later: the county sheriff; None if none.
-
-        The place before a role need not stand there again, unless there are many of the role: the French president.
-        """
-        role = own if own[-1] in OF_MANY_PLACES else plain
-        held = only(self.entities.holders(" ".join(role)))
-        return held if held and held.person else None
-
-    def is_near(self, one: Candidate, position: int) -> bool:
-        """Return whether somebody was named so few sentences before a position that the text may go on about them."""
-        return self.antecedents.sentence_of(position) - self.antecedents.sentence_of(one.start) <= CONTINUES
-
-    def renamed(self, words: list[str], position: int) -> Entity | None:
-        """Return whom the text goes on about, if words only call that person something new: the striker.
-
-        None if the words can name somebody who is new (the judge), or another was called so.
-        """
-        years = YEARS_OLD.fullmatch(words[-1])
-        if years and (aged := self.entities.aged(years.group(1), position)):
-            return aged
-        called = words[-1] in self.described or self.entities.holders(words[-1])
-        if called or not years and not self.is_new_word(words[-1], position):
-            return None
-        one = self.antecedents.of(position, gendered(words))
-        if one is None or not one.subject or years and one.entity.ages:
-            return None
-        return one.entity if self.is_near(one, position) else None
-
-    def is_new_word(self, word: str, position: int) -> bool:
-        """Return whether a word for a person can call somebody known something new: the striker; the nurse, if first.
-
-        Not one of an office that a story brings in by “the”: the judge.
-        """
-        if classes("renamings").get(word) == "person":
-            return True
-        if word in OFFICES_OF_A_STORY or not is_role(word):
-            return False
-        return not re.search(rf"\b{word}s?\b", self.text[:position], re.IGNORECASE)
-
-    def same_description(self, head: str) -> str | None:
-        """Return the one description so far that “the official” can repeat: a senior official; None if two can."""
-        words = head.lower().split()
-        if words[0] != "the" or len(words) != 2:
-            return None
-        names = self.described.get(words[-1], set())
-        return next(iter(names)) if len(names) == 1 else None
-
-    def owned(self, head: str, position: int) -> str | None:
-        """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no person owns it."""
-        match = OWNER.match(head)
-        if not match or is_share(head):
-            return None
-        owner, rest = match.group(1), head[match.end() :]
-        if owner.lower() in ("his", "her"):
-            one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
-            if one and one.entity.name in self.persons:  # described only: “her lawyer” may be Ada Wren’s lawyer again
-                again = one.entity.name.endswith(tuple(f"’s {word}" for word in alike(rest)))
-                return one.entity.name if again else None
-            if one and (relative := self.whose_relative(one.entity, rest)):
-                return relative
-            return self.as_before(self.owner_so_far(one.entity, rest, owner.lower()), rest) if one else None
-        entity = self.owner(owner, position)
-        return self.as_before(entity.name, rest) if entity else None
-
-    def owner_so_far(self, one: Entity, rest: str, owner: str) -> str:
-        """Return the only one whose lawyers have spoken, if “her lawyers” speak and those of `one` have not; else `one`."""
-        so_far = [name for word in alike(rest) for name in self.described.get(word.rpartition(" ")[2], ())]
-        owners = {
-            name.rpartition("’s ")[0] for name in so_far if name.endswith(tuple(f"’s {word}" for word in alike(rest)))
-        }
-        if len(owners) != 1 or one.name in owners:
-            return one.name
-        part = name_part(0, *owners)
-        held = self.entities.named(part.words, None, len(self.text)) if part else None
-        return held.name if held and held.pronoun in (None, "he" if owner == "his" else "she") else one.name
-
-    def whose_relative(self, one: Entity, word: str) -> str | None:
-        """Return the aunt of whom the text brings in as her nephew, or another such pair; None if it does not."""
-        if word not in INVERSE.get(one.relative, ()):
-            return None
-        start = one.mentions[0].start
-        kin = FAMILY.search(self.text, max(0, start - 60), start)
-        if not kin:
-            return None
-        owner = OWNS.search(self.text, max(0, kin.start(1) - 60), kin.start(1))
-        if not owner or owner.group(1).lower() in ("his", "her"):
-            pronoun = owner and ("he" if owner.group(1).lower() == "his" else "she")
-            held = self.antecedents.of(kin.start(), pronoun) if owner else None
-            return held.entity.name if held and held.entity is not one else None
-        part = name_part(0, owner.group(1))
-        entity = self.entities.named(part.words, part.pronoun, start) if part else None
-        return entity.name if entity and entity is not one else None
-
-    def owner(self, name: str, position: int) -> Entity | None:
-        """Return who is given as an owner by the full name, the surname or a body’s first words; None if nobody is."""
-        part = name_part(0, name)
-        entity = self.entities.named(part.words, part.pronoun, position) if part else None
-        if entity is None or part.end < len(name.rstrip("’'s")):
-            return None
-        is_body = entity.person is False and entity.words[: len(part.words)] == part.words
-        return entity if is_body or entity.person and surname(entity.words) == surname(part.words) else None
-
-    def counsel(self, phrase: str, position: int) -> str | None:
-        """Return “a lawyer for Wren” and “the attorney representing Wren” as Ada Wren’s lawyer; None if it is none."""
-        match = COUNSEL_FOR.fullmatch(phrase)
-        entity = self.owner(match.group(2), position) if match else None
-        return self.as_before(entity.name, match.group(1).lower()) if entity else None
-
-    def spokesperson(self, phrase: str, position: int) -> str | None:
-        """Return a body’s spokesperson under the words that first told of one, with the body’s full name; else None.
-
-        A Wren spokesman, Wren Ferries’ spokesman and a spokesman for Wren Ferries are one.
-        """
-        match = SPOKES_FOR.fullmatch(phrase) or OWN_SPOKES.fullmatch(phrase)
-        part = name_part(0, match["body"]) if match else None
-        if part is None or part.end < len(match["body"]):
-            return None
-        entity = self.entities.named(part.words, part.pronoun, position)
-        if entity and entity.person and part.possessive:
-            return None
-        body = (entity.name if entity else " ".join(part.words)) + "’s" * part.possessive
-        word = match["word"].lower()
-        told = self.spokes.setdefault(body.removesuffix("’s"), {})
-        again = told.get(word) or (next(iter(told.values()), None) if "spokesperson" in (word, *told) else None)
-        begin = match.start("body") + (
-            part.start if not entity else part.start * (len(entity.words) <= len(part.words))
-        )
-        return told.setdefault(word, again or phrase[:begin] + body + phrase[match.end("body") :])
-
-    def as_before(self, owner: str, rest: str) -> str:
-        """Return a description with its owner: Ada Wren’s lawyers, though the text now says “her attorneys”."""
-        names = (f"{owner}’s {word}" for word in alike(rest))
-        so_far = (name for name in names if name in self.described.get(name.rpartition(" ")[2], ()))
-        description = next(so_far, f"{owner}’s {rest}")
-        relative = self.entities.relative(rest, owner)
-        return self.called.get(description) or (relative.name if relative else description)
-
-
-def alike(word: str) -> tuple[str, ...]:
-    """Return the words that a text uses for the same people as a word: lawyers, attorneys; else only the word."""
-    return next((words for words in COUNSEL if word in words), (word,))

@@ -115,17 +115,7 @@ class Entities:
         single = [place for place in single if not self.add_introduced(*place)]
         surnames += filter(None, map(self.known_word, single))
         for part in sorted(surnames):
-            entity = self.named(part.words, part.pronoun, part.start)
-            if entity and self.is_spouse(entity, part):
-                self.add_titled(part)
-            elif entity:
-                if entity.surnamed is None and is_surname_of(part.words, entity.words):
-                    entity.surnamed = part.start
-                    if entity.person is None and not entity.article and is_like_person(entity.words):
-                        entity.person = True  # nobody calls a firm or a place by its last word
-                self.tell(entity, part)
-            elif has_title(part):
-                self.add_titled(part)
+            self.add_surname(part)
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
@@ -133,8 +123,22 @@ class Entities:
             for noun in kinds_told_by(entity.words):
                 self.by_kind[noun].append(entity)
 
+    def add_surname(self, part: NamePart) -> None:
+        """Gather a surname: a mention of whom the text names in full, or with a title somebody new."""
+        entity = self.named(part.words, part.pronoun, part.start)
+        if entity and self.is_spouse(entity, part):
+            self.add_titled(part)
+        elif entity:
+            if entity.surnamed is None and is_surname_of(part.words, entity.words):
+                entity.surnamed = part.start
+                if entity.person is None and not entity.article and is_like_person(entity.words):
+                    entity.person = True  # nobody calls a firm or a place by its last word
+            self.tell(entity, part)
+        elif has_title(part):
+            self.add_titled(part)
+
     def add_introduced(self, start: int, word: str) -> bool:
-        """Gather somebody of whom the text has one name, and introduces it: her oldest, Milo, who; return if it does."""
+        """Gather somebody whom the text introduces by one name: her oldest, Milo, who; return whether it does."""
         bare = POSSESSIVE.sub("", word)
         if self.by_surname.get(bare) or bare in self.by_word or is_body((bare,)):
             return False

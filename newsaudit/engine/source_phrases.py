@@ -40,7 +40,8 @@ NO_MODIFIERS = ("preposition", "conjunction", "auxiliary", "relative", "that", "
 OPENS_DESCRIPTION = frozenset("one two three four five six seven eight nine ten dozens other others several".split())
 SHARE_OF = re.compile(
     r"(?:one|two|three|four|five|some|many|most|several|half|both|none|few|members|leaders|thousands|hundreds|dozens"
-    r"|an? (?:few|group|number|majority|handful|dozen|third|quarter|coalition|couple)) of (?:the |his |her |its |their )?",
+    r"|an? (?:few|group|number|majority|handful|dozen|third|quarter|coalition|couple))"
+    r" of (?:the |his |her |its |their )?",
     re.IGNORECASE,
 )
 SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
@@ -94,7 +95,7 @@ def is_described(word: str) -> bool:
 
 
 def head_of(phrase: str) -> str:
-    """Return a noun phrase up to the end of its head: a guard of “a guard in Leeds”; one of the guards, a number of men."""
+    """Return a noun phrase up to the end of its head: a guard, of “a guard in Leeds”; one of the guards."""
     share = SHARE_OF.match(phrase)
     begin = share.end() if share else 0
     return phrase[:begin] + (HEAD_END.split(phrase[begin:], maxsplit=1)[0].strip() or phrase[begin:])

@@ -1,0 +1,99 @@
+"""Whom “the judge”, “the 34-year-old” or “the company” means: who has the role, or whom the text goes on about."""
+
+from __future__ import annotations
+
+import re
+
+from newsaudit.engine.antecedents import Antecedents, Candidate
+from newsaudit.engine.groups import Groups
+from newsaudit.engine.name_parts import classes, gendered, is_role
+from newsaudit.engine.people import Entities, Entity, only
+from newsaudit.engine.source_phrases import calls_one_person, is_passing
+
+CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
+TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
+YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
+
+
+class Descriptions:
+    """The descriptions of a text that stand for somebody it names, and those that spoke without a name so far."""
+
+    def __init__(self, text: str, entities: Entities, antecedents: Antecedents, groups: Groups):
+        """Begin with none that spoke."""
+        self.text = text
+        self.entities = entities
+        self.antecedents = antecedents
+        self.groups = groups
+        self.described: dict[str, set[str]] = {}
+
+    def of_description(self, words: list[str], position: int) -> Entity | None:
+        """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
+        if words[0].lower() != "the" or len(words) < 2 or TWO.search(" ".join(words)):
+            return None
+        own = [word.lower() for word in words[1:]]
+        plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
+        if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
+            held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
+            return held or self.renamed(own, position) or self.named_later(own, plain)
+        if len(plain) > 1:
+            return None
+        body = self.entities.of_kind(own[-1], position)
+        if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
+            return body
+        return self.groups.going_on(position, own[-1])
+
+    def holder(self, role: str, position: int) -> Entity | None:
+        """Return the only person named before a position who has a role, or of several whom the text goes on about."""
+        held = [one for one in self.entities.holders(role, position) if one.person]
+        if len(held) < 2:
+            return held[0] if held else None
+        one = self.antecedents.of(position, None)
+        return one.entity if one and one.entity in held and self.is_near(one, position) else None
+
+    def named_later(self, own: list[str], plain: list[str]) -> Entity | None:
+        """Return the only person of a text who has a role, though it is named later: the county sheriff; None if none.
+
+        The place before a role need not stand there again, unless there are many of the role: the French president.
+        """
+        role = own if classes("offices").get(own[-1]) == "by place" else plain
+        held = only(self.entities.holders(" ".join(role)))
+        return held if held and held.person else None
+
+    def is_near(self, one: Candidate, position: int) -> bool:
+        """Return whether somebody was named so few sentences before a position that the text may go on about them."""
+        return self.antecedents.sentence_of(position) - self.antecedents.sentence_of(one.start) <= CONTINUES
+
+    def renamed(self, words: list[str], position: int) -> Entity | None:
+        """Return whom the text goes on about, if words only call that person something new: the striker.
+
+        None if the words can name somebody who is new (the judge), or another was called so.
+        """
+        years = YEARS_OLD.fullmatch(words[-1])
+        if years and (aged := self.entities.aged(years.group(1), position)):
+            return aged
+        called = words[-1] in self.described or self.entities.holders(words[-1])
+        if called or not years and not self.is_new_word(words[-1], position):
+            return None
+        one = self.antecedents.of(position, gendered(words))
+        if one is None or not one.subject or years and one.entity.ages:
+            return None
+        return one.entity if self.is_near(one, position) else None
+
+    def is_new_word(self, word: str, position: int) -> bool:
+        """Return whether a word for a person can call somebody known something new: the striker; the nurse, if first.
+
+        Not one of an office that a story brings in by “the”: the judge.
+        """
+        if classes("renamings").get(word) == "person":
+            return True
+        if word in classes("offices") or not is_role(word):
+            return False
+        return not re.search(rf"\b{word}s?\b", self.text[:position], re.IGNORECASE)
+
+    def same_description(self, head: str) -> str | None:
+        """Return the one description so far that “the official” can repeat: a senior official; None if two can."""
+        words = head.lower().split()
+        if words[0] != "the" or len(words) != 2:
+            return None
+        names = self.described.get(words[-1], set())
+        return next(iter(names)) if len(names) == 1 else None
