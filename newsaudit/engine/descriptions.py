@@ -55,7 +55,7 @@ class Descriptions:
 
         The place before a role need not stand there again, unless there are many of the role: the French president.
         """
-        role = own if classes("offices").get(own[-1]) == "by place" else plain
+        role = own if "by place" in classes("offices").get(own[-1], "") else plain
         held = only(self.entities.holders(" ".join(role)))
         return held if held and held.person else None
 
@@ -86,7 +86,7 @@ class Descriptions:
         """
         if classes("renamings").get(word) == "person":
             return True
-        if word in classes("offices") or not is_role(word):
+        if "of a story" in classes("offices").get(word, "") or not is_role(word):
             return False
         return not re.search(rf"\b{word}s?\b", self.text[:position], re.IGNORECASE)
 

@@ -25,6 +25,7 @@ from newsaudit.engine.name_parts import (
 from newsaudit.engine.role_names import is_office
 
 LONGEST_HEADLINE = 200  # signs
+LEGAL_FORMS = frozenset("inc corp corporation co company ltd llc llp plc group holdings".split())
 SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
 WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] )([A-Z][\w’'-]+) and $")  # Ann and Bob Day
 
@@ -141,7 +142,9 @@ def bodies_by_beginning(text: str, known: set[tuple[str, ...]]) -> dict[tuple[st
     whole: dict[tuple[str, ...], tuple[str, ...]] = {}
     for words in known:
         short = words[:-1]
-        if len(short) > 1 and is_body(words) and not is_body(short) and not is_opening(short[0]):
+        if len(short) < 2 or not is_body(words) or is_opening(short[0]):
+            continue
+        if not is_body(short) or words[-1].lower().rstrip(".") in LEGAL_FORMS:
             whole[short] = () if short in whole else words
     return {short: words for short, words in whole.items() if words and not is_in_place(text, short, words[-1])}
 
