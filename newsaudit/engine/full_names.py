@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsaudit import lexicon
@@ -26,6 +27,7 @@ from newsaudit.engine.role_names import is_office
 
 LONGEST_HEADLINE = 200  # signs
 LEGAL_FORMS = frozenset("inc corp corporation co company ltd llc llp plc group holdings".split())
+JOINTS = frozenset([" and ", " for ", " for the ", " on ", " on the ", " of the "])
 SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
 WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] )([A-Z][\w’'-]+) and $")  # Ann and Bob Day
 
@@ -40,9 +42,10 @@ class Names(NamedTuple):
 
 def names_in(text: str) -> Names:
     """Return the names of a text, each kind in its order; a body’s first words are given as its whole name."""
-    names = Names(bodies_with_joints(text), [], [])
+    found = pieces(text)
+    names = Names(bodies_with_joints(text, found), [], [])
     inside = {position for part in names.full for position in range(part.start, part.end)}
-    for start, piece in pieces(text):
+    for start, piece in found:
         part = name_part(start, piece) if " " in piece and start not in inside else None
         if " " not in piece and start not in inside:
             names.single.append((start, piece))
@@ -80,7 +83,8 @@ def is_first_name(word: str) -> bool:
 
 def named_with(text: str, part: NamePart) -> NamePart | None:
     """Return whom a text names before somebody by a first name alone: Ann, of Ann and Bob Day; None if nobody."""
-    first = WITH_FIRST_NAME.search(text, max(0, part.start - 40), part.start)
+    joined = text.startswith(" and ", part.start - 5)
+    first = WITH_FIRST_NAME.search(text, max(0, part.start - 40), part.start) if joined else None
     if not first or part.titles or is_body(part.words) or len(part.words) < 2:
         return None
     plural = f"the {surname(part.words)}s"
@@ -115,13 +119,18 @@ def joined_body() -> re.Pattern:
     )
 
 
-def bodies_with_joints(text: str) -> list[NamePart]:
+def bodies_with_joints(text: str, found: list[tuple[int, str]]) -> list[NamePart]:
     """Return the names of bodies that have “and”, “for” or “on” in them: Occupational Safety and Health Administration.
 
-    Not two that are named together: Ada Wren and the Crown Council, Leeds Council and Hull Council.
+    Not two that are named together: Ada Wren and the Crown Council, Leeds Council and Hull Council. `found` are the
+    runs of capitalised words of the text, each with where it starts.
     """
-    names = []
-    for match in joined_body().finditer(text):
+    names: list[NamePart] = []
+    for (begin, piece), (after, _) in pairwise(found):
+        joined = text[begin + len(piece) : after] in JOINTS and not (names and begin < names[-1].end)
+        match = joined_body().match(text, begin) if joined else None
+        if not match:
+            continue
         first, words = (match["first"] or "").split(), match.group().split()
         while first and first[0].lower() in grammar_words():
             first = first[1:]

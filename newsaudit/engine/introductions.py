@@ -7,11 +7,12 @@ import re
 from newsaudit.engine.name_parts import NamePart
 from newsaudit.engine.role_names import describes, is_description, titles_as_roles
 
+KIN = "mother father son daughter brother sister wife husband widow widower niece nephew aunt uncle cousin".split()
+BEFORE_ONE_NAME = frozenset([*KIN, "named", "nicknamed", "pseudonym", "by"])
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
 FAMILY = re.compile(
-    r"[HhTt’'](?:(?<=\b[Hh])(?:is|er)|(?<=\b[Tt])heir|(?<=[’'])s?) (?:[\w-]+ ){0,2}(mother|father|son"
-    r"|daughter|brother|sister|wife|husband|widow|widower|niece|nephew|aunt|uncle|cousin|grand\w+|step\w+),?"
-    r" (?:the \w+ )?$"
+    rf"[HhTt’'](?:(?<=\b[Hh])(?:is|er)|(?<=\b[Tt])heir|(?<=[’'])s?) (?:[\w-]+ ){{0,2}}({'|'.join(KIN)}"
+    r"|grand\w+|step\w+),? (?:the \w+ )?$"
 )
 IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wren is president of the club
     r"(?:, who)? (?:is|was|has been|had been|became|works as|worked as|serves as|served as) (?:now |then |also )?"
@@ -42,7 +43,8 @@ def roles_beside(text: str, part: NamePart) -> set[str]:
     told = None if part.possessive else IS_OR_WAS.match(text, part.end)
     if told and is_description(told.group(1).lower()):
         roles.add(told.group(1).lower())
-    announced = ANNOUNCED.search(text, max(0, part.start - 60), part.start)  # They had a lawyer. Ada Wren …
+    opens = text.startswith((". ", ": "), part.start - 2)  # They had a lawyer. Ada Wren …
+    announced = ANNOUNCED.search(text, max(0, part.start - 60), part.start) if opens else None
     if announced and is_description(announced.group(1)):
         roles.add(announced.group(1))
     before = text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
@@ -74,6 +76,9 @@ def is_told_of(text: str, part: NamePart) -> bool:
 
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
+    word = text[text.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
+    if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
+        return False  # it is asked of every capitalised word
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
     kin = FAMILY.search(before) or THEIRS.search(before)
     return bool(CALLED.search(before) or kin and APPOSED.match(text, end))
