@@ -158,10 +158,11 @@ def test_two_of_whom_one_has_a_name_are_two():
         ("Rain fell on other residents in the valley, who said it was late.", "other residents"),
         ("It was the view of residents who said it was late.", "residents"),
         ("Rain fell on two children who said it was late.", "two children"),
+        ("Rain fell on seven young residents, who said it was late.", "seven young residents"),
         ("Rain fell on wheat, which said it was late.", None),
         ("It was in the report in May, which said it was late.", "the report"),
         ("Rain hit the report, who said it was late.", None),
-        ("Mary Lunt, then the head gardener, who said it was late, left.", "Mary Lunt"),
+        ("Rain fell on Mary Lunt, then the star of it all, who said it was late.", "Mary Lunt"),
     ],
 )
 def test_who_and_which_take_all_of_the_description_before_them(text, name):

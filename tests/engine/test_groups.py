@@ -93,12 +93,12 @@ def test_it_is_the_body_that_opens_a_sentence_before(text, name):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Prairie Brandt Health shut. Prairie Brandt moved. It said it was late.", "Prairie Brandt Health"),
-        ("Prairie Brandt Health shut. Rain fell in Prairie Brandt. Prairie Brandt moved. It said it was late.", None),
+        ("Rain fell on the wells. Prairie Brandt moved. It said it was late.", "Prairie Brandt Health"),
+        ("Rain fell in Prairie Brandt. Prairie Brandt moved. It said it was late.", None),
     ],
 )
 def test_a_body_goes_by_its_first_words_unless_they_are_a_place(text, name):
-    assert names(text) == [name]
+    assert names(f"Prairie Brandt Health shut. It was a cold day. {text}") == [name]
 
 
 @pytest.mark.parametrize(
@@ -145,7 +145,7 @@ def test_they_are_nobody_where_it_may_be_one_or_several(text, name):
     ("text", "name"),
     [
         ("Ann Lunt met Bob Lunt. The Lunts said it was late.", "Ann Lunt and Bob Lunt"),
-        ("Ann and Bob Lunt met. The Lunts left. They said it was late.", "Ann Lunt and Bob Lunt"),
+        ("Ann Lunt met Bob Lunt. The Lunts left. They said it was late.", "Ann Lunt and Bob Lunt"),
         ("Ann Lunt met Bob Day. The Lunts said it was late.", "The Lunts"),
         ("Ann Lunt met Bob Lunt and Tom Lunt. The Lunts said it was late.", "The Lunts"),
     ],

@@ -96,11 +96,13 @@ def test_what_ends_the_sentence_before_a_name_is_not_what_stands_before_it():
 def test_the_supporters_of_somebody_are_not_that_person():
     assert names("Mary Lunt spoke. Jane Pell supporters booed. She said it was late.") == ["Mary Lunt"]
     assert names("Mary Lunt spoke. Jane Pell booed. She said it was late.") == ["Jane Pell"]
+    assert names("Mary Lunt and Jane Pell supporters met. She said it was late.") == ["Mary Lunt"]
 
 
 def test_whom_a_source_is_a_friend_of_is_not_the_next_pronoun():
     assert names("Mary Lunt left. A friend of Tom Hale said it was late. He said it was dark.") == ["A friend"] * 2
-    assert names("Secretary of State Zadie Pell said it was late. She said it was dark.") == ["Zadie Pell"] * 2
+    text = "Mary Lunt wept as Secretary of State Zadie Pell said it was late. She said it was dark."
+    assert names(text) == ["Zadie Pell"] * 2
 
 
 @pytest.mark.parametrize("owner, pronoun", [("Tom Hale", "His"), ("Mary Lunt", "Her")])
@@ -140,6 +142,7 @@ def test_a_name_that_opens_a_sentence_goes_before_an_older_one_if_it_looks_like_
         ("Alexis Brandt sold his boat. Brandt lost his hat. He said it was late.", "Alexis Brandt"),
         ("Alexis Brandt sold his boat. He said it was late.", None),
         ("Ms. Alexis Brandt sold his boat. Brandt lost his hat. He said it was late.", None),
+        ("Mary Lunt met Tom Lunt. Mary Lunt lost his boat. Mary Lunt lost his hat. She said it was late.", "Mary Lunt"),
     ],
 )
 def test_what_a_text_says_twice_of_somebody_outweighs_the_first_name(text, name):
