@@ -1,0 +1,60 @@
+"""Documents as sources: each is named by the words that bring it in, with its maker, whatever it is called later."""
+
+import pytest
+from source_names import names
+
+SURVEY = "A survey by the Crown Institute for Bees"
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        SURVEY,
+        "A survey by Corvane Brandt",
+        "An inspection report by the Department of Works",
+        "A lawsuit by the Hull Union",
+        "A letter to Hull Council",
+    ],
+)
+def test_a_document_speaks_under_its_own_name_and_not_its_makers(document):
+    assert names(f"{document} said it was late.") == [document]
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "name"),
+    [
+        (SURVEY, "The survey", SURVEY),
+        (SURVEY, "The poll", SURVEY),
+        (SURVEY, "The letter", "The letter"),
+        ("A lawsuit by the Hull Union", "The complaint", "A lawsuit by the Hull Union"),
+        ("A Nov. 3 inspection report", "The document", "A Nov. 3 inspection report"),
+        ("A report by Wren and Hale", "The new report", "A report by Wren and Hale"),
+    ],
+)
+def test_a_document_keeps_its_name_under_another_word_of_its_kind(first, again, name):
+    assert names(f"{first} said it was late. {again} said it was dark.") == [first, name]
+
+
+def test_of_two_documents_the_last_is_meant_and_none_before_it_is_brought_in():
+    survey, another = "A survey by Corvane Brandt", "A survey by Zadie Pell"
+    text = f"{survey} said it was late. {another} said it was dark. The survey said it was cold."
+    assert names(text) == [survey, another, another]
+    assert names(f"The survey said it was late. {survey} said it was dark.") == ["The survey", survey]
+
+
+def test_that_poll_is_the_poll_before():
+    assert names("A poll by Corvane Brandt was late. That poll showed that prices rose.") == [
+        "A poll by Corvane Brandt"
+    ]
+    assert names("That poll showed that prices rose.") == ["that poll"]
+
+
+def test_the_date_of_a_document_is_no_part_of_its_name():
+    assert names("It was late, according to the memo dated May 3.") == ["the memo"]
+
+
+def test_it_is_the_document_that_spoke():
+    assert names("A survey by Corvane Brandt said it was late. It said that rain fell.")[-1] == (
+        "A survey by Corvane Brandt"
+    )
+    assert names("A survey by Corvane Brandt said it was late. He said that rain fell.")[-1] is None
