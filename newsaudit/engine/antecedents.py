@@ -173,7 +173,7 @@ class Antecedents:
             if chosen and chosen.subject:
                 return self.opened_since(chosen, position)
             lesser = lesser or chosen
-        return lesser or self.opening(position)
+        return lesser or self.opening(position, certain=False)
 
     def begins_anew(self, before: Candidate, lesser: Candidate, position: int) -> bool:
         """Return whether who is no subject is the first whom the paragraph of a pronoun names: It was so for Wren. He …
@@ -207,8 +207,11 @@ class Antecedents:
         near = takewhile(lambda other: other.start >= begin, reversed(self.candidates[:last]))
         return any(other.fits == pronoun and other.entity is not one.entity for other in near)
 
-    def opening(self, position: int) -> Candidate | None:
-        """Return the name of two words or more that opens one of the two sentences before; None if none does."""
+    def opening(self, position: int, certain: bool = True) -> Candidate | None:
+        """Return the name of two words or more that opens one of the two sentences before; None if none does.
+
+        `certain` asks that it look like a person’s: not Capitol Hill.
+        """
         sentence = self.sentence_of(position)
         last = bisect_left(self.unproven, position, key=lambda one: one.start)
         for one in reversed(self.unproven[max(0, last - 5) : last]):
@@ -217,7 +220,7 @@ class Antecedents:
                 break
             opens = one.start == self.sentences[here - 1] and one.subject
             described = self.text.startswith(", ", one.end)
-            if opens and len(one.entity.words) > 1 and is_like_person(one.entity.words, described):
+            if opens and len(one.entity.words) > 1 and is_like_person(one.entity.words, described or not certain):
                 return one
         return None
 

@@ -18,7 +18,11 @@ KINDS = (
     ("ruling", "decision", "judgment", "judgement", "opinion", "order"),
 )
 NOUNS = frozenset(noun for kind in KINDS for noun in kind)
-NAMED = r"(?:[A-Z][\w’'&./-]*(?: (?:(?:of|for|and|on|in)(?: the)? )?(?=[A-Z]))?)+(?<![’']s)(?<![’'])"
+NAMED = (  # Dr. Ada Wren; the Crown Institute for Bees
+    r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sen|Rep|Gov|St)\. )?"
+    r"(?:[A-Z](?:[\w’'&/-]|\.(?=\w)|(?<=\b[A-Z])\.)*(?: (?:(?:of|for|and|on|in)(?: the)? )?(?=[A-Z]))?)+"
+    r"(?<![’']s)(?<![’'])"
+)
 MAKER = (  # by the Crown Institute for Bees, by the city’s Department of Works, by the State auditor, to Facebook
     rf"(?: (?:by|from|to) (?:(?:the|its|an?) )?(?:[a-z]+[’']s |[a-z]+ )?{NAMED}(?: [a-z]+(?=[,.;]|$))?)"
 )

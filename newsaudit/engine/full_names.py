@@ -33,17 +33,21 @@ WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] )([A-Z]
 
 
 class Names(NamedTuple):
-    """The names of a text: the full ones, the surnames with a title or particle, and the words that stand alone."""
+    """The names of a text: the full ones, the surnames with a title or particle, and the words that stand alone.
+
+    `beginnings` are the whole names of bodies that also go by their first words.
+    """
 
     full: list[NamePart]
     surnames: list[NamePart]
     single: list[tuple[int, str]]
+    beginnings: dict[tuple[str, ...], tuple[str, ...]]
 
 
 def names_in(text: str) -> Names:
     """Return the names of a text, each kind in its order; a body’s first words are given as its whole name."""
     found = pieces(text)
-    names = Names(bodies_with_joints(text, found), [], [])
+    names = Names(bodies_with_joints(text, found), [], [], {})
     inside = {position for part in names.full for position in range(part.start, part.end)}
     for start, piece in found:
         part = name_part(start, piece) if " " in piece and start not in inside else None
@@ -73,7 +77,7 @@ def with_what_others_tell(text: str, names: Names) -> Names:
         part = part._replace(words=shortened.get(part.words, part.words))
         full += filter(None, [named_with(text, part)])
         (names.surnames if is_surname(part.words) else full).append(part)
-    return Names(full, names.surnames, names.single)
+    return Names(full, names.surnames, names.single, shortened)
 
 
 def is_first_name(word: str) -> bool:
@@ -100,7 +104,7 @@ def without_opening(text: str, part: NamePart, known: set[tuple[str, ...]], fami
     if part.titles or not common or word in classes("first_names"):
         return part
     alone = len(rest) == 1 and (word.endswith("ing") or len(families[surname(rest)]) > 1)
-    if rest not in known and not alone:
+    if rest not in known and not alone and not (len(rest) > 1 and is_first_name(rest[0])):
         return part
     if not text[max(0, part.start - 3) : part.start].rstrip(" “\"‘'—–-").endswith(SENTENCE_ENDS):
         return part

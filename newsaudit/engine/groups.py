@@ -25,7 +25,7 @@ PUBLIC = frozenset(
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 WORDS = re.compile(r"[a-z]{3,}")
-FAMILY_NAME = re.compile(r"[Tt]he ([A-Z][\w’'-]*?)e?s(?= [a-z]|$)")
+FAMILY_NAME = re.compile(r"[Tt]he ([A-Z][\w’'-]*)s(?= [a-z]|$)")
 TOGETHER = re.compile(r"(?:,? and|,? &) ")
 THE_TWO = re.compile(
     r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|friends|authors|researchers)"
@@ -154,7 +154,9 @@ class Groups:
         match = FAMILY_NAME.match(self.text, start)
         if not match:
             return None
-        members = [one for one in self.entities.by_surname.get(match.group(1), ()) if one.person is not False]
+        names = match.group(1), match.group(1).removesuffix("e")  # the Coes, the Jameses
+        members = [one for name in dict.fromkeys(names) for one in self.entities.by_surname.get(name, ())]
+        members = [one for one in members if one.person is not False]
         return f"{members[0].name} and {members[1].name}" if len(members) == 2 else match.group() if members else None
 
     def some_of(self, position: int) -> str | None:

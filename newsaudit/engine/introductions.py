@@ -19,9 +19,12 @@ IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wr
     r"(?:an? |the )?((?:[\w’'-]+ ){0,4}?[\w’-]+)(?= (?:of|for|at|in|from|with|on|to|who|which|that|since|until|and"
     r"|when)\b|[,.;:])"
 )
-ANNOUNCED = re.compile(r"\b(?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
+ANNOUNCED = re.compile(r"\b(?:had|have|has|hired|got|found) (?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
-CALLED = re.compile(r"\b(?:an?|the|his|her|their) [^,.;]*\b(?:named|pseudonym|nicknamed|goes by) $")
+CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
+    r"\b(?:an?|the|his|her|their) (?!dog|cat|horse|ship|boat|town|village)[^,.;]*"
+    r"\b(?:named|pseudonym|nicknamed|goes by) $"
+)
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(

@@ -25,7 +25,8 @@ def is_junior(words: tuple[str, ...]) -> bool:
 def is_end_of(known: tuple[str, ...], asked: tuple[str, ...]) -> bool:
     """Return whether one name of a person is the last words of the other: Suu Kyi, of Aung San Suu Kyi."""
     short, long = sorted((known, asked), key=len)
-    return long[-len(short) :] == short and len(long) - len(short) < 3 and not is_body(long)
+    placed = short[0] in PARTS_OF_PLACES or long[0] in PARTS_OF_PLACES  # Ada Wren, South Arden
+    return long[-len(short) :] == short and len(long) - len(short) < 3 and not is_body(long) and not placed
 
 
 def fuller(known: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from newsaudit.engine.name_parts import (
     NamePart,
     classes,
     gendered,
+    is_body,
     is_role,
     is_surname,
     name_parts,
@@ -46,6 +47,7 @@ NAME_APPOSED = re.compile(
 )  # Ada Wren, the head gardener, who said
 OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
 THIS = re.compile(r"Th(?:at|is) ")
+IN_PLACE = re.compile(r"\b(?:in|from|near|outside|around|across) (?:the )?$")
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 OWNERS = {"his": "he", "her": "she"}  # his claim that
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
@@ -173,8 +175,12 @@ class Naming:
         parts = name_parts(before)
         if not parts or parts[-1].end < len(before):
             return None
-        entity = self.entities.named(parts[-1].words, parts[-1].pronoun, position)
-        return entity.name if entity else " ".join(parts[-1].words)
+        words = parts[-1].words
+        entity = self.entities.named(words, parts[-1].pronoun, position)
+        placed = self.text.startswith("who", position) and IN_PLACE.search(before[: parts[-1].start])
+        if placed and not (entity and entity.person) and (len(words) == 1 or is_body(words)):
+            return None  # residents in Leeds, who
+        return entity.name if entity else " ".join(words)
 
     def described_before(self, span: Span) -> str | None:
         """Return whom the description before “who” means, a guard who said, or the name before it; None if neither."""

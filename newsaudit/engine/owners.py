@@ -15,7 +15,7 @@ COUNSEL = (  # one, and several, who speak for somebody in court
     ("lawyers", "attorneys", "solicitors", "barristers"),
 )
 COUNSEL_FOR = re.compile(
-    rf"(?:(?:an?|the) )?({'|'.join(COUNSEL[0] + COUNSEL[1])}) (?:for|representing) (.+)", re.IGNORECASE
+    rf"(?:(?:an?|the) )?({'|'.join(COUNSEL[0] + COUNSEL[1])}) (?:for|representing) ([^,]+)", re.IGNORECASE
 )
 BODY_NAME = r"(?P<body>[A-Z][\w’'&.-]*(?: (?:of|the|for|and|&|[A-Z][\w’'&.-]*))*?)"
 A_OR_THE = r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) )?"

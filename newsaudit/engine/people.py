@@ -107,7 +107,7 @@ class Entities:
         self.places = frozenset(PLACE.findall(text))
         self.by_role: dict[str, list[Entity]] = defaultdict(list)
         self.by_kin: dict[str, list[Entity]] = defaultdict(list)
-        full, surnames, single = names_in(text)
+        full, surnames, single, self.beginnings = names_in(text)
         for part in full:
             self.add(part)
         for match in IN_BRACKETS.finditer(text):
@@ -139,7 +139,7 @@ class Entities:
 
     def add_introduced(self, start: int, word: str) -> bool:
         """Gather somebody whom the text introduces by one name: her oldest, Milo, who; return whether it does."""
-        bare = POSSESSIVE.sub("", word)
+        bare = POSSESSIVE.sub("", word).rstrip(".")
         if self.by_surname.get(bare) or bare in self.by_word or is_body((bare,)):
             return False
         if not is_introduced(self.text, start, start + len(word)):
@@ -182,9 +182,7 @@ class Entities:
         for entity in family:
             if is_junior(part.words) and not is_junior(entity.words):  # after Ada Wren, Ada Wren Jr. is somebody else
                 continue
-            if is_same_first(entity.words[0], part.words[0]) or is_end_of(entity.words, part.words):
-                break
-            if entity in self.by_nickname.get(part.words[0], ()):
+            if self.can_be_called(entity, part.words):
                 break
         else:
             entity = Entity((), person=False if is_body(part.words) else None)
@@ -278,11 +276,14 @@ class Entities:
         Of several of one surname it is the one last named before, of those whom a title does not exclude; a first
         name or other word has to be one entity's only. None if no entity, or no one entity, has the name.
         """
+        words = self.beginnings.get(words, words)
         family = self.by_surname.get(surname(words), [])
         if is_surname(words):
             family = [one for one in family if one.person is not False]
         else:
-            family = [one for one in family if is_same_first(one.words[0], words[0])]
+            first = [one for one in family if is_same_first(one.words[0], words[0])]
+            family = first or [one for one in family if self.can_be_called(one, words)]
+            family = [one for one in family if is_junior(one.words) == is_junior(words)] or family
         fitting = [one for one in family if pronoun in (None, one.pronoun) or one.pronoun is None]
         if len(fitting) > 1:  # Ms. Wren, whose daughter is called Wren too
             fitting = [one for one in fitting if not self.only_related(one, fitting, pronoun, position)] or fitting
@@ -294,6 +295,12 @@ class Entities:
         holders = [one for one in known if goes_by(one, words[0], words[0] in self.places)]
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
+
+    def can_be_called(self, one: Entity, words: tuple[str, ...]) -> bool:
+        """Return whether a full name with its surname can be an entity’s: by first name, nickname or last words."""
+        if is_same_first(one.words[0], words[0]) or is_end_of(one.words, words):
+            return True
+        return one in self.by_nickname.get(words[0], ())
 
     def has_namesake(self, one: Entity) -> bool:
         """Return whether the text names another of an entity's surname."""

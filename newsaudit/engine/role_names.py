@@ -85,8 +85,9 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
     if ends_company(last):
         kinds.append("company")
-    if "of" in words[1:]:
-        kinds.append(words[words.index("of", 1) - 1].lower())
+    joint = next((at for at, word in enumerate(words[1:], start=1) if word in ("of", "for", "on")), None)
+    if joint:
+        kinds.append(words[joint - 1].lower())
     return kinds if len(words) > 1 else []
 
 

@@ -18,13 +18,15 @@ from newsaudit.engine.name_parts import (
 )
 
 HEAD_END = re.compile(
-    r",| close to | familiar with | representing | with | who | which | of | for | from | at | in |\(| — | – | - |--"
+    r",| close to | familiar with | representing | with | who | which | of | for | from | at | in "
+    r"|(?<!ed) on |\(| — | – | - |--"
     r"| [a-z]+(?:ing|ed|en) (?:to|by) | dated | (?:supporting|backing|opposing|advising|defending|challenging) "
 )
+OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|by|against) (?:[A-Z][\w.’'-]* ?)+$")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
-SEVERAL = re.compile(r"\w*(?:[^s]s|men|people)")
+SEVERAL = re.compile(r"\w*(?:[^s]s|men|people|children)")
 ROLE_BEFORE = re.compile(
     r"^(?:the )?(?!who |which |an? )(?:[a-z-]+ ){1,3}(?=[A-Z])"
 )  # Her daughter, the composer Ada Wren
@@ -153,7 +155,7 @@ def is_lone_name(words: list[str]) -> bool:
 def ends_in_person(description: str) -> bool:
     """Return whether a description ends in somebody's name, so that what follows tells more: former Sen. Ada Wren."""
     parts = name_parts(description)
-    ends = bool(parts) and parts[-1].end == len(description)
+    ends = bool(parts) and parts[-1].end == len(description) and not OF_SOMEBODY.search(description)
     return ends and len(parts[-1].words) > 1 and not is_body(parts[-1].words)
 
 
