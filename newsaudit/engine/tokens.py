@@ -33,7 +33,7 @@ SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 NOUN_BEFORE_NAME = {"state": "o", "judge": "H"}  # Georgia state Rep. Ada Wren; said judge Ada Wren
 SPEAKERS = frozenset("advocates judges witnesses coaches hosts guards guides pilots".split())  # verbs too
-DECIDED_BY_NEXT = frozenset(["by", "close", "state", "judge"]) | SPEAKERS
+DECIDED_BY_NEXT = frozenset(["by", "close", "state", "judge", "may"]) | SPEAKERS
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 PERSONS = frozenset("judge witness coach host guard guide pilot".split())  # verbs too
@@ -217,6 +217,8 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
             tags[i] = "o"  # “a person close to the firm”
         elif word in NOUN_BEFORE_NAME and tags[i] == "B" and tags[i + 1] == "C" and (not i or tags[i - 1] not in "hXp"):
             tags[i] = NOUN_BEFORE_NAME[word]
+        elif word == "may" and tags[i : i + 2] == ["C", "N"]:
+            tags[i] = "D"  # “a letter dated May 3”
         elif word in SPEAKERS and tags[i] == "Z" and tags[i + 1] in "BVX":
             tags[i] = "H"  # “patient advocates say”
     return tags

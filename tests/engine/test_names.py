@@ -233,3 +233,38 @@ def test_whom_a_source_supports_is_not_the_source(taking_part):
 def test_somebody_himself_is_that_person():
     assert names("Mary Lunt said it was late. Mary Lunt herself said it was dark.") == ["Mary Lunt"] * 2
     assert names("The council itself said it was late.") == ["The council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jean-Luc de la Tour said it was cold. De la Tour said it was late.", "Jean-Luc de la Tour"),
+        ("Henry Lunt died. His son, Henry Lunt Jr., said it was late.", "Henry Lunt Jr."),
+        ("A friend of Ann Otis, Zadie Brandt, said it was late.", "Zadie Brandt"),
+        ("The court read a memo from Zadie Brandt. The email said it was late.", "a memo from Zadie Brandt"),
+        ("Zadie Hill met a professor. Tom Hale left. The professor said it was late.", "The professor"),
+        ("Zadie Hill was wet. She said it was late.", "Zadie Hill"),
+        ("It was cold, the Institute for Salt said. The institute said it was late.", "Institute for Salt"),
+        ("Mary Lunt won. Like Jane Pell, the club was poor. She said it was late.", "Jane Pell"),
+        ("Aung San Suu Kyi said it was late. Suu Kyi said it was cold.", "Aung San Suu Kyi"),
+        ("Thomas (Tommy) Hale said it was late. Tommy Hale said it was cold.", "Thomas Hale"),
+        ("Vermonter Mary Lunt said it was late. Mary Lunt said it was cold.", "Mary Lunt"),
+        ("Prairie Brandt Health shut. Prairie Brandt said it was late.", "Prairie Brandt Health"),
+        ('Francisco "Paco" Lunt said it was cold. Paco said it was late.', "Francisco Lunt"),
+        ("Other residents in Leeds, who said it was late, left.", "Other residents"),
+        ("Republicans on Capitol Hill said it was late.", "Republicans"),
+        ("Ann Coe met Bob Coe. The Coes said it was late.", "Ann Coe and Bob Coe"),
+        ("Zadie Pell, the headmaster, slept. The principal said it was late.", "Zadie Pell"),
+        ("The Attorney General’s Office said it was late.", "Attorney General’s Office"),
+        ("Dale Orr said it was late. He met Dale Orr Jr. Few came.", "Dale Orr"),
+        ("It was late, a letter dated May 3 said.", "a letter"),
+        ("Wren asked Tom Hale why he left. “It was late,” he said.", "Tom Hale"),
+        ("Ann Coe spoke. It was so for Tom Hale.\nFor him it was late. He said it was cold.", "Tom Hale"),
+        ("CNN’s Dana Lunt said it was late.", "Dana Lunt"),
+        ("A group of parents said it was cold. The group said it was late.", "A group of parents"),
+        ("One of the paper’s reviewers said it was late.", "One of the paper’s reviewers"),
+        ("A Crown Audit Office report released in March found that it was late.", "A Crown Audit Office report"),
+    ],
+)
+def test_a_source_is_named_wherever_its_name_can_be_told(text, expected):
+    assert names(text)[-1] == expected
