@@ -101,7 +101,8 @@ def figure_syllables(word: str) -> int:
     count = 0
     for money, whole, decimals, percent in NUMBER.findall(word):
         count += MONEY[money] + 2 * bool(percent)
-        count += year_syllables(whole) if len(whole) == 4 and not (money or decimals) else number_syllables(whole)
+        is_year = len(whole) == 4 and whole.isdigit() and not (money or decimals)  # not 12,5
+        count += year_syllables(whole) if is_year else number_syllables(whole)
         if money and decimals:
             count += number_syllables(decimals)
         elif decimals:
