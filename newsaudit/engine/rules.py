@@ -209,13 +209,14 @@ def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
         contents = unlisted_contents(tokens, first, i, source[1], last, frames) if source else []
         return Frame((i, i + 1), source, contents, "unlisted", word) if contents else None
     source = subject_before(tokens, first, start)
-    if not source or tags[source[0]] == "w":
+    if not source or tags[source[0]] == "w" or tags[source[1] - 1] in "dp":  # “…,” like a broken reed
         return None
     if tokens.tag_before(source[0], first) == "Q" and tokens.words[source[0] - 1][-1] in ",?!—-–":
         contents = unlisted_contents(tokens, first, source[0], i + 1, last, frames)
         return Frame((start, i + 1), source, contents, "unlisted", word) if contents else None
     handed = VERB_HANDS_OVER.match(tags, i, last)
-    if handed and opens_clause(tokens, first, source[0]):
+    taken = any(a < handed.end() <= b for one in frames for a, b in one.contents) if handed else False
+    if handed and not taken and opens_clause(tokens, first, source[0]):
         return Frame((start, i + 1), source, [up_to_end(tokens, handed.end() - 1, last)], "unlisted", word)
     return None
 

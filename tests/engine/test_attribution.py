@@ -585,3 +585,10 @@ def test_posts_after_a_number_are_a_noun():
     assert found("The council cut 40 posts “by mistake” last year.") == []
     assert found("Those three posts “by mistake” went.") == []
     assert found("Channel 4 reports that the posts went.")[0].source == "Channel 4"
+
+
+def test_what_ends_in_an_article_and_who_has_the_quotation_not_are_no_source():
+    text = "She said the fund was meant for “smaller things,” like a broken furnace in a house."
+    assert [(text[slice(*one.source)], one.rule) for one in attributions(Article(text))] == [("She", "subject_verb")]
+    text = "In his view, he said, owners seldom need to act in a cold house: “The cold does it for them.”"
+    assert [text[slice(*one.source)] for one in attributions(Article(text))] == ["he"]
