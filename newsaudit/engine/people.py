@@ -139,10 +139,10 @@ class Entities:
 
     def add_introduced(self, start: int, word: str) -> bool:
         """Gather somebody whom the text introduces by one name: her oldest, Milo, who; return whether it does."""
+        if not is_introduced(self.text, start, start + len(word)):
+            return False
         bare = POSSESSIVE.sub("", word).rstrip(".")
         if self.by_surname.get(bare) or bare in self.by_word or is_body((bare,)):
-            return False
-        if not is_introduced(self.text, start, start + len(word)):
             return False
         entity = Entity((bare,), person=True)
         self.everyone.append(entity)
