@@ -79,7 +79,7 @@ def is_told_of(text: str, part: NamePart) -> bool:
 
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
-    word = text[text.rfind(" ", max(0, start - 20), start - 1) + 1 : start - 1]
+    word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
         return False  # it is asked of every capitalised word
     before = text[max(0, start - 60) : start].rpartition("\n")[2]
