@@ -17,6 +17,7 @@ from newsaudit.engine.name_parts import (
     ends_body,
     grammar_words,
     is_body,
+    is_first_name,
     is_surname,
     is_title_or_role,
     name_part,
@@ -26,7 +27,6 @@ from newsaudit.engine.name_parts import (
 from newsaudit.engine.role_names import is_office
 
 LONGEST_HEADLINE = 200  # signs
-LEGAL_FORMS = frozenset("inc corp corporation co company ltd llc llp plc group holdings".split())
 JOINTS = frozenset([" and ", " for ", " for the ", " on ", " on the ", " of the "])
 SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
 WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] )([A-Z][\w’'-]+) and $")  # Ann and Bob Day
@@ -80,19 +80,13 @@ def with_what_others_tell(text: str, names: Names) -> Names:
     return Names(full, names.surnames, names.single, shortened)
 
 
-def is_first_name(word: str) -> bool:
-    """Return whether a word is in the list of first names."""
-    return word in classes("first_names")
-
-
 def named_with(text: str, part: NamePart) -> NamePart | None:
     """Return whom a text names before somebody by a first name alone: Ann, of Ann and Bob Day; None if nobody."""
     joined = text.startswith(" and ", part.start - 5)
     first = WITH_FIRST_NAME.search(text, max(0, part.start - 40), part.start) if joined else None
     if not first or part.titles or is_body(part.words) or len(part.words) < 2:
         return None
-    plural = f"the {surname(part.words)}s"
-    if first.group(1) not in classes("first_names") and plural not in text and plural.title() not in text:
+    if not is_first_name(first.group(1)) and not re.search(rf"\b[Tt]he {re.escape(surname(part.words))}s\b", text):
         return None
     return NamePart(first.start(1), first.end(1), (first.group(1), surname(part.words)), (), None, False)
 
@@ -101,7 +95,7 @@ def without_opening(text: str, part: NamePart, known: set[tuple[str, ...]], fami
     """Return a name without the common word that opens its sentence: Besides Wren, of whom the text knows more."""
     word, rest = part.words[0], part.words[1:]
     common = word.lower() in lexicon.familiar_words() or word.endswith("ing")
-    if part.titles or not common or word in classes("first_names"):
+    if part.titles or not common or is_first_name(word):
         return part
     alone = len(rest) == 1 and (word.endswith("ing") or len(families[surname(rest)]) > 1)
     if rest not in known and not alone and not (len(rest) > 1 and is_first_name(rest[0])):
@@ -138,7 +132,7 @@ def bodies_with_joints(text: str, found: list[tuple[int, str]]) -> list[NamePart
         first, words = (match["first"] or "").split(), match.group().split()
         while first and first[0].lower() in grammar_words():
             first = first[1:]
-        named = any(word in classes("first_names") or word.lower() in grammar_words() for word in first)
+        named = any(is_first_name(word) or word.lower() in grammar_words() for word in first)
         if named or first and (ends_body(first[-1]) or first[0].isupper()):
             continue
         if not first and any(is_title_or_role(word) for word in words[2:]):  # Committee on Oversight Chairman Ada Wren
@@ -157,7 +151,7 @@ def bodies_by_beginning(text: str, known: set[tuple[str, ...]]) -> dict[tuple[st
         short = words[:-1]
         if len(short) < 2 or not is_body(words) or is_opening(short[0]):
             continue
-        if not is_body(short) or words[-1].lower().rstrip(".") in LEGAL_FORMS:
+        if not is_body(short) or classes("name_endings").get(words[-1].lower().rstrip(".")) == "legal form":
             whole[short] = () if short in whole else words
     return {short: words for short, words in whole.items() if words and not is_in_place(text, short, words[-1])}
 

@@ -88,9 +88,7 @@ class Groups:
     def has_several(self, start: int, position: int) -> bool:
         """Return whether words between two places can stand for several people: residents, men, people."""
         words = WORDS.findall(self.text[start:position])
-        return any(
-            PLURAL.fullmatch(word) and (word in role_words() or gendered([word.removesuffix("s")])) for word in words
-        )
+        return any(map(is_several_people, words))
 
     def learn_singular_they(self, position: int) -> None:
         """Let whom the text goes on about be called “they”: the quotation that they say has “I” in it."""
@@ -121,7 +119,9 @@ class Groups:
         if noun not in CALLS_PUBLIC:
             found = [one for one in found if one not in public]
         spoken = {name for _, name, _ in self.spoken}
-        found = [one for one in found if one.person is False or one.name in spoken or not is_place(one.words)]
+        found = [
+            one for one in found if one.person is False or one.name in spoken or one.words[0] not in PARTS_OF_PLACES
+        ]
         return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
 
     def may_be_body(self, number: int) -> bool:
@@ -189,14 +189,14 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
     return first is not second and not bodies and bool(first.person or second.person)
 
 
-def is_place(words: tuple[str, ...]) -> bool:
-    """Return whether a name that nothing else tells of is rather a place's: San Arden, New Arden."""
-    return words[0] in PARTS_OF_PLACES
-
-
 def is_firm(last: str) -> bool:
     """Return whether a name that ends in a word is a company's and nobody else's: Wren Ferries, not Wren Group."""
     return ends_company(last) and last.lower() not in classes("bodies")
+
+
+def is_several_people(word: str) -> bool:
+    """Return whether a word in lower case is a plural for what people are: officials, women."""
+    return bool(PLURAL.fullmatch(word)) and (word in role_words() or bool(gendered([word.removesuffix("s")])))
 
 
 def group_at(sentence: str) -> str | None:
@@ -208,7 +208,7 @@ def group_at(sentence: str) -> str | None:
         return None
     for number, word in enumerate(words):
         bare = word.strip(",.;:—–-").lower()
-        if PLURAL.fullmatch(bare) and (bare in role_words() or gendered([bare.removesuffix("s")])):
+        if is_several_people(bare):
             return " ".join(words[: number + 1]).rstrip(",.;:—–-")
         if bare != word.lower():
             return None

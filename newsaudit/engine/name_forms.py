@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsaudit import lexicon
-from newsaudit.engine.name_parts import GENERATIONS, classes, is_body, is_role, is_title_or_role
+from newsaudit.engine.name_parts import GENERATIONS, is_body, is_first_name, is_role, is_title_or_role
 
 # South Africa, New Zealand, West Ham: their last word alone is no surname
 PARTS_OF_PLACES = frozenset(
@@ -35,9 +35,9 @@ def fuller(known: tuple[str, ...], words: tuple[str, ...]) -> tuple[str, ...]:
         return words if known[0].endswith(".") and words[0].startswith(known[0][:-1]) else known
     short, long = sorted((known, words), key=len)
     before = long[: -len(short)] if short and long[-len(short) :] == short else ()
-    named = before and short[0] in classes("first_names")
+    named = before and is_first_name(short[0])
     titled = any(is_title_or_role(word) for word in before)
-    return short if titled or named and before[-1] not in classes("first_names") else long
+    return short if titled or named and not is_first_name(before[-1]) else long
 
 
 def is_same_first(known: str, asked: str) -> bool:
@@ -67,4 +67,4 @@ def is_like_person(words: tuple[str, ...], described: bool = False) -> bool:
 
 def is_opening(word: str) -> bool:
     """Return whether a word opens names of persons or places: Ada, New."""
-    return word in classes("first_names") or word in PARTS_OF_PLACES
+    return is_first_name(word) or word in PARTS_OF_PLACES

@@ -63,6 +63,11 @@ def grammar_words() -> frozenset[str]:
     return frozenset(lemma for lemma, kind in classes("words").items() if kind not in ("role", "class"))
 
 
+def is_first_name(word: str) -> bool:
+    """Return whether a word is in the list of first names."""
+    return word in classes("first_names")
+
+
 def is_title_or_role(word: str) -> bool:
     """Return whether a word stands before names: a title or a word for what a person is."""
     bare = word.rstrip(".")
@@ -120,7 +125,7 @@ def ends_body(word: str) -> bool:
 
 def ends_company(word: str) -> bool:
     """Return whether a name that ends in a word is a company's: Ltd., Poultry."""
-    return classes("name_endings").get(word.lower().rstrip(".")) == "company"
+    return classes("name_endings").get(word.lower().rstrip(".")) in ("company", "legal form")
 
 
 def bare_words(name: str) -> list[str]:
@@ -194,7 +199,7 @@ def name_begins(words: list[str], first: int) -> int:
     begins = first + (len(words) > first + 1 and bool(TO_A_ROLE.fullmatch(words[first])))  # Fifth-grader Ada Wren
     for number in range(first, len(words) - 1):
         follows, word = words[number + 1], words[number]
-        named = number > first and words[number - 1] in classes("first_names")  # Ada Bishop is no bishop
+        named = number > first and is_first_name(words[number - 1])  # Ada Bishop is no bishop
         if follows == "of":
             begins = after_of(words, number) or begins
         if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
@@ -236,9 +241,7 @@ def is_title_of_body(text: str, words: list[str], first: int, begins: int) -> bo
     alone = begins == len(words) - 1
     owned = bool(POSSESSIVE.search(text.split()[begins - 1]))
     opens_body = owned or begins - first > 1 or words[first].lower() in classes("bodies")
-    return (
-        opens_body and not title_pronoun(words[first:begins]) if alone else words[begins] not in classes("first_names")
-    )
+    return opens_body and not title_pronoun(words[first:begins]) if alone else not is_first_name(words[begins])
 
 
 def after_of(words: list[str], number: int) -> int | None:
@@ -249,7 +252,7 @@ def after_of(words: list[str], number: int) -> int | None:
     if words[number].lower() in classes("bodies") or not is_title_or_role(words[number]):
         return None
     last = len(words) - 1
-    listed = (at for at in range(number + 3, last) if words[at] in classes("first_names"))
+    listed = (at for at in range(number + 3, last) if is_first_name(words[at]))
     return next(listed, number + 3 if number + 4 == last else None)
 
 

@@ -42,9 +42,9 @@ from newsaudit.engine.source_phrases import (
 )
 
 FOLLOWING = re.compile(r" (?:for|of|from|at|in|with|on|close to|familiar with) [^,;:()—–]*")
-NAME_APPOSED = re.compile(
+NAME_APPOSED = re.compile(  # Ada Wren, the head gardener, who said
     r"(?<=\w), (?:then |now )?(?:an?|the) [^,.;:“”\"\n]{3,60}, $"
-)  # Ada Wren, the head gardener, who said
+)
 OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
 THIS = re.compile(r"Th(?:at|is) ")
 IN_PLACE = re.compile(r"\b(?:in|from|near|outside|around|across) (?:the )?$")
@@ -109,7 +109,7 @@ class Naming:
         self.documents = Documents(text)
         self.descriptions = Descriptions(text, self.entities, self.antecedents, self.groups)
         self.described = self.descriptions.described
-        self.owners = Owners(text, self.entities, self.antecedents, self.described)
+        self.owners = Owners(text, self.entities, self.antecedents, self.described, self.persons)
 
     def name_of(self, span: Span, speaks: bool) -> str | None:
         """Return the name of a source, or of a pronoun that is none (`speaks` False); None where none can be told."""
@@ -212,7 +212,6 @@ class Naming:
         if is_one_person(last) or is_lone_name(head):
             fits = gendered(name.lower().split()) or classes("first_names").get(head[0])
             one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=fits))
-            self.owners.only_described.add(name)
             self.antecedents.note(Candidate(*span, 2, one))
         else:
             many = last.endswith("s") or last in classes("bodies") or last == "people" or last != head[-1]

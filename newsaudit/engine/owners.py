@@ -37,13 +37,24 @@ OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 class Owners:
     """The descriptions of a text that have an owner, and the names of those who spoke under one so far."""
 
-    def __init__(self, text: str, entities: Entities, antecedents: Antecedents, described: dict[str, set[str]]):
-        """Begin with none; `described` has the descriptions that spoke so far by their last words, and is shared."""
+    def __init__(
+        self,
+        text: str,
+        entities: Entities,
+        antecedents: Antecedents,
+        described: dict[str, set[str]],
+        persons: dict[str, Entity],
+    ):
+        """Begin with none that spoke.
+
+        `described` has the descriptions that spoke so far by their last words, `persons` those of one person; both are
+        shared with whoever adds to them.
+        """
         self.text = text
         self.entities = entities
         self.antecedents = antecedents
         self.described = described
-        self.only_described: set[str] = set()  # the names of persons who are known by a description alone
+        self.persons = persons
         self.called: dict[str, str] = {}  # who Ada Wren’s husband is, if a source says his name too
         self.spokes: dict[str, dict[str, str]] = {}  # of a body, the name of who speaks for it, by the word for it
 
@@ -55,7 +66,7 @@ class Owners:
         owner, rest = match.group(1), head[match.end() :]
         if owner.lower() in ("his", "her"):
             one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
-            if one and one.entity.name in self.only_described:
+            if one and one.entity.name in self.persons:
                 again = one.entity.name.endswith(tuple(f"’s {word}" for word in alike(rest)))
                 return one.entity.name if again else None
             if one and (relative := self.whose_relative(one.entity, rest)):

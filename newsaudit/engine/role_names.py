@@ -6,7 +6,16 @@ import re
 from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.name_parts import POSSESSIVE, NamePart, classes, ends_company, is_body, is_role, title_pronoun
+from newsaudit.engine.name_parts import (
+    POSSESSIVE,
+    NamePart,
+    classes,
+    ends_company,
+    is_body,
+    is_first_name,
+    is_role,
+    title_pronoun,
+)
 
 MOST_WORDS = 7  # of a name; what is longer is a headline
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
@@ -16,7 +25,7 @@ SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
 
 def is_office(words: tuple[str, ...]) -> bool:
     """Return whether words name what somebody is, and nobody, MALS CEO, or are a headline."""
-    return len(words) > MOST_WORDS or words[-1].lower() in OFFICES and words[0] not in classes("first_names")
+    return len(words) > MOST_WORDS or words[-1].lower() in OFFICES and not is_first_name(words[0])
 
 
 @cache

@@ -10,6 +10,7 @@ from newsaudit.engine.name_parts import (
     NamePart,
     classes,
     is_body,
+    is_first_name,
     is_role,
     is_surname,
     name_part,
@@ -27,9 +28,9 @@ OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|anothe
 PLACED = re.compile(r"\b(?:in|from|near|outside|around|across|to|based)\b(?: the)? [A-Z][\w’' -]*$")
 ONE_PERSON = re.compile(r"\w*(?:man|woman|person)|\d+-year-old")
 SEVERAL = re.compile(r"\w*(?:[^s]s|men|people|children)")
-ROLE_BEFORE = re.compile(
+ROLE_BEFORE = re.compile(  # Her daughter, the composer Ada Wren
     r"^(?:the )?(?!who |which |an? )(?:[a-z-]+ ){1,3}(?=[A-Z])"
-)  # Her daughter, the composer Ada Wren
+)
 CALLED = re.compile(
     r"^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) [^,]* (?:called|named|known as) ([A-Z][\w’-]+(?: [A-Z\d][\w’-]*)*)$"
 )
@@ -76,17 +77,11 @@ def description_start(before: str) -> int | None:
     for at in range(head - 1, max(-1, head - 6), -1):
         word = words[at].group().lower()
         kind = classes("words").get(word)
-        joined = word == "and" and at and is_described(words[at - 1].group())
         if kind == "determiner" and word != "any" or word in OPENS_DESCRIPTION:
             start = at
-        elif (
-            start is not None
-            and start < head
-            and not joined
-            or not word[0].isalnum()
-            or kind in NO_MODIFIERS
-            and not joined
-        ):
+        elif word == "and" and at and is_described(words[at - 1].group()):
+            continue  # analysts and activists who
+        elif start not in (None, head) or not word[0].isalnum() or kind in NO_MODIFIERS:
             break
     return None if start is None else words[start].start()
 
@@ -130,7 +125,7 @@ def after_long_title(phrase: str) -> str | None:
 
 def are_persons(parts: list[NamePart]) -> bool:
     """Return whether names joined by “and” are persons: Ann Coe and Bob Day, Ann and Bob Day; not Marks and Spencer."""
-    return sum(len(part.words) > 1 for part in parts) > 1 or parts[0].words[0] in classes("first_names")
+    return sum(len(part.words) > 1 for part in parts) > 1 or is_first_name(parts[0].words[0])
 
 
 def is_no_one(phrase: str) -> bool:
@@ -190,5 +185,5 @@ def introduced(phrase: str) -> str | None:
         return None
     name = NAME.match(rest)
     whole = name and AFTER_WHOLE_NAME.match(rest, name.end())
-    known = whole and (" " in name.group() or is_role(head) and name.group() in classes("first_names"))
+    known = whole and (" " in name.group() or is_role(head) and is_first_name(name.group()))
     return name.group() if known else None

@@ -27,7 +27,7 @@ def contents_by_words(places: Places, rows: Sequence[LocatedRow]) -> None:
             waiting.setdefault(key, []).append((one, choice))
     for alike in waiting.values():
         if len(alike) == len(alike[0][1]):
-            for (one, choice), number in zip(alike, range(len(alike)), strict=True):
+            for number, (one, choice) in enumerate(alike):
                 one.contents = choice[number]
             continue
         for one, choice in alike:
