@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -38,6 +39,14 @@ def article() -> Article:
 def codes(article) -> coding.Coding:
     """The settled coding of the article."""
     return coding.read(ROOT / "data/coding", article)
+
+
+@pytest.fixture
+def uncollected():
+    """No collection of garbage while a test runs: it walks through all that other tests hold, which is not its time."""
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture(scope="session")

@@ -13,17 +13,14 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 from newsaudit.engine.name_forms import is_like_person
-from newsaudit.engine.name_parts import POSSESSIVE, classes, is_title_or_role
+from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, is_role, is_title_or_role
 from newsaudit.engine.people import Entities, Entity, Mention, is_of_another
 from newsaudit.engine.source_phrases import introduced, is_one_person
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
 SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
-BESIDE_NOUN = re.compile(
-    r" (?:supporters?|voters?|campaign|aides?|officials?|administration|allies|ally|family|adviser?s?|team|backers?"
-    r"|fans|spokes\w+|loyalists?|delegates|lawyers|staffers?|surrogates?|rall(?:y|ies))\b"
-)
+BESIDE = re.compile(r" ([a-z]+)")
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
 DESCRIPTION = re.compile(  # The professor paused; Asked about it, the professor shrugged
@@ -96,7 +93,8 @@ class Antecedents:
         while before and is_title_or_role(before[-1]):
             before.pop()
         word = before[-1].lower() if before else ""
-        if BESIDE_NOUN.match(self.text, mention.end):
+        beside = BESIDE.match(self.text, mention.end)
+        if beside and calls_somebody(beside.group(1)):
             return 0  # Wren supporters
         if mention.possessive:
             return int(not before)
@@ -223,6 +221,11 @@ class Antecedents:
             if opens and len(one.entity.words) > 1 and is_like_person(one.entity.words, described or not certain):
                 return one
         return None
+
+
+def calls_somebody(word: str) -> bool:
+    """Return whether a word after a name is for others, whom the name only describes: the Wren campaign, Wren aides."""
+    return word not in THINGS and (is_role(word) or word in classes("bodies"))
 
 
 def speakers(entities: Entities, text: str, sources: list[Span]) -> set[int]:

@@ -5,19 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-# words that a text can use for the same document
-KINDS = (
-    ("poll", "polls", "survey", "surveys"),
-    ("report", "review", "audit", "inquiry", "assessment", "document"),
-    ("study", "paper", "analysis", "research", "document"),
-    ("letter", "note"),
-    ("lawsuit", "suit", "complaint", "petition", "filing"),
-    ("memo", "memorandum", "email", "message", "document"),
-    ("indictment",),
-    ("affidavit",),
-    ("ruling", "decision", "judgment", "judgement", "opinion", "order"),
-)
-NOUNS = frozenset(noun for kind in KINDS for noun in kind)
+from newsaudit import lexicon
+from newsaudit.engine.name_parts import classes
+
+# Not what is only published or kept, nor a statement, which is rather its speaker’s.
+NOUNS = lexicon.lemmas("documents") - lexicon.lemmas("documents", "publication", "record", "statement")
 NAMED = (  # Dr. Ada Wren; the Crown Institute for Bees
     r"(?:(?:Dr|Mr|Ms|Mrs|Prof|Sen|Rep|Gov|St)\. )?"
     r"(?:[A-Z](?:[\w’'&/-]|\.(?=\w)|(?<=\b[A-Z])\.)*(?: (?:(?:of|for|and|on|in)(?: the)? )?(?=[A-Z]))?)+"
@@ -33,6 +25,7 @@ MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase
 )
 BROUGHT_IN = re.compile(
     rf"\b(?:[Aa]n?|[Aa]nother) (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"
+    rf"(?! (?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b)"  # an opinion poll
     rf"(?: of [\w, -]{{3,40}}?(?= by ))?{MAKER}?"
 )
 AGAIN = re.compile(r"(?:the|that|this)(?: (?:new|latest|same|full|recent))? (?P<noun>[a-z]+)", re.IGNORECASE)
@@ -65,5 +58,6 @@ def brought_in(phrase: str) -> str | None:
 
 
 def are_one_kind(first: str, second: str) -> bool:
-    """Return whether two words can stand for the same document: poll and survey."""
-    return any(first in kind and second in kind for kind in KINDS)
+    """Return whether two words can stand for the same document: poll and survey; any and “document”."""
+    kinds = {classes("documents")[first], classes("documents")[second]}
+    return len(kinds) == 1 or "any" in kinds

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import re
 
+from newsaudit import lexicon
 from newsaudit.engine.contents import rest_of_content, up_to_end
 from newsaudit.engine.model import Frame
 from newsaudit.engine.phrases import NUMBERS, phrase_start, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 
-SURVEYS = frozenset("poll polls survey surveys census".split())
+SURVEYS = lexicon.lemmas("documents", "survey")
 SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 COUNTS = frozenset("count estimate estimates estimation account accounts reckoning tally telling calculation".split())
 VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience".split())
 NAMED_AFTER = {"by": COUNTS, "in": VIEWS}  # by his own count; in her view
 OWNERS = frozenset("his her its their".split())
-REPORTS = frozenset("audit report review study inspection analysis filing memo".split())
-RECORDS = frozenset("audit log ledger records data figures study research review ministry agency company union".split())
+REPORTS = lexicon.lemmas("documents", "report", "study", "memo", "lawsuit")
+COUNTERS = lexicon.lemmas("documents") | lexicon.lemmas("bodies", "organisation")  # who is no person and can count
 PUTS = {"put": "put", "puts": "put"}  # each form with its lemma
 COUNTED = {"counts": "count", "counted": "count", "found": "find"}
 LISTED = {"lists": "list", "listed": "list", "logged": "log", "rated": "rate", "recorded": "record"}
@@ -45,7 +46,7 @@ def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Fram
     source = slice(*frame.source) if frame else slice(0)
     if word == "found":  # “A poll found 40 percent in favour.”
         return frame if not SURVEYS.isdisjoint(tokens.words[source]) else None
-    return frame if re.search("[CHKh]", tokens.tags[source]) or not RECORDS.isdisjoint(tokens.words[source]) else None
+    return frame if re.search("[CHKh]", tokens.tags[source]) or not COUNTERS.isdisjoint(tokens.words[source]) else None
 
 
 def lists_as(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:

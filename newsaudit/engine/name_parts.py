@@ -27,11 +27,7 @@ OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
     r"\w+(?:woman|person|member)|(?:Alder|Assembly|Council|Committee|Congress|Select|States|Spokes|Chair)man"
 )
 LONGEST_NAME = 120  # signs: a longer run of capitalised words is a heading, or no text
-# Words for what says something without being a person, which the list of roles has for “the report said”.
-THINGS = frozenset(
-    "report reports poll polls survey study studies statement document documents lawsuit suit complaint memo letter "
-    "email emails message tweet book paper article editorial ad advertisement video website site data figures".split()
-)
+THINGS = lexicon.lemmas("documents")  # they say something, and are no person, though the list of roles has some
 
 
 class NamePart(NamedTuple):

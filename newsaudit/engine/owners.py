@@ -135,9 +135,7 @@ class Owners:
         word = match["word"].lower()
         told = self.spokes.setdefault(body.removesuffix("’s"), {})
         again = told.get(word) or (next(iter(told.values()), None) if "spokesperson" in (word, *told) else None)
-        begin = match.start("body") + (
-            part.start if not entity else part.start * (len(entity.words) <= len(part.words))
-        )
+        begin = match.start("body") + (0 if entity else part.start)  # Mr. Wren is then Ada Wren
         return told.setdefault(word, again or phrase[:begin] + body + phrase[match.end("body") :])
 
     def as_before(self, owner: str, rest: str) -> str:

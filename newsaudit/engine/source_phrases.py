@@ -40,7 +40,6 @@ ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
 )
 AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
 NO_MODIFIERS = ("preposition", "conjunction", "auxiliary", "relative", "that", "pronoun")
-OPENS_DESCRIPTION = frozenset("one two three four five six seven eight nine ten dozens other others several".split())
 SHARE_OF = re.compile(
     r"(?:one|two|three|four|five|some|many|most|several|half|both|none|few|members|leaders|thousands|hundreds|dozens"
     r"|an? (?:few|group|number|majority|handful|dozen|third|quarter|coalition|couple))"
@@ -77,7 +76,7 @@ def description_start(before: str) -> int | None:
     for at in range(head - 1, max(-1, head - 6), -1):
         word = words[at].group().lower()
         kind = classes("words").get(word)
-        if kind == "determiner" and word != "any" or word in OPENS_DESCRIPTION:
+        if kind == "determiner" and word != "any":
             start = at
         elif word == "and" and at and is_described(words[at - 1].group()):
             continue  # analysts and activists who

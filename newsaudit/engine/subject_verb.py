@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from newsaudit import lexicon
 from newsaudit.engine.alphabet import FINITE_VERBS, NOUNS, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.contents import (
@@ -29,7 +30,6 @@ from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import is_finite, verb_group
 from newsaudit.engine.vetoes import VETOES, Reading
 
-DOCUMENTS = frozenset("letter lawsuit suit complaint report statement memo email petition motion brief filing".split())
 GO_ON = frozenset(["continue", "go on", "answer", "reply", "respond", "counter", "joke", "quip", "muse", "reflect"])
 SPEAKER = re.compile("h|d?[CHo]{0,3}H|C{1,5}")  # she; the union leader; Ada Wren
 FINITE = f"[{FINITE_VERBS}]"
@@ -87,7 +87,7 @@ def subject_of_group(tokens: Tokens, first: int, start: int, end: int, frames: l
     That is `subject_verb`, or `coordinated` if an earlier verb has the subject.
     """
     tags, before = tokens.tags, tokens.tags[start - 1]
-    in_words = "Q" in tags[end : end + 2] or start > 1 and tokens.words[start - 2] in DOCUMENTS
+    in_words = "Q" in tags[end : end + 2] or start > 1 and tokens.words[start - 2] in lexicon.lemmas("documents")
     if before == "t" and tokens.tag_before(start - 1, first) in NOUNS and in_words:
         return (start - 1, start), "subject_verb"  # “shirts that read “No””, “a suit that accuses the firm”
     if before in SUBJECT_ENDS or "Q" in tags[max(first, start - 8) : start]:

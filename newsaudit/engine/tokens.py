@@ -32,11 +32,11 @@ ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 NOUN_BEFORE_NAME = {"state": "o", "judge": "H"}  # Georgia state Rep. Ada Wren; said judge Ada Wren
-SPEAKERS = frozenset("advocates judges witnesses coaches hosts guards guides pilots".split())  # verbs too
-DECIDED_BY_NEXT = frozenset(["by", "close", "state", "judge", "may"]) | SPEAKERS
+# Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
+PERSONS = (lexicon.lemmas("words", "role") & lexicon.cue_forms().keys()) - lexicon.lemmas("documents")
+DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may"}
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
-PERSONS = frozenset("judge witness coach host guard guide pilot".split())  # verbs too
 CLASS_TAGS = {
     "determiner": "d",
     "pronoun": "h",
@@ -108,7 +108,7 @@ def tag_of() -> dict[str, str]:
 @cache
 def nouns_of_saying() -> frozenset[str]:
     """Return the nouns of saying in the singular: claim, report."""
-    return frozenset(row["lemma"] for row in lexicon.rows("cue_nouns"))
+    return lexicon.lemmas("cue_nouns")
 
 
 @lru_cache(maxsize=32768)
@@ -130,19 +130,19 @@ def form_and_tag(word: str) -> tuple[str, str | None]:
 @cache
 def titles_before_names() -> frozenset[str]:
     """Return the abbreviations that only stand before a name, so that no sentence ends with them: Sen., Dr."""
-    return frozenset(row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "title")
+    return lexicon.lemmas("abbreviations", "title")
 
 
 @cache
 def abbreviations() -> frozenset[str]:
     """Return the words whose full stop does not end a sentence."""
-    return frozenset(row["lemma"] for row in lexicon.rows("abbreviations"))
+    return lexicon.lemmas("abbreviations")
 
 
 @cache
 def words_without_capital() -> frozenset[str]:
     """Return the abbreviations that are words where they have no capital: Ill. and ill, Mass. and mass."""
-    return frozenset(row["lemma"] for row in lexicon.rows("abbreviations") if row["class"] == "capitalised")
+    return lexicon.lemmas("abbreviations", "capitalised")
 
 
 def cue_at(tokens: Tokens, i: int, last: int) -> tuple[lexicon.Cue, int] | None:
@@ -219,7 +219,7 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
             tags[i] = NOUN_BEFORE_NAME[word]
         elif word == "may" and tags[i : i + 2] == ["C", "N"]:
             tags[i] = "D"  # “a letter dated May 3”
-        elif word in SPEAKERS and tags[i] == "Z" and tags[i + 1] in "BVX":
+        elif word in PERSONS and tags[i] == "Z" and tags[i + 1] in "BVX":
             tags[i] = "H"  # “patient advocates say”
     return tags
 

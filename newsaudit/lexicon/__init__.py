@@ -26,6 +26,12 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @cache
+def lemmas(name: str, *classes: str) -> frozenset[str]:
+    """Return the lemmas of a list, those of some classes if any are given."""
+    return frozenset(row["lemma"] for row in rows(name) if not classes or row["class"] in classes)
+
+
+@cache
 def patterns(name: str) -> list[tuple[dict[str, str], re.Pattern]]:
     """The rows of a list that has a column `pattern`, each with the pattern compiled."""
     return [(row, re.compile(row["pattern"])) for row in rows(name)]

@@ -104,6 +104,7 @@ def test_a_role_before_a_title_and_one_of_several_have_their_name():
         ("A baker, Zadie Pell, left. Tom Hale came. The baker said it was late.", "Zadie Pell"),
         ("They had a lawyer. Zadie Pell came late. The lawyer said it was late.", "Zadie Pell"),
         ("They had a dog. Zadie Pell came late. The lawyer said it was late.", "The lawyer"),
+        ("Zadie Hill met a professor. Tom Hale left. The professor said it was late.", "The professor"),
     ],
 )
 def test_a_role_is_told_by_what_somebody_is_or_is_introduced_as(text, name):
@@ -118,6 +119,7 @@ def test_a_role_is_told_by_what_somebody_is_or_is_introduced_as(text, name):
         ("attorney", "lawyer"),
         ("councilwoman", "councillor"),
         ("physician", "doctor"),
+        ("headmaster", "principal"),
     ],
 )
 def test_one_office_has_one_word(role, again):
@@ -163,6 +165,8 @@ def test_two_of_whom_one_has_a_name_are_two():
         ("It was in the report in May, which said it was late.", "the report"),
         ("Rain hit the report, who said it was late.", None),
         ("Rain fell on Mary Lunt, then the star of it all, who said it was late.", "Mary Lunt"),
+        ("Other residents in Leeds, who said it was late, left.", "Other residents"),
+        ("Republicans on Capitol Hill said it was late.", "Republicans"),
     ],
 )
 def test_who_and_which_take_all_of_the_description_before_them(text, name):
@@ -229,3 +233,8 @@ def test_her_lawyers_are_the_only_ones_who_have_spoken(text, name):
 def test_the_judge_who_grants_bail_is_who_goes_on():
     text = "Hale stood, while the judge granted bail and warned that it was late."
     assert names(text) == ["the judge"]
+
+
+def test_of_whom_one_or_some_are_belongs_to_the_name():
+    assert names("One of the paper’s reviewers said it was late.") == ["One of the paper’s reviewers"]
+    assert names("A group of parents said it was cold. The group said it was late.") == ["A group of parents"] * 2

@@ -14,6 +14,7 @@ SURVEY = "A survey by the Crown Institute for Bees"
         "An inspection report by the Department of Works",
         "A lawsuit by the Hull Union",
         "A letter to Hull Council",
+        "An opinion poll by Corvane Brandt",
     ],
 )
 def test_a_document_speaks_under_its_own_name_and_not_its_makers(document):
@@ -29,10 +30,16 @@ def test_a_document_speaks_under_its_own_name_and_not_its_makers(document):
         ("A lawsuit by the Hull Union", "The complaint", "A lawsuit by the Hull Union"),
         ("A Nov. 3 inspection report", "The document", "A Nov. 3 inspection report"),
         ("A report by Wren and Hale", "The new report", "A report by Wren and Hale"),
+        ("A memo from Zadie Brandt", "The email", "A memo from Zadie Brandt"),
     ],
 )
 def test_a_document_keeps_its_name_under_another_word_of_its_kind(first, again, name):
     assert names(f"{first} said it was late. {again} said it was dark.") == [first, name]
+
+
+def test_the_report_of_an_office_is_the_report():
+    text = "A Crown Audit Office report released in March found that it was late. The report said it was dark."
+    assert names(text) == ["A Crown Audit Office report"] * 2
 
 
 def test_of_two_documents_the_last_is_meant_and_none_before_it_is_brought_in():
@@ -51,6 +58,7 @@ def test_that_poll_is_the_poll_before():
 
 def test_the_date_of_a_document_is_no_part_of_its_name():
     assert names("It was late, according to the memo dated May 3.") == ["the memo"]
+    assert names("It was late, a letter dated May 3 said.") == ["a letter"]
 
 
 def test_it_is_the_document_that_spoke():

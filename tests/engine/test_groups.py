@@ -57,6 +57,7 @@ def test_a_public_body_is_no_charity_and_a_title_is_a_role():
         "Food and Drug Administration",
         "Leeds Salt and Pepper Council",
         "Hull Safety and Health Inspectorate",
+        "Attorney General’s Office",
     ],
 )
 def test_what_stands_before_a_committee_or_an_administration_is_its_own_name(name):
@@ -95,6 +96,7 @@ def test_it_is_the_body_that_opens_a_sentence_before(text, name):
     [
         ("Rain fell on the wells. Prairie Brandt moved. It said it was late.", "Prairie Brandt Health"),
         ("Rain fell in Prairie Brandt. Prairie Brandt moved. It said it was late.", None),
+        ("Prairie Brandt said it was late.", "Prairie Brandt Health"),
     ],
 )
 def test_a_body_goes_by_its_first_words_unless_they_are_a_place(text, name):
@@ -148,6 +150,7 @@ def test_they_are_nobody_where_it_may_be_one_or_several(text, name):
         ("Ann Lunt met Bob Lunt. The Lunts left. They said it was late.", "Ann Lunt and Bob Lunt"),
         ("Ann Lunt met Bob Day. The Lunts said it was late.", "The Lunts"),
         ("Ann Lunt met Bob Lunt and Tom Lunt. The Lunts said it was late.", "The Lunts"),
+        ("Ann Coe met Bob Coe. The Coes said it was late.", "Ann Coe and Bob Coe"),
     ],
 )
 def test_a_family_is_the_two_who_have_its_name(text, name):
@@ -170,3 +173,8 @@ def test_some_are_a_part_of_the_group_that_opens_the_sentence_before(text, name)
 def test_both_are_the_two_who_spoke():
     assert names("Two officers said it was late. Both said it was dark.") == ["Two officers"] * 2
     assert names("Three officers said it was late. Both said it was dark.") == ["Three officers", "Both"]
+
+
+def test_an_institute_for_something_is_the_institute():
+    text = "It was cold, the Institute for Salt said. The institute said it was late."
+    assert names(text) == ["Institute for Salt"] * 2

@@ -117,6 +117,8 @@ def test_somebody_who_asks_to_be_called_a_name_has_it():
         ("Rain hit Thomas (Tommy) Brandt. Tommy Brandt left. Brandt said it was late.", "Thomas Brandt"),
         ("Rain hit Thomas (Tommy) Brandt. Tommy Pell left. Pell said it was late.", "Tommy Pell"),
         ("Tom Hale (Derby) left. Derby said it was late.", "Derby"),
+        ("Thomas (Tommy) Hale said it was late. Tommy Hale said it was cold.", "Thomas Hale"),
+        ('Francisco "Paco" Lunt said it was cold. Paco said it was late.', "Francisco Lunt"),
     ],
 )
 def test_a_nickname_inside_a_name_is_another_first_name(text, name):
@@ -155,6 +157,7 @@ def test_a_time_is_nobody(time):
         ("Besides Mary Lunt, nobody slept. Mary Lunt left. Lunt said it was late.", "Mary Lunt"),
         ("Meeting Brandt was odd. Brandt said it was late.", "Brandt"),
         ("Rose Brandt was odd. Brandt said it was late.", "Rose Brandt"),
+        ("Mary Lunt won. Like Jane Pell, the club was poor. She said it was late.", "Jane Pell"),
     ],
 )
 def test_a_common_word_that_opens_a_sentence_is_no_first_name(text, name):
@@ -181,6 +184,8 @@ def test_a_headline_gives_no_name_that_the_story_does_not_give(text, name):
         ("Khin Su Maung left. Tin Su Maung slept. Maung said it was late.", "Tin Su Maung"),
         ("Rain fell on Mary Lunt. Vermonter Mary Lunt came. Lunt said it was late.", "Mary Lunt"),
         ("H. Brandt said it was late. Henry Brandt said it was dark.", "Henry Brandt"),
+        ("Khin Su Maung said it was late. Su Maung said it was cold.", "Khin Su Maung"),
+        ("Vermonter Mary Lunt said it was late. Mary Lunt said it was cold.", "Mary Lunt"),
     ],
 )
 def test_a_shorter_name_that_ends_a_longer_one_is_the_same_person(text, name):
@@ -190,6 +195,8 @@ def test_a_shorter_name_that_ends_a_longer_one_is_the_same_person(text, name):
 def test_father_and_son_of_one_name_stay_two():
     assert names("Henry Lunt said it was late. Henry Lunt Jr. said it was dark.") == ["Henry Lunt", "Henry Lunt Jr."]
     assert names("Henry Lunt Jr. said it was late. Lunt said it was dark.") == ["Henry Lunt Jr."] * 2
+    assert names("Henry Lunt died. His son, Henry Lunt Jr., said it was late.") == ["Henry Lunt Jr."]
+    assert names("Dale Orr said it was late. He met Dale Orr Jr. Few came.") == ["Dale Orr"]
 
 
 @pytest.mark.parametrize(
@@ -219,6 +226,7 @@ def test_the_first_of_a_couple_has_the_surname_of_the_second():
         ("His neighbour, a friend of Ada Wren, said it was late.", "His neighbour"),
         ("His neighbour, who knew Ada Wren, said it was late.", "His neighbour"),
         ("“It is late,” said former minister Zadie Brandt, Hull Council.", "Zadie Brandt"),
+        ("A friend of Ann Otis, Zadie Brandt, said it was late.", "Zadie Brandt"),
     ],
 )
 def test_the_name_after_a_description_is_whole_and_no_friend_of_the_source(text, name):
@@ -233,38 +241,3 @@ def test_whom_a_source_supports_is_not_the_source(taking_part):
 def test_somebody_himself_is_that_person():
     assert names("Mary Lunt said it was late. Mary Lunt herself said it was dark.") == ["Mary Lunt"] * 2
     assert names("The council itself said it was late.") == ["The council"]
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("Jean-Luc de la Tour said it was cold. De la Tour said it was late.", "Jean-Luc de la Tour"),
-        ("Henry Lunt died. His son, Henry Lunt Jr., said it was late.", "Henry Lunt Jr."),
-        ("A friend of Ann Otis, Zadie Brandt, said it was late.", "Zadie Brandt"),
-        ("The court read a memo from Zadie Brandt. The email said it was late.", "a memo from Zadie Brandt"),
-        ("Zadie Hill met a professor. Tom Hale left. The professor said it was late.", "The professor"),
-        ("Zadie Hill was wet. She said it was late.", "Zadie Hill"),
-        ("It was cold, the Institute for Salt said. The institute said it was late.", "Institute for Salt"),
-        ("Mary Lunt won. Like Jane Pell, the club was poor. She said it was late.", "Jane Pell"),
-        ("Aung San Suu Kyi said it was late. Suu Kyi said it was cold.", "Aung San Suu Kyi"),
-        ("Thomas (Tommy) Hale said it was late. Tommy Hale said it was cold.", "Thomas Hale"),
-        ("Vermonter Mary Lunt said it was late. Mary Lunt said it was cold.", "Mary Lunt"),
-        ("Prairie Brandt Health shut. Prairie Brandt said it was late.", "Prairie Brandt Health"),
-        ('Francisco "Paco" Lunt said it was cold. Paco said it was late.', "Francisco Lunt"),
-        ("Other residents in Leeds, who said it was late, left.", "Other residents"),
-        ("Republicans on Capitol Hill said it was late.", "Republicans"),
-        ("Ann Coe met Bob Coe. The Coes said it was late.", "Ann Coe and Bob Coe"),
-        ("Zadie Pell, the headmaster, slept. The principal said it was late.", "Zadie Pell"),
-        ("The Attorney General’s Office said it was late.", "Attorney General’s Office"),
-        ("Dale Orr said it was late. He met Dale Orr Jr. Few came.", "Dale Orr"),
-        ("It was late, a letter dated May 3 said.", "a letter"),
-        ("Wren asked Tom Hale why he left. “It was late,” he said.", "Tom Hale"),
-        ("Ann Coe spoke. It was so for Tom Hale.\nFor him it was late. He said it was cold.", "Tom Hale"),
-        ("CNN’s Dana Lunt said it was late.", "Dana Lunt"),
-        ("A group of parents said it was cold. The group said it was late.", "A group of parents"),
-        ("One of the paper’s reviewers said it was late.", "One of the paper’s reviewers"),
-        ("A Crown Audit Office report released in March found that it was late.", "A Crown Audit Office report"),
-    ],
-)
-def test_a_source_is_named_wherever_its_name_can_be_told(text, expected):
-    assert names(text)[-1] == expected

@@ -130,6 +130,7 @@ def test_who_goes_by_a_surname_is_a_person_and_a_place_is_none(text, name):
         ("Tom Hale fled. Zadie Officials left Derby. He said it was late.", "Tom Hale"),
         ("Tom Hale fled. Zadie Hill left Derby. He said it was late.", "Tom Hale"),
         ("Tom Hale fled. Zadie Hill, a tall one, left. He said it was late.", "Zadie Hill"),
+        ("Zadie Hill was wet. She said it was late.", "Zadie Hill"),
     ],
 )
 def test_a_name_that_opens_a_sentence_goes_before_an_older_one_if_it_looks_like_a_person(text, name):
