@@ -170,7 +170,8 @@ def parsed(text: str) -> NamePart | None:
     if first is None:
         return None
     begins = name_begins(words, first)
-    if begins > first and is_title_of_body(text, words, first, begins):
+    no_title = begins > first and classes("words").get(words[begins].lower()) == "preposition"  # Justice Through Art
+    if no_title or begins > first and is_title_of_body(text, words, first, begins):
         begins = first
     begins = max(begins, after_owner(text, words), after_adjective(words))
     before = words[first:begins]

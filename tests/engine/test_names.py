@@ -141,6 +141,10 @@ def test_an_office_that_ends_in_woman_or_member_is_no_part_of_the_name(office):
     assert names("Norman Brandt said it was late.") == ["Norman Brandt"]
 
 
+def test_a_title_that_a_preposition_follows_is_a_name():
+    assert names("He wore the badge Justice Through Art. The judge said it was late.") == ["The judge"]
+
+
 def test_the_day_after_a_name_is_no_part_of_it():
     assert names("Zadie Brandt Monday said it was late. Brandt said it was dark.") == ["Zadie Brandt"] * 2
 
