@@ -45,19 +45,6 @@ def is_same_first(known: str, asked: str) -> bool:
     return known.startswith(asked.rstrip(".")) or known.endswith(".") and asked.startswith(known[:-1])
 
 
-def spelled(words: list[str], letters: str) -> tuple[str, ...]:
-    """Return the last words whose capital initials spell an acronym; empty if none do."""
-    left, begin = list(letters), len(words)
-    while left and begin:
-        begin -= 1
-        initial = words[begin][0]
-        if initial == left[-1]:
-            left.pop()
-        elif initial.isupper():
-            return ()
-    return () if left else tuple(words[begin:])
-
-
 def is_like_person(words: tuple[str, ...], described: bool = False) -> bool:
     """Return whether a name looks like a person’s: not New Arden; Ada Hill if `described`, Ada Hill, a nurse."""
     last = words[-1].lower()

@@ -37,6 +37,7 @@ from newsaudit.engine.source_phrases import (
     is_lone_name,
     is_no_one,
     is_one_person,
+    is_renaming,
     is_share,
     share_words,
 )
@@ -105,6 +106,7 @@ class Naming:
         self.persons: dict[str, Entity] = {}
         self.later: dict[str, str] = {}  # the names that the text gives later to whom it only described so far
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
+        self.unnamed: Candidate | None = None  # whom the last description stands for that is no source’s and no name’s
         self.groups = Groups(text, self.entities, self.antecedents)
         self.documents = Documents(text)
         self.descriptions = Descriptions(text, self.entities, self.antecedents, self.groups)
@@ -136,10 +138,28 @@ class Naming:
         return owner or self.of_phrase(span, self.introduction(span) or phrase)
 
     def note_description(self, span: Span) -> None:
-        """Let pronouns mean whom a description that is no source stands for, if the text names them: the clerk knew."""
-        one = self.descriptions.of_description(self.text[slice(*span)].split(), span.start)
-        if one and one.person:
+        """Let pronouns mean whom a description that is no source stands for: the clerk knew.
+
+        Somebody whom the text does not name is meant only where nobody else is: The woman wept.
+        """
+        phrase = self.text[slice(*span)]
+        one = self.descriptions.of_description(phrase.split(), span.start)
+        if one is None:
+            self.unnamed = Candidate(*span, 1, self.person_described(phrase))
+        elif one.person:
             self.antecedents.note(Candidate(*span, 1, one))
+
+    def unnamed_before(self, position: int, pronoun: str) -> Candidate | None:
+        """Return whom a description that opens one of the last sentences stands for; None if a pronoun fits not."""
+        one = self.unnamed
+        near = one and self.descriptions.is_near(one, position)
+        return one if near and one.fits in (None, pronoun) else None
+
+    def person_described(self, name: str) -> Entity:
+        """Return the person whom the text only describes, by the description that names them: a guard in Leeds."""
+        head = head_words(name)
+        pronoun = gendered(name.lower().split()) or classes("first_names").get(head[0])
+        return self.persons.setdefault(name, Entity((name,), person=True, pronoun=pronoun))
 
     def introduction(self, span: Span) -> str | None:
         """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""
@@ -157,7 +177,7 @@ class Naming:
 
     def of_he_or_she(self, span: Span, pronoun: str, speaks: bool) -> str | None:
         """Return whom “he” or “she” means, who goes by that pronoun from now on; None where it cannot be told."""
-        one = self.antecedents.of(span.start, pronoun)
+        one = self.antecedents.of(span.start, pronoun) or self.unnamed_before(span.start, pronoun)
         if one is None:
             return None
         teaches = speaks or one.entity.name not in self.persons
@@ -210,9 +230,7 @@ class Naming:
         head = head_words(name)
         last = head[-1].lower()
         if is_one_person(last) or is_lone_name(head):
-            fits = gendered(name.lower().split()) or classes("first_names").get(head[0])
-            one = self.persons.setdefault(name, Entity((name,), person=True, pronoun=fits))
-            self.antecedents.note(Candidate(*span, 2, one))
+            self.antecedents.note(Candidate(*span, 2, self.person_described(name)))
         else:
             many = last.endswith("s") or last in classes("bodies") or last == "people" or last != head[-1]
             self.groups.note(span.start, name, many)
@@ -241,7 +259,7 @@ class Naming:
             return body
         head = after_long_title(phrase) or introduced(phrase) or head_of(phrase)
         parts = name_parts(head)
-        if not parts or parts[-1].end < len(head) or is_share(head):
+        if not parts or parts[-1].end < len(head) or is_share(head) or is_renaming(phrase.partition(",")[0]):
             return self.of_described(head, position)
         if len(parts) > 1 and head.startswith(" and ", parts[-2].end):
             together = None if MADE_BY.search(head) else self.both(head, parts[-2:], position)

@@ -22,11 +22,9 @@ from newsaudit.engine.name_forms import (
     is_like_person,
     is_same_first,
     is_surname_of,
-    spelled,
 )
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
-    LONGEST_NAME,
     POSSESSIVE,
     NamePart,
     classes,
@@ -38,22 +36,16 @@ from newsaudit.engine.name_parts import (
     is_title_or_role,
     surname,
 )
+from newsaudit.engine.one_word_bodies import IT_DOES, LONGEST_ACRONYM, acronyms_in_brackets, bodies_of_one_word, spelled_out
 from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, under_one_word
 
 # in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
 PLACE = re.compile(
-    r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
+    r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside )|(?<=\bvisit ))(\w{2,})\b(?! [A-Z])"
 )
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
-IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")
-# Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
-IT_DOES = re.compile(
-    r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
-    r"|start|meet|work|fight|compl|cooperat|publish|launch|recall|invest)|plans|expects|hopes|was (?:aware|review|look"
-    r"|investigat|work|consider|cooperat))|, which "
-)
 
 
 class Mention(NamedTuple):
@@ -110,9 +102,10 @@ class Entities:
         full, surnames, single, self.beginnings = names_in(text)
         for part in full:
             self.add(part)
-        for match in IN_BRACKETS.finditer(text):
-            self.add_acronym(match)
+        for acronym, words, start in acronyms_in_brackets(text):
+            self.add_acronym(acronym, words, start)
         single = [place for place in single if not self.add_introduced(*place)]
+        self.add_bodies_of_one_word(single, surnames)
         surnames += filter(None, map(self.known_word, single))
         for part in sorted(surnames):
             self.add_surname(part)
@@ -201,22 +194,34 @@ class Entities:
                 self.by_word[initials].append(entity)
         self.tell(entity, part)
 
-    def add_acronym(self, match: re.Match) -> None:
-        """Gather a body whose acronym follows its name in brackets: the words before whose initials spell it."""
-        low = max(0, match.start() - LONGEST_NAME)
-        words = self.text[low : match.start()].rpartition("\n")[2].split()
-        name = spelled(words, match.group(1).upper())
-        if not name:
-            return
-        family = self.by_surname[surname(name)]
-        entity = next((one for one in family if one.words == name), None)
+    def add_acronym(self, acronym: str, words: tuple[str, ...], start: int) -> None:
+        """Gather a body that is also called by an acronym, of the words that spell it, which stand at `start`."""
+        family = self.by_surname[surname(words)]
+        entity = next((one for one in family if one.words == words), None)
         if entity is None:
-            start = self.text.rfind(name[0], low, match.start())
-            entity = Entity(name, mentions=[Mention(start, match.start() - 1, False)])
+            end = start + len(" ".join(words))
+            entity = Entity(words, mentions=[Mention(start, end, False)])
             self.everyone.append(entity)
             family.append(entity)
         entity.person = False
-        self.by_word[match.group(1)] = [entity]
+        self.by_word[acronym] = [entity]
+
+    def add_bodies_of_one_word(self, single: list[tuple[int, str]], surnames: list[NamePart]) -> None:
+        """Gather the bodies that have one word for a name, Cathexa, and those that an acronym stands for: the ASB.
+
+        `single` and `surnames` are the words that stand alone and those with a title or a word of grammar before them.
+        """
+        known = {*self.by_word, *(word for word, family in self.by_surname.items() if family)}
+        known.update(self.places, (part.words[-1] for part in surnames if part.titles))
+        single = single + [(part.start, part.words[0]) for part in surnames if len(part.words) == 1]
+        for word in bodies_of_one_word(self.text, single, known):
+            entity = Entity((word,), person=False)
+            self.everyone.append(entity)
+            self.by_word[word].append(entity)
+        for acronym in {word for _, word in single if word.isupper()} - known:
+            full = spelled_out(self.text, acronym) if 2 < len(acronym) <= LONGEST_ACRONYM else None
+            if full:
+                self.add_acronym(acronym, *full)
 
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
@@ -397,6 +402,8 @@ def goes_by(entity: Entity, word: str, is_place: bool) -> bool:
     Corvane stands for Corvane Power, but China not for the China Daily, nor a place for what is called after it.
     """
     if entity.person and not entity.guessed:
+        return True
+    if entity.words == (word,):
         return True
     if word not in entity.words:
         return entity.person is False or len(word) > 2 and word.isupper()

@@ -160,6 +160,12 @@ def is_one_person(word: str) -> bool:
     return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 
 
+def is_renaming(phrase: str) -> bool:
+    """Return whether a phrase only calls somebody something new by a capitalised word: the Republican."""
+    article, _, word = phrase.partition(" ")
+    return article.lower() == "the" and word.istitle() and classes("renamings").get(word.lower()) == "person"
+
+
 def calls_one_person(word: str) -> bool:
     """Return whether a word stands for one person or calls one something new: official, striker, 34-year-old."""
     return is_one_person(word) or classes("renamings").get(word) == "person"

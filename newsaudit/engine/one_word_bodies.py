@@ -1,0 +1,101 @@
+"""The bodies that a text calls by one word: Cathexa, which raised its prices; the ASB, of the Arden Salt Board."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from newsaudit import lexicon
+from newsaudit.engine.name_parts import LONGEST_NAME, POSSESSIVE, classes, grammar_words, is_first_name, is_title_or_role
+
+IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
+LONGEST_ACRONYM = 7  # letters; a longer word in capitals is a cry
+# Western Ferries said it had cancelled: “it” is the name before it, unless it is nobody (it would be a pity).
+IT_DOES = re.compile(
+    r" (?:\w+ ){1,2}it (?:(?:would|will|had|has) (?:refund|cancel|cut|hire|review|appeal|open|close|buy|sell|pay|stop"
+    r"|start|meet|work|fight|compl|cooperat|publish|launch|recall|invest)|plans|expects|hopes|was (?:aware|review|look"
+    r"|investigat|work|consider|cooperat))|, which "
+)
+# Cathexa lowered its forecast; Wren, who lowered his sights: no other name stands between
+OWN = re.compile(
+    r"(?:, (?:which|who))?(?: (?!that|when|while|because|as|if|and|but|it|are|have|were)(?:[a-z][\w’'-]*|[A-Z][a-z]+day))"
+    r"{0,9}? (?:(?P<its>its)|he|she|his|her)\b"
+)
+WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
+
+
+def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]) -> list[str]:
+    """Return the words that stand alone in a text and tell by what follows that they name a body: Cathexa.
+
+    `single` are its capitalised words that stand alone, each with where it starts; `known` those that name somebody.
+    """
+    places = defaultdict(list)
+    for start, word in single:
+        bare = POSSESSIVE.sub("", word).rstrip(".")
+        if bare == word:
+            places[bare].append((start, start + len(word)))
+    return [
+        word
+        for word, found in places.items()
+        if len(found) > 1
+        and can_name_body(word)
+        and word not in known
+        and any(WITHIN_SENTENCE.search(text, max(0, start - 2), start) for start, _ in found)
+        and is_told_body(text, found)
+    ]
+
+
+def can_name_body(word: str) -> bool:
+    """Return whether a capitalised word can be a body's whole name: no first name, role or word of grammar."""
+    lower = word.lower()
+    return len(word) > 2 and not (
+        is_first_name(word) or is_title_or_role(word) or lower in grammar_words() or lower in lexicon.familiar_words()
+    )
+
+
+def is_told_body(text: str, places: list[tuple[int, int]]) -> bool:
+    """Return whether “its” or “it” follows a word for it, or it is introduced as a company; not if “his” does.
+
+    `places` are where the word starts and ends.
+    """
+    own = [match["its"] for _, end in places if (match := OWN.match(text, end))]
+    if None in own:
+        return False
+    return bool(own) or any(IT_DOES.match(text, end) or is_introduced(text, start) for start, end in places)
+
+
+def is_introduced(text: str, start: int) -> bool:
+    """Return whether the word before a place says what a body is: the carmaker Cathexa."""
+    before = text[max(0, start - 30) : max(0, start - 1)].rpartition(" ")[2]
+    return classes("renamings").get(before) in ("company", "body")
+
+
+def acronyms_in_brackets(text: str) -> list[tuple[str, tuple[str, ...], int]]:
+    """Return each acronym that follows a name in brackets, the words before that spell it, and where they start."""
+    found = []
+    for match in IN_BRACKETS.finditer(text):
+        low = max(0, match.start() - LONGEST_NAME)
+        name = spelled(text[low : match.start()].rpartition("\n")[2].split(), match.group(1).upper())
+        if name:
+            found.append((match.group(1), name, text.rfind(name[0], low, match.start())))
+    return found
+
+
+def spelled_out(text: str, acronym: str) -> tuple[tuple[str, ...], int] | None:
+    """Return the capitalised words of a text that an acronym abbreviates, and where they start; None if none do."""
+    joint = r"(?: (?:and|of|for|the|on|in|&))*(?: |-)"
+    match = re.search(rf"\b{joint.join(f'{letter}[a-z][a-z’-]*' for letter in acronym)}\b", text)
+    return (tuple(match.group().split()), match.start()) if match else None
+
+
+def spelled(words: list[str], letters: str) -> tuple[str, ...]:
+    """Return the last words whose capital initials spell an acronym; empty if none do."""
+    left, begin = list(letters), len(words)
+    while left and begin:
+        begin -= 1
+        initial = words[begin][0]
+        if initial == left[-1]:
+            left.pop()
+        elif initial.isupper():
+            return ()
+    return () if left else tuple(words[begin:])
