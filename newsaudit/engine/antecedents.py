@@ -15,7 +15,7 @@ from newsaudit.article import Span
 from newsaudit.engine.name_forms import is_like_person
 from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, is_role, is_title_or_role
 from newsaudit.engine.people import Entities, Entity, Mention, is_of_another
-from newsaudit.engine.source_phrases import introduced, is_one_person
+from newsaudit.engine.source_phrases import NO_MODIFIERS, introduced, is_one_person
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
@@ -23,8 +23,8 @@ SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*"
 BESIDE = re.compile(r" ([a-z]+)")
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
-DESCRIPTION = re.compile(  # The professor paused; Asked about it, the professor shrugged
-    r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?(?P<one>[Tt]he (?:[\w’'-]+ ){0,2}?(?P<head>[a-z][a-z-]+))(?= [a-z’]+)"
+DESCRIPTION = re.compile(  # The young professor paused; Asked about it, a professor shrugged
+    r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?(?P<one>(?:[Tt]he|[Aa]n?)(?P<words>(?: [\w’'-]+){1,4})) "
 )
 ASKS = re.compile(r"\b(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing) (?:[A-Z]\w+\.? )?$")
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
@@ -141,8 +141,13 @@ class Antecedents:
         spans = []
         for start in self.sentences:
             match = DESCRIPTION.match(self.text, start)
-            if match and match.start("one") not in sources and is_one_person(match["head"].lower()):
-                spans.append(Span(*match.span("one")))
+            if not match or match.start("one") in sources:
+                continue
+            words = match["words"].split()
+            head = next((number for number, word in enumerate(words) if is_one_person(word.lower())), None)
+            if head is not None and not any(map(is_phrase_end, words[:head])):
+                end = match.start("words") + len(" ".join(words[: head + 1])) + 1
+                spans.append(Span(match.start("one"), end))
         return spans
 
     def note(self, one: Candidate) -> None:
@@ -221,6 +226,11 @@ class Antecedents:
             if opens and len(one.entity.words) > 1 and is_like_person(one.entity.words, described or not certain):
                 return one
         return None
+
+
+def is_phrase_end(word: str) -> bool:
+    """Return whether a word is no modifier of a noun after it: of, was, that, town’s."""
+    return classes("words").get(word.lower()) in NO_MODIFIERS or bool(POSSESSIVE.search(word))
 
 
 def calls_somebody(word: str) -> bool:

@@ -291,8 +291,18 @@ class Naming:
         entity = None if head.lower() in so_far else self.descriptions.of_description(head.split(), position)
         if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
+        if head.lower() in ("the man", "the woman", "the boy", "the girl") and (one := self.unnamed_last(head, position)):
+            return one.name, None
         known = self.groups.the_two(head, position) or self.documents.again(head, position)
         return known or self.owners.owned(head, position) or self.descriptions.same_description(head) or head, None
+
+    def unnamed_last(self, head: str, position: int) -> Entity | None:
+        """Return whom the text described last without a name, if “the woman” can mean it: a cashier; None if nobody."""
+        pronoun = gendered([head.split()[-1].lower()])
+        one = self.antecedents.of(position, pronoun)
+        spoke = one if one and one.entity.name in self.persons and self.descriptions.is_near(one, position) else None
+        held = max(filter(None, (spoke, self.unnamed_before(position, pronoun))), default=None, key=lambda one: one.start)
+        return held.entity if held else None
 
     def both(self, head: str, parts: list[NamePart], position: int) -> str | None:
         """Return the full names of two persons who are named together, Ada Wren and Bob Hale; None if they are none.
