@@ -28,6 +28,12 @@ BROUGHT_IN = re.compile(
     rf"(?! (?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b)"  # an opinion poll
     rf"(?: of [\w, -]{{3,40}}?(?= by ))?{MAKER}?"
 )
+MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for Bees
+    rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))}), (?:which was )?"
+    r"(?:conducted|carried out|commissioned|published|released|issued|produced|written|prepared|compiled|done|led)"
+    rf"(?: (?:in|on|last|between|and|from|to|this|earlier|jointly|online|[A-Z]\w+|\d+)){{0,6}}? by (?:the )?{NAMED}"
+)
+DOCUMENT_REACH = 2000  # signs back to the survey of which “one in three” are a share
 AGAIN = re.compile(r"(?:the|that|this)(?: (?:new|latest|same|full|recent))? (?P<noun>[a-z]+)", re.IGNORECASE)
 
 
@@ -39,16 +45,40 @@ class Documents:
         found = [match for match in BROUGHT_IN.finditer(text) if match.group().count(" ") > 1]  # not only “a report”
         self.starts = [match.start() for match in found]
         self.named = [(match["noun"], match.group().rstrip(".")) for match in found]
+        self.made = self.with_makers(text)
+
+    def with_makers(self, text: str) -> dict[str, str]:
+        """Return, for the words that bring in a document, those that tell later who made it, if they do not."""
+        made = {}
+        for match in MADE_BY.finditer(text):
+            words = self.before(match["noun"].lower(), match.start())
+            if words and not re.search(r"\b(?:by|from)\b", words):
+                made[words] = match.group().rstrip(".")
+        return made
+
+    def before(self, noun: str, position: int) -> str | None:
+        """Return the words that last brought in a document that a noun can mean before a position; None if none."""
+        before = self.named[: bisect_left(self.starts, position)]
+        own = next((words for called, words in reversed(before) if called == noun), None)
+        return own or next((words for called, words in reversed(before) if are_one_kind(called, noun)), None)
+
+    def survey_of(self, position: int) -> str | None:
+        """Return the words that last brought in a survey near before a position, where a share of those asked speak."""
+        last = bisect_left(self.starts, position)
+        near = self.named[bisect_left(self.starts, position - DOCUMENT_REACH) : last]
+        return next((words for noun, words in reversed(near) if classes("documents")[noun] == "survey"), None)
+
+    def brought_in_since(self, start: int, position: int) -> str | None:
+        """Return the words that last brought in a document between two places; None if none did, or a ruling."""
+        since = self.named[bisect_left(self.starts, start) : bisect_left(self.starts, position)]
+        return since[-1][1] if since and classes("documents")[since[-1][0]] != "ruling" else None
 
     def again(self, phrase: str, position: int) -> str | None:
         """Return the words that brought in the document which a phrase means again, the survey; None if none did."""
         match = AGAIN.fullmatch(phrase)
         if not match or match["noun"].lower() not in NOUNS:
             return None
-        noun = match["noun"].lower()
-        before = self.named[: bisect_left(self.starts, position)]
-        own = next((words for called, words in reversed(before) if called == noun), None)
-        return own or next((words for called, words in reversed(before) if are_one_kind(called, noun)), None)
+        return self.before(match["noun"].lower(), position)
 
 
 def brought_in(phrase: str) -> str | None:

@@ -27,6 +27,9 @@ PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 WORDS = re.compile(r"[a-z]{3,}")
 FAMILY_NAME = re.compile(r"[Tt]he ([A-Z][\w’'-]*)s(?= [a-z]|$)")
 TOGETHER = re.compile(r"(?:,? and|,? &) ")
+PARTNER = re.compile(
+    r"\b(her|his) (?:\w+ )?(?:husband|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend),? $", re.IGNORECASE
+)
 THE_TWO = re.compile(
     r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|friends|authors|researchers)"
 )
@@ -167,8 +170,25 @@ class Groups:
 
     def the_two(self, phrase: str, position: int) -> str | None:
         """Return the two persons whom “the two”, “the couple” or “both women” means; None if the text names no two."""
-        pair = self.pair(position, PAIR_REACH) if THE_TWO.fullmatch(phrase.lower()) else None
-        return pair[1] if pair else None
+        if not THE_TWO.fullmatch(phrase.lower()):
+            return None
+        pair = self.pair(position, PAIR_REACH)
+        couple = self.couple(position) if phrase.lower() == "the couple" else None
+        held = max(filter(None, (pair, couple)), default=None)
+        return held[1] if held else None
+
+    def couple(self, position: int) -> tuple[int, str] | None:
+        """Return somebody and the partner by whom the text last tells of both, and where: Her husband, Bob Day."""
+        last = bisect_left(self.entities.mentions, position, key=lambda one: one[0].start)
+        for mention, number in reversed(self.entities.mentions[:last]):
+            if mention.start < position - PAIR_REACH:
+                return None
+            match = PARTNER.search(self.text, max(0, mention.start - 40), mention.start)
+            owner = match and self.antecedents.of(match.start(), "she" if match.group(1).lower() == "her" else "he")
+            partner = self.entities.everyone[number]
+            if owner and partner is not owner.entity and partner.person is not False:
+                return mention.start, f"{owner.entity.name} and {partner.name}"
+        return None
 
     def pair(self, position: int, reach: int) -> tuple[int, str] | None:
         """Return the last two persons whom the text names together, Ann Coe and Bob Day, and where; None if none."""

@@ -36,6 +36,7 @@ from newsaudit.engine.source_phrases import (
     introduced,
     is_lone_name,
     is_no_one,
+    is_number_of_people,
     is_one_person,
     is_renaming,
     is_share,
@@ -63,6 +64,8 @@ BODY = re.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )
+IN_STATEMENT = re.compile(r"\bin an? (?:[\w-]+ ){0,3}statement\b")
+STATEMENT_REACH = 1500  # signs: about three paragraphs
 SOME = frozenset(["some", "many", "several", "most", "few"])
 RELATIVES = frozenset(["who", "which", "that"])
 
@@ -91,6 +94,8 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
         name = naming.name_of(span, speaks=span not in others)
         if span not in others:
             names[span] = name
+            naming.spoken.append((span.start, name))
+    naming.later.update(naming.documents.made)
     return [naming.later.get(names[span] or "", names[span]) if span else None for span in spans]
 
 
@@ -106,6 +111,7 @@ class Naming:
         self.persons: dict[str, Entity] = {}
         self.later: dict[str, str] = {}  # the names that the text gives later to whom it only described so far
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
+        self.spoken: list[tuple[int, str | None]] = []  # where each source so far speaks, and its name
         self.unnamed: Candidate | None = None  # whom the last description stands for that is no source’s and no name’s
         self.groups = Groups(text, self.entities, self.antecedents)
         self.documents = Documents(text)
@@ -123,7 +129,7 @@ class Naming:
         if word in ("he", "she"):
             return self.of_he_or_she(span, word, speaks)
         if word == "it":
-            return self.groups.of_it(span.start)
+            return self.groups.of_it(span.start) or self.document_before(span.start)
         if word == "they":
             return self.groups.of_they(span.start, span in self.ones)
         if word == "both":
@@ -132,6 +138,10 @@ class Naming:
             return group
         if word in RELATIVES:
             return self.named_before(span.start) or self.described_before(span)
+        if is_number_of_people(phrase):
+            return self.documents.survey_of(span.start)
+        if word == "the statement" and (speaker := self.who_stated(span.start)):
+            return speaker
         if is_no_one(phrase):
             return None
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
@@ -160,6 +170,22 @@ class Naming:
         head = head_words(name)
         pronoun = gendered(name.lower().split()) or classes("first_names").get(head[0])
         return self.persons.setdefault(name, Entity((name,), person=True, pronoun=pronoun))
+
+    def document_before(self, position: int) -> str | None:
+        """Return the document that one of the two sentences before brings in: A letter came. It said."""
+        number = self.antecedents.sentence_of(position)
+        if self.text.startswith(("’s", "'s"), position + len("it")):  # It’s late
+            return None
+        return self.documents.brought_in_since(self.antecedents.sentences[max(0, number - 3)], position)
+
+    def who_stated(self, position: int) -> str | None:
+        """Return the source whose words were last said to be in a statement near before; None if none was."""
+        low = max(0, position - STATEMENT_REACH)
+        stated = [match.start() for match in IN_STATEMENT.finditer(self.text, low, position)]
+        if not stated:
+            return None
+        sentence = self.antecedents.sentence_of(stated[-1])
+        return next((name for start, name in self.spoken if self.antecedents.sentence_of(start) == sentence), None)
 
     def introduction(self, span: Span) -> str | None:
         """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""

@@ -46,7 +46,13 @@ SHARE_OF = re.compile(
     r" of (?:the |his |her |its |their )?",
     re.IGNORECASE,
 )
-SHARE = re.compile(r"[\d.,]+ ?(?:%|percent|per cent)")
+NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
+SHARE = re.compile(  # 9 percent, nearly two in three, about half
+    r"(?:(?:about|nearly|almost|some|around|just|only|another|over|roughly|more than|fewer than|less than|at least) )*"
+    rf"(?:{NUMBER} ?(?:%|percent|per cent)|{NUMBER}[ -](?:in|out of)[ -](?:every )?{NUMBER}|half"
+    rf"|(?:a|{NUMBER})[ -](?:third|quarter|fifth)s?)",
+    re.IGNORECASE,
+)
 # words before a role that say nothing of the role: the veteran coach, the Ohio senator
 PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
 NO_ONE = frozenset(
@@ -129,7 +135,12 @@ def are_persons(parts: list[NamePart]) -> bool:
 
 def is_no_one(phrase: str) -> bool:
     """Return whether a source is nobody whom a reader could ask: I, the, most, my, 9 percent."""
-    return NO_ONE.issuperset(phrase.lower().split()) or bool(SHARE.fullmatch(phrase))
+    return NO_ONE.issuperset(phrase.lower().split()) or is_number_of_people(phrase)
+
+
+def is_number_of_people(phrase: str) -> bool:
+    """Return whether a source is a bare share of those asked: 9 percent, two in three."""
+    return bool(SHARE.fullmatch(phrase))
 
 
 def is_lone_name(words: list[str]) -> bool:
