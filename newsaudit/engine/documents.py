@@ -18,6 +18,10 @@ NAMED = (  # Dr. Ada Wren; the Crown Institute for Bees
 MAKER = (  # by the Crown Institute for Bees, by the city’s Department of Works, by the State auditor, to Facebook
     rf"(?: (?:by|from|to) (?:(?:the|its|an?) )?(?:[a-z]+[’']s |[a-z]+ )?{NAMED}(?: [a-z]+(?=[,.;]|$))?)"
 )
+MADE = (  # of 400 people, conducted in May
+    r"(?:,? of [\w, -]{3,40}?)?,? (?:conducted|carried out|commissioned|published|released|issued|produced|written|prepared"
+    r"|compiled|done|led)(?: (?:in|on|last|this|earlier|jointly|online|[A-Z]\w+|\d+)){0,4}(?= by )"
+)
 MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase of its own, no end of a sentence
     r"(?!(?:an?|the|this|that|which|who|when|if|but|and|or|in|on|at|to|for|from|by|with|about|as|out|said|says|sent"
     r"|filed|of(?! [A-Z]))\b)"
@@ -26,12 +30,11 @@ MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase
 BROUGHT_IN = re.compile(
     rf"\b(?:[Aa]n?|[Aa]nother) (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"
     rf"(?! (?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b)"  # an opinion poll
-    rf"(?: of [\w, -]{{3,40}}?(?= by ))?{MAKER}?"
+    rf"(?: of [\w, -]{{3,40}}?(?= by ))?(?:{MADE}{MAKER}|{MAKER})?"
+    r"|\b[Tt]he (?:(?:latest|new|recent) )?(?:[A-Z][\w/&’'-]*\.? ){1,5}(?P<named>poll|survey)\b"
 )
 MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for Bees
-    rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))}), (?:which was )?"
-    r"(?:conducted|carried out|commissioned|published|released|issued|produced|written|prepared|compiled|done|led)"
-    rf"(?: (?:in|on|last|between|and|from|to|this|earlier|jointly|online|[A-Z]\w+|\d+)){{0,6}}? by (?:the )?{NAMED}"
+    rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))})(?:, which was)?{MADE} by (?:the )?{NAMED}"
 )
 DOCUMENT_REACH = 2000  # signs back to the survey of which “one in three” are a share
 AGAIN = re.compile(r"(?:the|that|this)(?: (?:new|latest|same|full|recent))? (?P<noun>[a-z]+)", re.IGNORECASE)
@@ -43,8 +46,11 @@ class Documents:
     def __init__(self, text: str):
         """Gather the documents of a text."""
         found = [match for match in BROUGHT_IN.finditer(text) if match.group().count(" ") > 1]  # not only “a report”
+        surveys = [match for match in found if match["noun"] and classes("documents")[match["noun"]] == "survey"]
+        if len(surveys) == 1:  # then the Wren poll is that one
+            found = [match for match in found if match["noun"]]
         self.starts = [match.start() for match in found]
-        self.named = [(match["noun"], match.group().rstrip(".")) for match in found]
+        self.named = [(match["noun"] or match["named"], match.group().rstrip(".")) for match in found]
         self.made = self.with_makers(text)
 
     def with_makers(self, text: str) -> dict[str, str]:

@@ -22,6 +22,7 @@ from newsaudit.engine.name_parts import (
     is_body,
     is_role,
     is_surname,
+    name_part,
     name_parts,
 )
 from newsaudit.engine.owners import Owners
@@ -56,6 +57,7 @@ FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
 ROLE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
+ROLE_WITH_OF = re.compile(r"(?:[a-z-]+ ){0,2}([a-z-]+) of (?:(?!to |from |by )[a-z-]+ ){1,3}(?=[A-Z])")
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 MADE_BY = re.compile(r"\b(?:by|from|of|for|against|between)\b")
 # the Center for Democracy and Technology, the Department of Health and Human Services
@@ -283,7 +285,7 @@ class Naming:
             return told, None
         if body := self.of_body(phrase, position):
             return body
-        head = after_long_title(phrase) or introduced(phrase) or head_of(phrase)
+        head = after_long_title(phrase) or self.after_role(phrase, position) or introduced(phrase) or head_of(phrase)
         parts = name_parts(head)
         if not parts or parts[-1].end < len(head) or is_share(head) or is_renaming(phrase.partition(",")[0]):
             return self.of_described(head, position)
@@ -297,6 +299,16 @@ class Naming:
         elif head != phrase and (owned := self.owners.owned(phrase.partition(",")[0], position)):
             self.owners.called[owned] = name
         return name, entity
+
+    def after_role(self, phrase: str, position: int) -> str | None:
+        """Return the name after a role with “of”: master of ceremonies Ada Wren; None if none, or no person’s."""
+        role = ROLE_WITH_OF.match(phrase)
+        if not role or not is_role(role.group(1)):
+            return None
+        name = NAME.match(phrase, role.end())
+        part = name_part(0, name.group()) if name else None
+        entity = self.entities.named(part.words, part.pronoun, position) if part and len(part.words) > 1 else None
+        return name.group() if entity and entity.person else None
 
     def of_body(self, phrase: str, position: int) -> tuple[str, Entity | None] | None:
         """Return the name of the body a phrase begins with, and its entity if known; None if it begins with none."""

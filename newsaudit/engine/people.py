@@ -19,6 +19,7 @@ from newsaudit.engine.name_forms import (
     fuller,
     is_end_of,
     is_junior,
+    is_opening,
     is_like_person,
     is_same_first,
     is_surname_of,
@@ -43,6 +44,7 @@ from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, un
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside )|(?<=\bvisit ))(\w{2,})\b(?! [A-Z])"
 )
+WITHOUT_ENDING = frozenset("news bank group institution center centre".split())  # Fox News is Fox, a city none’s council
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")
@@ -408,9 +410,10 @@ def goes_by(entity: Entity, word: str, is_place: bool) -> bool:
     if word not in entity.words:
         return entity.person is False or len(word) > 2 and word.isupper()
     last = entity.words[-1].lower().rstrip(".")
-    is_company = entity.person is False and ends_company(last)
-    bare = len(entity.words) == 2 and not entity.article and not is_place and last not in classes("bodies")
-    return (is_company or bare) and word == entity.words[0]
+    if is_place or word != entity.words[0]:
+        return entity.person is False and ends_company(last) and word == entity.words[0]
+    bare = len(entity.words) == 2 and not entity.article and last not in classes("bodies")
+    return entity.person is False and (ends_company(last) or last in WITHOUT_ENDING and not is_opening(word)) or bare
 
 
 def last_before(entity: Entity, position: int) -> int:
