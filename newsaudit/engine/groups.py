@@ -115,7 +115,7 @@ class Groups:
         bodies = {number for _, number in near if self.may_be_body(number)}
         found = [self.entities.everyone[number] for number in bodies]
         if classes("renamings")[noun] != "company":
-            found = [one for one in found if not one.guessed and not is_firm(one.words[-1])]
+            found = [one for one in found if not one.guessed and not is_firm(one.words[-1]) and not has_one_word(one)]
         public = [one for one in found if one.words[-1].lower() in PUBLIC]
         if noun in CALLS_PUBLIC and len(public) == 1:
             return public[0]
@@ -207,6 +207,11 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
     """Return whether two entities may be persons, one of them is one, and they are not the same."""
     bodies = first.person is False or second.person is False
     return first is not second and not bodies and bool(first.person or second.person)
+
+
+def has_one_word(entity: Entity) -> bool:
+    """Return whether a body goes by one word that is no acronym: Cathexa, a company rather than a charity."""
+    return len(entity.words) == 1 and not entity.words[0].isupper()
 
 
 def is_firm(last: str) -> bool:

@@ -22,6 +22,7 @@ OWN = re.compile(
     r"{0,9}? (?:(?P<its>its)|he|she|his|her)\b"
 )
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
+IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|visit) $")
 
 
 def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]) -> list[str]:
@@ -40,6 +41,7 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
         if len(found) > 1
         and can_name_body(word)
         and word not in known
+        and not any(IN_PLACE.search(text, max(0, start - 12), start) for start, _ in found)
         and any(WITHIN_SENTENCE.search(text, max(0, start - 2), start) for start, _ in found)
         and is_told_body(text, found)
     ]

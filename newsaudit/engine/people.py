@@ -42,7 +42,7 @@ from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, un
 
 # in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
 PLACE = re.compile(
-    r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside )|(?<=\bvisit ))(\w{2,})\b(?! [A-Z])"
+    r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
 WITHOUT_ENDING = frozenset("news bank group institution center centre".split())  # Fox News is Fox, a city none’s council
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
@@ -214,7 +214,7 @@ class Entities:
         `single` and `surnames` are the words that stand alone and those with a title or a word of grammar before them.
         """
         known = {*self.by_word, *(word for word, family in self.by_surname.items() if family)}
-        known.update(self.places, (part.words[-1] for part in surnames if part.titles))
+        known.update(part.words[-1] for part in surnames if part.titles)
         single = single + [(part.start, part.words[0]) for part in surnames if len(part.words) == 1]
         for word in bodies_of_one_word(self.text, single, known):
             entity = Entity((word,), person=False)
