@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
@@ -52,8 +53,19 @@ class Groups:
     def of_it(self, position: int) -> str | None:
         """Return the last body or group that spoke near before, or that opens a sentence since; None if none does."""
         spoken = next(((start, name) for start, name, _ in self.near(position)), None)
-        held = max(filter(None, (spoken, self.opening_body(position))), default=None)
+        opening = self.opening_body(position), self.opening_description(position)
+        held = max(filter(None, (spoken, *opening)), default=None)
         return held[1] if held else None
+
+    def opening_description(self, position: int) -> tuple[int, str] | None:
+        """Return the body, only described, that opens one of the two sentences before, and where: A local charity."""
+        last = self.antecedents.sentence_of(position) - 1
+        for number in range(last, max(-1, last - 2), -1):
+            start = self.antecedents.sentences[number]
+            match = described_body().match(self.text, start, position)
+            if match and not self.antecedents.is_quoted(start):
+                return start, match.group()
+        return None
 
     def opening_body(self, position: int) -> tuple[int, str] | None:
         """Return the body that opens one of the two sentences before, and where: The charity moved. It said …"""
@@ -201,6 +213,13 @@ class Groups:
             if are_two_persons(*two) and TOGETHER.fullmatch(self.text, first.end, second.start):
                 return first.start, f"{two[0].name} and {two[1].name}"
         return None
+
+
+@cache
+def described_body() -> re.Pattern:
+    """Return the pattern of a description of a body that opens a sentence: The city council, A Leeds charity."""
+    nouns = "|".join(sorted(word for word, kind in classes("bodies").items() if kind == "organisation"))
+    return re.compile(rf"(?:The|An?) (?:(?!of |for |and |to )[\w’'-]+ ){{0,3}}?(?:{nouns})\b(?=,? [a-z])")
 
 
 def are_two_persons(first: Entity, second: Entity) -> bool:

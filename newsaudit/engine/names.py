@@ -131,7 +131,7 @@ class Naming:
         if word in ("he", "she"):
             return self.of_he_or_she(span, word, speaks)
         if word == "it":
-            return self.groups.of_it(span.start) or self.document_before(span.start)
+            return self.of_it(span.start)
         if word == "they":
             return self.groups.of_they(span.start, span in self.ones)
         if word == "both":
@@ -172,6 +172,13 @@ class Naming:
         head = head_words(name)
         pronoun = gendered(name.lower().split()) or classes("first_names").get(head[0])
         return self.persons.setdefault(name, Entity((name,), person=True, pronoun=pronoun))
+
+    def of_it(self, position: int) -> str | None:
+        """Return the body, group or document that “it” means; None where none fits."""
+        name = self.groups.of_it(position)
+        if name and name.partition(" ")[0] in ("The", "A", "An"):  # it has only been described: it may have a name
+            return self.resolved(name, position)[0]
+        return name or self.document_before(position)
 
     def document_before(self, position: int) -> str | None:
         """Return the document that one of the two sentences before brings in: A letter came. It said."""

@@ -33,6 +33,8 @@ INVERSE = {
 OWNS = re.compile(r"([Hh]is|[Hh]er|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?(?=[’']))(?:[’']s?)? (?:[\w-]+ ){0,2}$")
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 
+OWN_CAMPAIGN = re.compile(r"(?:[Tt]he )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) (?:campaign|camp|team|administration)")
+
 
 class Owners:
     """The descriptions of a text that have an owner, and the names of those who spoke under one so far."""
@@ -60,10 +62,10 @@ class Owners:
 
     def owned(self, head: str, position: int) -> str | None:
         """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no person owns it."""
-        match = OWNER.match(head)
+        match = OWNER.match(head) or OWN_CAMPAIGN.fullmatch(head)
         if not match or is_share(head):
             return None
-        owner, rest = match.group(1), head[match.end() :]
+        owner, rest = match.group(1), head[match.end(1) :].removeprefix("’s").removeprefix("'s").lstrip("’' ")
         if owner.lower() in ("his", "her"):
             one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
             if one and one.entity.name in self.persons:

@@ -97,7 +97,20 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     joint = next((at for at, word in enumerate(words[1:], start=1) if word in ("of", "for", "on")), None)
     if joint:
         kinds.append(words[joint - 1].lower())
+    ends = [last, " ".join(words[-2:]).lower()]
+    if last.isdigit():  # Arden Workers Local 12
+        ends.append(words[-2].lower())
+    kinds += (noun for end in ends for noun in called_again_by().get(end, ()))
     return kinds if len(words) > 1 else []
+
+
+@cache
+def called_again_by() -> dict[str, list[str]]:
+    """Return the nouns by which a body is called again, by the last words of its name: hospital of Medical Center."""
+    nouns: dict[str, list[str]] = {}
+    for row in lexicon.rows("kinds_of_bodies"):
+        nouns.setdefault(row["lemma"], []).append(row["class"])
+    return nouns
 
 
 def has_title(part: NamePart) -> bool:
