@@ -137,11 +137,17 @@ class Groups:
         found = [
             one for one in found if one.person is False or one.name in spoken or one.words[0] not in PARTS_OF_PLACES
         ]
-        return only(one for one in found if one.name in spoken) or only(one for one in found if len(one.mentions) > 1)
+        for held in (longer_names(found), found):
+            one = only(one for one in held if one.name in spoken) or only(one for one in held if len(one.mentions) > 1)
+            if one:
+                return one
+        return None
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""
         entity = self.entities.everyone[number]
+        if is_several_people(entity.words[-1].lower()):  # the Communications Workers
+            return False
         return not entity.person or entity.guessed and not entity.pronoun and entity.surnamed is None
 
     def near(self, position: int) -> Iterator[tuple[int, str, bool]]:
@@ -226,6 +232,11 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
     """Return whether two entities may be persons, one of them is one, and they are not the same."""
     bodies = first.person is False or second.person is False
     return first is not second and not bodies and bool(first.person or second.person)
+
+
+def longer_names(entities: list[Entity]) -> list[Entity]:
+    """Return the entities that have more than one word for a name, or an acronym."""
+    return [one for one in entities if not has_one_word(one)]
 
 
 def has_one_word(entity: Entity) -> bool:
