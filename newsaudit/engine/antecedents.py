@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 from newsaudit.engine.name_forms import is_like_person
-from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, is_role, is_title_or_role
+from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, grammar_words, is_role, is_title_or_role
 from newsaudit.engine.people import Entities, Entity, Mention, is_of_another
 from newsaudit.engine.source_phrases import NO_MODIFIERS, introduced, is_one_person
 from newsaudit.engine.tokens import abbreviations
@@ -144,6 +144,9 @@ class Antecedents:
             if not match or match.start("one") in sources:
                 continue
             words = match["words"].split()
+            before = self.text[start : match.start("one")].split(" ")[0].lower()
+            if before and match["one"][0] == "a" and before.rstrip(",") not in grammar_words():
+                continue  # Ada Wren, a baker
             head = next((number for number, word in enumerate(words) if is_one_person(word.lower())), None)
             if head is not None and not any(map(is_phrase_end, words[:head])):
                 end = match.start("words") + len(" ".join(words[: head + 1])) + 1
