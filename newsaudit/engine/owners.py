@@ -7,7 +7,7 @@ import re
 from newsaudit.engine.antecedents import Antecedents
 from newsaudit.engine.introductions import FAMILY
 from newsaudit.engine.name_parts import name_part, surname
-from newsaudit.engine.people import Entities, Entity
+from newsaudit.engine.people import Entities, Entity, only
 from newsaudit.engine.source_phrases import is_share
 
 COUNSEL = (  # one, and several, who speak for somebody in court
@@ -145,8 +145,24 @@ class Owners:
         names = (f"{owner}’s {word}" for word in alike(rest))
         so_far = (name for name in names if name in self.described.get(name.rpartition(" ")[2], ()))
         description = next(so_far, f"{owner}’s {rest}")
-        relative = self.entities.relative(rest, owner)
+        relative = self.entities.relative(rest, owner) or self.namesake_who_owns(owner, rest)
         return self.called.get(description) or (relative.name if relative else description)
+
+    def namesake_who_owns(self, name: str, word: str) -> Entity | None:
+        """Return the mother of Bob Wren if Ada Wren, of his surname, has a son by the text: told Ada Wren that her son.
+
+        None if nobody, or more than one, is told to have such a relative.
+        """
+        pronouns = {"mother": "her", "wife": "her", "father": "his", "husband": "his"}
+        if word not in pronouns:
+            return None
+        has = re.compile(rf"[^.?!\n]{{0,80}}?\b{pronouns[word]} (?:[\w-]+ ){{0,2}}(?:{'|'.join(INVERSE[word])})\b")
+        family = self.entities.by_surname.get(name.rpartition(" ")[2], ())
+        return only(
+            one
+            for one in family
+            if one.name != name and one.person and any(has.match(self.text, mention.end) for mention in one.mentions)
+        )
 
 
 def alike(word: str) -> tuple[str, ...]:
