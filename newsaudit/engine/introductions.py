@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from newsaudit.engine.name_parts import NamePart
+from newsaudit.engine.name_parts import NamePart, classes
 from newsaudit.engine.role_names import describes, is_description, titles_as_roles
 
 KIN = "mother father son daughter brother sister wife husband widow widower niece nephew aunt uncle cousin".split()
@@ -80,6 +80,8 @@ def is_told_of(text: str, part: NamePart) -> bool:
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
     word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
+    if text.startswith(", who ", end) and not text.startswith("s", end - 1):  # Leilani, who is 22; not: Texans, who
+        return classes("words").get(word.lower()) != "preposition" or word == "for"
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
         return False  # it is asked of every capitalised word
     before = text[max(0, start - 60) : start].rpartition("\n")[2]

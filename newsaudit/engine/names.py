@@ -66,6 +66,11 @@ BODY = re.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )
+WITHOUT_NAME = re.compile(
+    r"\bwho (?:asked not to be|declined to be|did not want to be|didn[’']t want to be|refused to be|would not be"
+    r"|requested not to be|spoke on (?:the )?condition|insisted on anonymity|asked for anonymity"
+    r"|(?:declined|refused) to give (?:his|her|their))"
+)
 IN_STATEMENT = re.compile(r"\bin an? (?:[\w-]+ ){0,3}statement\b")
 STATEMENT_REACH = 1500  # signs: about three paragraphs
 SOME = frozenset(["some", "many", "several", "most", "few"])
@@ -254,6 +259,8 @@ class Naming:
     def of_phrase(self, span: Span, phrase: str) -> str:
         """Return the name a noun phrase stands for, or the phrase up to the end of its head; pronouns may mean it."""
         name, entity = self.resolved(phrase, span.start)
+        if entity and entity.person and WITHOUT_NAME.search(phrase):  # whom a text does not name is none it names
+            name, entity = self.descriptions.same_description(head_of(phrase)) or head_of(phrase), None
         if entity:
             described = head_words(phrase)[-1]
             if entity.person is False or described.islower() and not calls_one_person(described):

@@ -106,7 +106,8 @@ class Entities:
             self.add(part)
         for acronym, words, start in acronyms_in_brackets(text):
             self.add_acronym(acronym, words, start)
-        single = [place for place in single if not self.add_introduced(*place)]
+        titled = {part.words[-1] for part in surnames if part.titles}
+        single = [place for place in single if place[1] in titled or not self.add_introduced(*place)]
         self.add_bodies_of_one_word(single, surnames)
         surnames += filter(None, map(self.known_word, single))
         for part in sorted(surnames):
@@ -412,7 +413,8 @@ def goes_by(entity: Entity, word: str, is_place: bool) -> bool:
     last = entity.words[-1].lower().rstrip(".")
     if is_place or word != entity.words[0]:
         return entity.person is False and ends_company(last) and word == entity.words[0]
-    bare = len(entity.words) == 2 and not entity.article and last not in classes("bodies")
+    all_capital = len(entity.words) == 3 and all(part[0].isupper() for part in entity.words) and not is_opening(word)
+    bare = (len(entity.words) == 2 or all_capital) and not entity.article and last not in classes("bodies")
     return entity.person is False and (ends_company(last) or last in WITHOUT_ENDING and not is_opening(word)) or bare
 
 
