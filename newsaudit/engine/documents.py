@@ -19,8 +19,8 @@ MAKER = (  # by the Crown Institute for Bees, by the city’s Department of Work
     rf"(?: (?:by|from|to) (?:(?:the|its|an?) )?(?:[a-z]+[’']s |[a-z]+ )?{NAMED}(?: [a-z]+(?=[,.;]|$))?)"
 )
 MADE = (  # of 400 people, conducted in May
-    r"(?:,? of [\w, -]{3,40}?)?,? (?:conducted|carried out|commissioned|published|released|issued|produced|written|prepared"
-    r"|compiled|done|led)(?: (?:in|on|last|this|earlier|jointly|online|[A-Z]\w+|\d+)){0,4}(?= by )"
+    r"(?:,? of [\w, -]{3,40}?)?,? (?:conducted|carried out|commissioned|published|released|issued|produced|written"
+    r"|prepared|compiled|done|led)(?: (?:in|on|last|this|earlier|jointly|online|[A-Z]\w+|\d+)){0,4}(?= by )"
 )
 MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase of its own, no end of a sentence
     r"(?!(?:an?|the|this|that|which|who|when|if|but|and|or|in|on|at|to|for|from|by|with|about|as|out|said|says|sent"

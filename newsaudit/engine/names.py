@@ -145,12 +145,10 @@ class Naming:
             return group
         if word in RELATIVES:
             return self.named_before(span.start) or self.described_before(span)
-        if is_number_of_people(phrase):
-            return self.documents.survey_of(span.start)
+        if is_no_one(phrase):
+            return self.documents.survey_of(span.start) if is_number_of_people(phrase) else None
         if word == "the statement" and (speaker := self.who_stated(span.start)):
             return speaker
-        if is_no_one(phrase):
-            return None
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
         return owner or self.of_phrase(span, self.introduction(span) or phrase)
 
@@ -343,7 +341,9 @@ class Naming:
         entity = None if head.lower() in so_far else self.descriptions.of_description(head.split(), position)
         if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
-        if head.lower() in ("the man", "the woman", "the boy", "the girl") and (one := self.unnamed_last(head, position)):
+        if head.lower() in ("the man", "the woman", "the boy", "the girl") and (
+            one := self.unnamed_last(head, position)
+        ):
             return one.name, None
         known = self.groups.the_two(head, position) or self.documents.again(head, position)
         return known or self.owners.owned(head, position) or self.descriptions.same_description(head) or head, None
@@ -353,7 +353,9 @@ class Naming:
         pronoun = gendered([head.split()[-1].lower()])
         one = self.antecedents.of(position, pronoun)
         spoke = one if one and one.entity.name in self.persons and self.descriptions.is_near(one, position) else None
-        held = max(filter(None, (spoke, self.unnamed_before(position, pronoun))), default=None, key=lambda one: one.start)
+        held = max(
+            filter(None, (spoke, self.unnamed_before(position, pronoun))), default=None, key=lambda one: one.start
+        )
         return held.entity if held else None
 
     def both(self, head: str, parts: list[NamePart], position: int) -> str | None:

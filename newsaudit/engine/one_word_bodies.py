@@ -6,7 +6,14 @@ import re
 from collections import defaultdict
 
 from newsaudit import lexicon
-from newsaudit.engine.name_parts import LONGEST_NAME, POSSESSIVE, classes, grammar_words, is_first_name, is_title_or_role
+from newsaudit.engine.name_parts import (
+    LONGEST_NAME,
+    POSSESSIVE,
+    classes,
+    grammar_words,
+    is_first_name,
+    is_title_or_role,
+)
 
 IN_BRACKETS = re.compile(r"\((?:the |or )?([A-Z][A-Za-z]*[A-Z])s?\)")
 LONGEST_ACRONYM = 7  # letters; a longer word in capitals is a cry
@@ -18,8 +25,9 @@ IT_DOES = re.compile(
 )
 # Cathexa lowered its forecast; Wren, who lowered his sights: no other name stands between
 OWN = re.compile(
-    r"(?:, (?:which|who))?(?: (?!that|when|while|because|as|if|and|but|it|are|have|were)(?:[a-z][\w’'-]*|[A-Z][a-z]+day))"
-    r"{0,9}? (?:(?P<its>its)|he|she|his|her)\b"
+    r"(?:, (?:which|who))?"
+    r"(?: (?!(?:that|when|while|because|as|if|and|but|it|are|have|were)\b)(?:[a-z][\w’'-]*|[A-Z][a-z]+day)){0,9}?"
+    r" (?:(?P<its>its)|he|she|his|her)\b"
 )
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
 IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|visit) $")
@@ -32,9 +40,9 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
     """
     places = defaultdict(list)
     for start, word in single:
-        bare = POSSESSIVE.sub("", word).rstrip(".")
-        if bare == word:
-            places[bare].append((start, start + len(word)))
+        bare = word.rstrip(".")
+        if not POSSESSIVE.search(bare):
+            places[bare].append((start, start + len(bare)))
     return [
         word
         for word, found in places.items()

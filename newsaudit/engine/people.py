@@ -19,8 +19,8 @@ from newsaudit.engine.name_forms import (
     fuller,
     is_end_of,
     is_junior,
-    is_opening,
     is_like_person,
+    is_opening,
     is_same_first,
     is_surname_of,
 )
@@ -37,14 +37,22 @@ from newsaudit.engine.name_parts import (
     is_title_or_role,
     surname,
 )
-from newsaudit.engine.one_word_bodies import IT_DOES, LONGEST_ACRONYM, acronyms_in_brackets, bodies_of_one_word, spelled_out
+from newsaudit.engine.one_word_bodies import (
+    IT_DOES,
+    LONGEST_ACRONYM,
+    acronyms_in_brackets,
+    bodies_of_one_word,
+    spelled_out,
+)
 from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, under_one_word
 
 # in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
-WITHOUT_ENDING = frozenset("news bank group institution center centre".split())  # Fox News is Fox, a city none’s council
+WITHOUT_ENDING = frozenset(
+    "news bank group institution center centre".split()
+)  # Fox News is Fox, a city none’s council
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")
@@ -365,7 +373,7 @@ class Entities:
     def named_so(self, noun: str, position: int) -> list[Entity]:
         """Return the bodies named before a position whose names have a noun for what they are: Crown Bank."""
         held = self.by_kind.get(noun, ())
-        return [one for one in held if one.person is False and one.mentions[0].start < position]
+        return [one for one in held if not one.person and one.mentions[0].start < position]
 
     def companies(self, noun: str, position: int) -> list[Entity]:
         """Return those named before a position that end like a company's or are called one, if a noun can mean it."""

@@ -66,3 +66,64 @@ def test_it_is_the_document_that_spoke():
         "A survey by Corvane Brandt"
     )
     assert names("A survey by Corvane Brandt said it was late. He said that rain fell.")[-1] is None
+
+
+@pytest.mark.parametrize(
+    ("made", "name"),
+    [
+        (", conducted by the Crown Institute for Bees", "The survey, conducted by the Crown Institute for Bees"),
+        (", published last May by Corvane Brandt", "The survey, published last May by Corvane Brandt"),
+        (", which was late", "A new poll"),
+    ],
+)
+def test_a_survey_is_named_by_what_tells_later_who_made_it(made, name):
+    text = f"A new poll found that prices rose. The survey{made}, was short. The poll said that rain fell."
+    assert set(names(text)) == {name}
+
+
+@pytest.mark.parametrize(
+    "survey",
+    [
+        "A survey of 400 people conducted in May by Corvane Brandt",
+        "An audit released on Friday by the Crown Institute",
+        "The latest Corvane Brandt poll",
+    ],
+)
+def test_a_survey_is_named_with_who_made_it(survey):
+    assert names(f"{survey} found that prices rose.") == [survey]
+
+
+@pytest.mark.parametrize("share", ["9 percent", "Nearly two in three", "One in four", "Half", "A third", "12%"])
+def test_a_share_of_those_asked_speaks_as_the_survey(share):
+    survey = "A poll by Corvane Brandt"
+    assert names(f"{survey} found that prices rose. {share} said it was late.") == [survey, survey]
+    assert names(f"Prices rose. {share} said it was late.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Corvane Water said in a statement it was late. “It is,” the statement said.", "Corvane Water"),
+        (
+            "Corvane Water said in a short statement it was late. Ann Coe said it was dark. "
+            "The statement said that it was.",
+            "Corvane Water",
+        ),
+        ("Corvane Water said it was late. “It is,” the statement said.", "the statement"),
+    ],
+)
+def test_a_statement_speaks_for_whoever_made_it(text, name):
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Coe got a letter from the Crown Institute. It said that rain fell.", "a letter from the Crown Institute"),
+        ("Ann Coe got a letter from the Crown Institute. It’s late, it said.", "a letter from the Crown Institute"),
+        ("The judge made a ruling against the Hull Union. It said that rain fell.", None),
+        ("Ann Coe got a ladder from the Crown Institute. It said that rain fell.", None),
+    ],
+)
+def test_it_is_the_document_that_came(text, name):
+    assert names(text)[-1] == name

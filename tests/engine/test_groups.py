@@ -178,3 +178,21 @@ def test_both_are_the_two_who_spoke():
 def test_an_institute_for_something_is_the_institute():
     text = "It was cold, the Institute for Salt said. The institute said it was late."
     assert names(text) == ["Institute for Salt"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The salt cooperative, which works the mine, stopped. It said that it was late.", "The salt cooperative"),
+        ("A local charity moved in May. It said that it was late.", "A local charity"),
+        ("Arden Town Council is broke. The council met. It said that it was late.", "Arden Town Council"),
+        ("The rain fell on the charity. It said that it was late.", None),
+    ],
+)
+def test_it_is_the_body_that_opens_the_sentence_before(text, name):
+    assert names(text) == [name]
+
+
+def test_workers_are_no_company():
+    text = "Corvane Workers met. Corvane Workers left. The company said that it was late."
+    assert names(text) == ["The company"]

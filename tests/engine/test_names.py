@@ -245,3 +245,88 @@ def test_whom_a_source_supports_is_not_the_source(taking_part):
 def test_somebody_himself_is_that_person():
     assert names("Mary Lunt said it was late. Mary Lunt herself said it was dark.") == ["Mary Lunt"] * 2
     assert names("The council itself said it was late.") == ["The council"]
+
+
+@pytest.mark.parametrize(
+    ("before", "again"),
+    [
+        ("The rain cost Veltrax sales. Veltrax lowered its forecast. ", "The company"),
+        ("The rain cost Veltrax sales. Veltrax said it would appeal. ", "It"),
+        ("The rain hurt the carmaker Veltrax. Few knew Veltrax. ", "The company"),
+        ("The rain cost Veltrax sales. Veltrax, which lowered its forecast, left. ", "The firm"),
+    ],
+)
+def test_a_company_of_one_word_is_known_by_its_forecast(before, again):
+    assert names(f"{before}{again} said on Monday that sales fell.")[-1] == "Veltrax"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The rain cost Veltrax sales. Veltrax lowered his sights. ",  # somebody
+        "The rain in Veltrax fell. Veltrax lowered its flags. ",  # a place
+        "The rain cost Veltrax sales. Veltrax fell. ",
+        "The rain cost Mr. Veltrax sleep. Veltrax lowered its flag. ",
+    ],
+)
+def test_one_word_that_is_told_to_be_something_else_is_no_company(before):
+    assert names(f"{before}The company said that sales fell.") == ["The company"]
+
+
+def test_one_word_is_no_union_or_charity():
+    text = "The rain cost Veltrax sales. Veltrax lowered its forecast. The union said that it rained."
+    assert names(text) == ["The union"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Bees and Salt Executive left. The BSE said it was late.", "Bees and Salt Executive"),
+        (
+            "The city’s Department of Salt and Community Bees left. DSCB said it was late.",
+            "Department of Salt and Community Bees",
+        ),
+        ("The Bees and Salt Executive left. The BES said it was late.", "The BES"),
+    ],
+)
+def test_an_acronym_is_the_name_that_it_abbreviates_anywhere(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("body", "again"),
+    [("Corvane News", "Corvane"), ("the Corvane Research Center", "Corvane"), ("Corvane Group", "Corvane")],
+)
+def test_an_outlet_or_an_institute_goes_by_its_first_word(body, again):
+    text = (
+        f"{body.capitalize() if body[0] == 't' else body} said it was late. Rain hit {again}. {again} said it was dark."
+    )
+    voices = names(text.replace("The corvane research center", "The Corvane Research Center"))
+    assert len(set(voices)) == 1, voices
+
+
+@pytest.mark.parametrize(
+    ("name", "again"),
+    [
+        ("Arden Medical Center", "The hospital"),
+        ("Corvane Unified", "The district"),
+        ("The Arden Guild", "The union"),
+        ("The Corvane Gazette", "The newspaper"),
+        ("Corvane Airways", "The airline"),
+    ],
+)
+def test_a_body_is_called_again_by_what_it_is(name, again):
+    text = f"{name} was late. Rain fell. {again} said it was dark."
+    assert names(text) == [name.removeprefix("The ")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["master of ceremonies", "chief of staff", "head of maternal health"],
+)
+def test_who_follows_a_role_with_of_is_the_source(title):
+    assert names(f"Ada Wren left. “Thanks,” said {title} Ada Wren, a baker.") == ["Ada Wren"]
+
+
+def test_a_draft_to_somebody_is_not_that_person():
+    assert names("Ada Wren left. “Thanks,” said a draft of the letter to Ada Wren.") == ["a draft"]

@@ -203,3 +203,27 @@ def test_a_description_that_is_no_source_is_whom_the_next_pronoun_means(text, na
 def test_somebody_of_one_name_is_known_where_the_text_introduces_them():
     assert names("Mary Lunt left. Her oldest, Jarek, slept. He said it was late.") == ["Jarek"]
     assert names("Mary Lunt left. The pub, Jarek, shut. He said it was late.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The woman wept. “Go,” she said.", "The woman"),
+        ("The man wept. “Go,” she said.", None),
+        ("Ada Wren left. The baker wept. “Go,” she said.", "Ada Wren"),
+    ],
+)
+def test_whom_nobody_names_is_meant_where_nobody_else_is(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Green is for Jarek, who is 22. Rain fell. He said it was late.", "Jarek"),
+        ("It was dull in Jarek, who is late. Rain fell. He said it was late.", None),
+        ("Green is for Jareks, who are late. Rain fell. He said it was late.", None),
+    ],
+)
+def test_one_name_before_who_is_a_persons(text, name):
+    assert names(text) == [name]
