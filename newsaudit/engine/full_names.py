@@ -158,7 +158,8 @@ def bodies_by_beginning(text: str, known: set[tuple[str, ...]]) -> dict[tuple[st
 
 def is_in_place(text: str, short: tuple[str, ...], last: str) -> bool:
     """Return whether words stand for a place: in Arden Bay, where no “Hospital”, the body’s `last` word, follows."""
-    return bool(re.search(rf"\b[Ii]n {re.escape(' '.join(short))}\b(?! {re.escape(last)})", text))
+    name = " ".join(short)
+    return f"n {name}" in text and bool(re.search(rf"\b[Ii]n {re.escape(name)}\b(?! {re.escape(last)})", text))
 
 
 def headline_end(text: str) -> int:

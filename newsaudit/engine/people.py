@@ -116,7 +116,7 @@ class Entities:
             self.add_acronym(acronym, words, start)
         titled = {part.words[-1] for part in surnames if part.titles}
         single = [place for place in single if place[1] in titled or not self.add_introduced(*place)]
-        self.add_bodies_of_one_word(single, surnames)
+        self.add_bodies_of_one_word(single, surnames, spoken)
         surnames += filter(None, map(self.known_word, single))
         for part in sorted(surnames):
             self.add_surname(part)
@@ -217,10 +217,13 @@ class Entities:
         entity.person = False
         self.by_word[acronym] = [entity]
 
-    def add_bodies_of_one_word(self, single: list[tuple[int, str]], surnames: list[NamePart]) -> None:
+    def add_bodies_of_one_word(
+        self, single: list[tuple[int, str]], surnames: list[NamePart], spoken: list[tuple[int, int]]
+    ) -> None:
         """Gather the bodies that have one word for a name, Cathexa, and those that an acronym stands for: the ASB.
 
-        `single` and `surnames` are the words that stand alone and those with a title or a word of grammar before them.
+        `single` and `surnames` are the words that stand alone and those with a title or a word of grammar before them,
+        `spoken` the spans of sources.
         """
         known = {*self.by_word, *(word for word, family in self.by_surname.items() if family)}
         known.update(part.words[-1] for part in surnames if part.titles)
@@ -229,10 +232,14 @@ class Entities:
             entity = Entity((word,), person=False)
             self.everyone.append(entity)
             self.by_word[word].append(entity)
-        for acronym in {word for _, word in single if word.isupper()} - known:
-            full = spelled_out(self.text, acronym) if 2 < len(acronym) <= LONGEST_ACRONYM else None
-            if full:
+        for acronym in self.acronyms_that_speak(spoken) - known:
+            if full := spelled_out(self.text, acronym):
                 self.add_acronym(acronym, *full)
+
+    def acronyms_that_speak(self, spoken: list[tuple[int, int]]) -> set[str]:
+        """Return the acronyms in the words of sources: the ASB."""
+        words = {word for start, end in spoken for word in self.text[start:end].split() if word.isupper()}
+        return {word for word in words if word.isalpha() and 2 < len(word) <= LONGEST_ACRONYM}
 
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
