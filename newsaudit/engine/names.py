@@ -346,7 +346,15 @@ class Naming:
         ):
             return one.name, None
         known = self.groups.the_two(head, position) or self.documents.again(head, position)
-        return known or self.owners.owned(head, position) or self.descriptions.same_description(head) or head, None
+        return known or self.owners.owned(head, position) or self.its(
+            head, position
+        ) or self.descriptions.same_description(head) or head, None
+
+    def its(self, head: str, position: int) -> str | None:
+        """Return “its lawyer” as that of the body which it means; None if that has no name, or the words are others."""
+        body = self.groups.of_it(position) if head.lower().startswith("its ") else None
+        named = body and body[0].isupper() and "’s " not in body and not body.startswith(("A ", "An ", "The "))
+        return self.owners.as_before(body, head.partition(" ")[2]) if named else None
 
     def unnamed_last(self, head: str, position: int) -> Entity | None:
         """Return whom the text described last without a name, if “the woman” can mean it: a cashier; None if nobody."""

@@ -33,6 +33,7 @@ INVERSE = {
 OWNS = re.compile(r"([Hh]is|[Hh]er|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?(?=[’']))(?:[’']s?)? (?:[\w-]+ ){0,2}$")
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
 
+THE_BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s ([a-z][\w -]*)")  # the company’s lawyer
 OWN_CAMPAIGN = re.compile(r"(?:[Tt]he )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) (?:campaign|camp|team|administration)")
 
 
@@ -62,6 +63,9 @@ class Owners:
 
     def owned(self, head: str, position: int) -> str | None:
         """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no person owns it."""
+        if bodys := THE_BODYS.fullmatch(head):
+            body = self.entities.of_kind(bodys.group(1), position)
+            return self.as_before(body.name, bodys.group(2)) if body else None
         match = OWNER.match(head) or OWN_CAMPAIGN.fullmatch(head)
         if not match or is_share(head):
             return None

@@ -304,3 +304,20 @@ def test_a_campaign_is_its_candidates():
     text = "Ada Wren left. Wren’s campaign said it was late. The Wren campaign said it was dark."
     assert names(text) == ["Ada Wren’s campaign"] * 2
     assert names("The Arden campaign said it was dark.") == ["The Arden campaign"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("The bank’s lawyer", "Crown Bank’s lawyer"),
+        ("Its lawyer", "Crown Bank’s lawyer"),
+        ("The mayor’s lawyer", "The mayor’s lawyer"),
+        ("The club’s lawyer", "The club’s lawyer"),
+    ],
+)
+def test_whose_lawyer_speaks_may_be_a_body(words, name):
+    assert names(f"Crown Bank said it was late. {words} said it was dark.")[-1] == name
+
+
+def test_its_lawyer_is_nobodys_whose_name_is_not_known():
+    assert names("The bank said it was late. Its lawyer said it was dark.")[-1] == "Its lawyer"
