@@ -12,6 +12,7 @@ from newsaudit.engine.source_phrases import calls_one_person, is_passing
 
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
+LEVELS = frozenset("state federal national provincial regional local city county town district country’s".split())
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -36,7 +37,7 @@ class Descriptions:
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
-            return None
+            return only(one for one in self.entities.named_so(own[-1], position) if has_words(one, own[:-1]))
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
             return body
@@ -97,3 +98,13 @@ class Descriptions:
             return None
         names = self.described.get(words[-1], set())
         return next(iter(names)) if len(names) == 1 else None
+
+
+def has_words(entity: Entity, described: list[str]) -> bool:
+    """Return whether a body's name has the words of a description: the city council, of Arden City Council.
+
+    It need not have the level of government: the state health department, of Arden Department of Health.
+    """
+    own = {word.lower() for word in entity.words}
+    telling = {word for word in described if word not in LEVELS}
+    return own >= {*described} or bool(telling) and own >= telling

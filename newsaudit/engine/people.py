@@ -315,9 +315,12 @@ class Entities:
         if len(words) > 1:
             return None
         known = self.by_word.get(words[0], [])
-        holders = self.by_nickname.get(words[0]) or [
-            one for one in known if goes_by(one, words[0], words[0] in self.places)
-        ]
+        counties = [one for one in known if one.words == (words[0], "County")]
+        holders = (
+            self.by_nickname.get(words[0])
+            or counties
+            or [one for one in known if goes_by(one, words[0], words[0] in self.places)]
+        )
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
 

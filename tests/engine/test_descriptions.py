@@ -321,3 +321,23 @@ def test_whose_lawyer_speaks_may_be_a_body(words, name):
 
 def test_its_lawyer_is_nobodys_whose_name_is_not_known():
     assert names("The bank said it was late. Its lawyer said it was dark.")[-1] == "Its lawyer"
+
+
+@pytest.mark.parametrize(
+    ("body", "again", "name"),
+    [
+        ("The Arden Department of Public Health", "The state health department", "Arden Department of Public Health"),
+        ("The Arden Police Department", "The police department", "Arden Police Department"),
+        ("The Arden Police Department", "The fire department", "The fire department"),
+        ("The Arden City Council", "The city council", "Arden City Council"),
+        ("The Arden Council", "The city council", "The city council"),
+        ("Arden County", "Arden", "Arden County"),
+    ],
+)
+def test_a_body_is_called_again_by_words_of_its_name(body, again, name):
+    assert names(f"{body} met. Rain fell. {again} said it was dark.") == [name]
+
+
+def test_of_two_departments_of_one_kind_neither_is_meant():
+    text = "The Arden Police Department met. The Hull Police Department met. The police department said it was dark."
+    assert names(text) == ["The police department"]
