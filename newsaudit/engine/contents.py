@@ -11,7 +11,7 @@ from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
 TAKE_CLAUSE = ("clause", "person", "sentence", "that")  # what a cue takes, in `lexicon/cues.csv`, that can be a clause
-ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*g(?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
+ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*[go](?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
 ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby

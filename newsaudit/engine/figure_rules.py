@@ -1,4 +1,4 @@
-"""The rules for figures and for what a record says: who puts a number at what, whose count or view it is, a survey.
+"""The rules for figures: who puts a number at what, whose count or view it is, a survey.
 
 They have the form of those in `rules.py`, which has their order; `survey` and `own_count` look at a whole sentence.
 """
@@ -24,11 +24,8 @@ REPORTS = lexicon.lemmas("documents", "report", "study", "memo", "lawsuit")
 COUNTERS = lexicon.lemmas("documents") | lexicon.lemmas("bodies", "organisation")  # who is no person and can count
 PUTS = {"put": "put", "puts": "put"}  # each form with its lemma
 COUNTED = {"counts": "count", "counted": "count", "found": "find"}
-LISTED = {"lists": "list", "listed": "list", "logged": "log", "rated": "rate", "recorded": "record"}
-LEMMAS = PUTS | COUNTED | LISTED
 MEASURED = re.compile(r"[^.,;:QXZwtb]{1,14}")  # the number of strikers at 700
 MANY = re.compile("[Rdopb]{0,3}N")  # 14; about 14; more than 14
-NAMED = re.compile(r"[^.,;:QXVZvwP]{0,14}?(?=b)")
 
 
 def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -42,23 +39,11 @@ def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Fram
             return None
     elif word not in COUNTED or not is_number(tokens, i + 1, last):
         return None
-    frame = stated(tokens, first, last, i, "puts_figure")
+    frame = stated(tokens, first, last, i, "puts_figure", (PUTS | COUNTED)[word])
     source = slice(*frame.source) if frame else slice(0)
     if word == "found":  # “A poll found 40 percent in favour.”
         return frame if not SURVEYS.isdisjoint(tokens.words[source]) else None
     return frame if re.search("[CHKh]", tokens.tags[source]) or not COUNTERS.isdisjoint(tokens.words[source]) else None
-
-
-def lists_as(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return who lists something as something, or None: The register lists the dam as “high hazard.”"""
-    if tokens.words[i] not in LISTED:
-        return None
-    named = NAMED.match(tokens.tags, i + 1, last)
-    if named is None or tokens.words[named.end()] != "as" or tokens.words[i + 1] in OWNERS:
-        return None
-    frame = stated(tokens, first, last, i, "lists_as")
-    in_relative = frame is not None and tokens.tag_before(frame.source[0], first) == "w"
-    return frame if in_relative or named.group() else None
 
 
 def is_number(tokens: Tokens, begin: int, last: int) -> bool:
@@ -68,7 +53,7 @@ def is_number(tokens: Tokens, begin: int, last: int) -> bool:
     )
 
 
-def stated(tokens: Tokens, first: int, last: int, i: int, rule: str) -> Frame | None:
+def stated(tokens: Tokens, first: int, last: int, i: int, rule: str, lemma: str) -> Frame | None:
     """Return the frame of an active verb that can state something, with its subject as the source, or None."""
     start = verb_group(tokens, first, i)
     if start == first or not BE.isdisjoint(tokens.words[start:i]):
@@ -76,7 +61,7 @@ def stated(tokens: Tokens, first: int, last: int, i: int, rule: str) -> Frame | 
     source = subject_before(tokens, first, start)
     if source is None or tokens.tags[source[0]] == "w":
         return None
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], rule, LEMMAS[tokens.words[i]])
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], rule, lemma)
 
 
 # --- of a whole sentence ---------------------------------------------------------------------------------------------

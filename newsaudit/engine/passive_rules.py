@@ -108,6 +108,7 @@ def passive_without_source(
         return None
     tag = tokens.tags[begin]
     to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "that", "person")
+    to_act = to_act and tokens.tags[begin + 1 : begin + 2] not in tuple("mhdCN")  # “promised to them”
     told = tag == "h" and cue.takes == "person" and tokens.words[begin - 1] != "by"
     accused = cue.lemma == "accuse" and is_accusation(tokens, span, subject, last)
     if tag not in OPENS_CONTENT and not to_act and not told and not accused:

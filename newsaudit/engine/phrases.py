@@ -33,6 +33,10 @@ AFTER_PARTICIPLE = re.compile(
 JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|C?N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
 PARTICIPLE_REACH = 20  # words
 DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
+CONTACT_CLAUSE = re.compile(rf"hX?R?[{PARTICIPLES}]R?(?:p{CORE}|p?D+N?|m)*p?")  # she received; we spoke to in Ayr
+CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,3}})R?[{PARTICIPLES}]$")  # a bank sent
+CONTACT_REACH = 14  # words
+OPENS_CONTACT = EDGE + ",;:abtQ-wV"
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
@@ -55,7 +59,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     “Wren, a former soldier who lives in London, said” gives the whole of “Wren, … London”.
     """
     tags, floor = tokens.tags, max(first, i - RULE_REACH)
-    beside = beside_quotation(tokens, floor, i)
+    beside = beside_quotation(tokens, floor, i) or with_contact_clause(tokens, floor, i)
     if beside or i == floor:
         return beside
     head_and_end = before_insertions(tokens, floor, i)
@@ -76,6 +80,23 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     if start is None or start - 1 == first and tags[first] == "p" and not is_rough_number(tokens, first):
         return None
     return start, (end if tags[end] in AFTER_COMMA else end + 1)
+
+
+def with_contact_clause(tokens: Tokens, floor: int, i: int) -> Words | None:
+    """Return the noun phrase before a word with the clause without “that” which ends it: the letter she received said.
+
+    None if it ends in no such clause.
+    """
+    tags, low = tokens.tags, max(floor, i - CONTACT_REACH)
+    if tags[i - 1] in PARTICIPLES:
+        match = CONTACT_OF_NOUN.search(tags, low, i)
+        if match and tokens.tag_before(match.start(), floor) in OPENS_CONTACT:
+            return match.start(), i
+    pronoun = tags.rfind("h", low, i)
+    if pronoun <= floor or not CONTACT_CLAUSE.fullmatch(tags, pronoun, i):
+        return None
+    start = phrase_start(tokens, floor, pronoun - 1) if tags[pronoun - 1] in NOUNS + "Z" else None
+    return None if start is None or tokens.tag_before(start, floor) not in OPENS_CONTACT else (start, i)
 
 
 def is_rough_number(tokens: Tokens, i: int) -> bool:

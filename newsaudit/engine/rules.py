@@ -20,11 +20,12 @@ from newsaudit.engine.contents import (
     rest_of_content,
     up_to_end,
 )
-from newsaudit.engine.figure_rules import lists_as, puts_figure
+from newsaudit.engine.figure_rules import puts_figure
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.noun_rules import NO_SPEAKERS, SPEAKER_AFTER, according_to, adjective_cue, noun_cue
 from newsaudit.engine.passive_rules import heard, passive
 from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
+from newsaudit.engine.record_rules import lists_as, record_shows
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
@@ -308,15 +309,15 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
 RULES = {
     "-": (signature,),
     "(": (signature,),
-    "V": (puts_figure, inverted, subject_verb, adjective_cue, passive),
-    "P": (subject_verb, passive),
-    "Z": (puts_figure, inverted, subject_verb),
-    "B": (puts_figure, infinitive, subject_verb),
-    "G": (participle,),
+    "V": (puts_figure, record_shows, inverted, subject_verb, adjective_cue, passive),
+    "P": (record_shows, subject_verb, passive),
+    "Z": (puts_figure, record_shows, inverted, subject_verb),
+    "B": (puts_figure, infinitive, record_shows, subject_verb),
+    "G": (participle, record_shows),
     "K": (noun_cue,),
     "A": (according_to,),
-    "o": (adjective_cue, lists_as, puts_figure, unlisted),
-    "v": (heard, adjective_cue, lists_as, puts_figure, unlisted),
+    "o": (adjective_cue, lists_as, puts_figure, record_shows, unlisted),
+    "v": (heard, adjective_cue, lists_as, puts_figure, record_shows, unlisted),
     ":": (transcript, label),
     ",": (label, signature),
 }

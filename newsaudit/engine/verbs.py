@@ -6,7 +6,7 @@ import re
 
 from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
 from newsaudit.engine.model import Words
-from newsaudit.engine.phrases import CLAUSE_OPENS, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, PARTICIPLES, subject_before, with_contact_clause
 from newsaudit.engine.tokens import Tokens
 
 BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets".split())
@@ -16,8 +16,8 @@ SAYS = frozenset(
 ONLY_VERBS = frozenset("says tells believes thinks argues insists contends agrees adds knows warns admits".split())
 PLURALS = frozenset("people police women men data some many others most percent few both all and".split())
 DESCRIBED_NOUN = re.compile(
-    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d)"
-)  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew
+    r"(?P<noun>d{0,2}[NoCHK]*?[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d|h|(?:d[CHo]+|C+)[vVP]$)"
+)  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew; emails she sent
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N", "g")
 CLAUSE_FOLLOWS = ("t", "h", "d", "C", "H", "N", "o", "g")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
@@ -34,8 +34,10 @@ def verb_group(tokens: Tokens, first: int, i: int) -> int:
 
 
 def is_inner_adverb(tokens: Tokens, first: int, i: int) -> bool:
-    """Return whether a word is “since” or “once” as an adverb of a verb: has since said, once said."""
+    """Return whether a word opens or is an adverb of a verb: has since said, once said, at first said."""
     word = tokens.words[i]
+    if word == "at":
+        return tokens.words[i + 1] in ("first", "last")
     if word == "since":
         return tokens.tag_before(i, first) == "X"
     return word == "once" and tokens.tag_before(i, first) != ","
@@ -63,6 +65,8 @@ def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) ->
         return True
     if before in "oKNZ" and tokens.words[i] in ONLY_VERBS:
         return True
+    if before in PARTICIPLES + "p":
+        return with_contact_clause(tokens, first, start) is not None  # “the form he was given says”
     if before in "oKNDaB" and tags[end : end + 1] in OBJECT_FOLLOWS:
         return not is_noun_before_infinitive(tokens, first, start, end)
     return "Q" in tags[max(first, start - 12) : start]
@@ -107,12 +111,13 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     The plural is the word before the verb or, before a participle, the head of its subject: emails seen by Wren show.
     """
     before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
-    if before not in "CHoNKdavm":
+    if before not in "CHoNKdavmpB":
         return False
     is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
-    plural = word.endswith(("s", "men")) or word in PLURALS or before == "N"
-    plural = plural or heads is not None and tokens.words[heads.end("noun") - 1].endswith("s")
+    head = tokens.words[heads.end("noun") - 1] if heads else ""
+    plural = before not in PARTICIPLES + "pB" and (word.endswith(("s", "men")) or word in PLURALS or before == "N")
+    plural = plural or head.endswith("s") or head in PLURALS
     if plural and follows in (".", "") and subject and subject[0] and tokens.tags[subject[0] - 1] == ",":
         return True  # “It is dead, officials estimate.”
     if plural and follows == "o" and CLAUSE_OPENS.match(tokens.tags, end):  # “figures show numbers have fallen”
