@@ -9,15 +9,15 @@ import re
 
 from newsaudit import lexicon
 from newsaudit.engine.contents import rest_of_content, up_to_end
-from newsaudit.engine.model import Frame
-from newsaudit.engine.phrases import NUMBERS, phrase_start, subject_before
+from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrases import NUMBERS, phrase_after, phrase_start, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 
 SURVEYS = lexicon.lemmas("documents", "survey")
 SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 COUNTS = frozenset("count estimate estimates estimation account accounts reckoning tally telling calculation".split())
-VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience".split())
+VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience words eyes".split())
 NAMED_AFTER = {"by": COUNTS, "in": VIEWS}  # by his own count; in her view
 OWNERS = frozenset("his her its their".split())
 REPORTS = lexicon.lemmas("documents", "report", "study", "memo", "lawsuit")
@@ -80,24 +80,34 @@ def own_count(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
 def own_count_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
     """Return what a sentence says by the count or in the view that word `i` names, or None if nobody owns it there."""
-    owner = i - 1 - (tokens.word_before(i) == "own")
-    if tokens.words[owner] in OWNERS:
-        source, start = (owner, owner + 1), owner - 1
-    else:
-        begin = phrase_start(tokens, first, owner - 1) if owner > first and tokens.tags[owner] == "s" else None
-        source, start = (begin, owner) if begin else None, (begin or 0) - 1
+    source, start, end = owner_of_count(tokens, first, last, i)
     if source is None or start < first or tokens.words[i] not in NAMED_AFTER.get(tokens.words[start], ()):
         return None
-    before, after = tokens.tags[first:start].rstrip("a"), tokens.tags[i + 1 : i + 2]
+    before, after = tokens.tags[first:start].rstrip("a"), tokens.tags[end : end + 1]
     if before and before[-1] not in ",;":
         return None
     if before and after in (",", ".", ""):
-        contents = [up_to_end(tokens, first, start), *rest_of_content(tokens, i + 1, last, quoted=False)]
+        contents = [up_to_end(tokens, first, start), *rest_of_content(tokens, end, last, quoted=False)]
     else:
-        contents = [up_to_end(tokens, i + 1 + (after == ","), last)]
+        contents = [up_to_end(tokens, end + (after == ","), last)]
     if contents[0][0] >= contents[0][1]:
         return None
     return Frame((i, i + 1), source, contents, "own_count", tokens.words[i])
+
+
+def owner_of_count(tokens: Tokens, first: int, last: int, i: int) -> tuple[Words | None, int, int]:
+    """Return who owns the count or view that word `i` names, or None, and the words that “by” or “in” opens with it.
+
+    By his own count; in the priest’s view; in the view of some priests.
+    """
+    if tokens.words[i + 1 : i + 2] == ["of"] and tokens.word_before(i) == "the":
+        source = phrase_after(tokens, i + 2, last)
+        return source, i - 2, source[1] if source else i
+    owner = i - 1 - (tokens.word_before(i) == "own")
+    if tokens.words[owner] in OWNERS:
+        return (owner, owner + 1), owner - 1, i + 1
+    begin = phrase_start(tokens, first, owner - 1) if owner > first and tokens.tags[owner] == "s" else None
+    return ((begin, owner), begin - 1, i + 1) if begin else (None, first, i)
 
 
 def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import OPENS_CONTENT
+from newsaudit.engine.alphabet import OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.contents import (
     ASKED,
     content_after,
@@ -92,7 +92,9 @@ def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int
     spoken = QUOTED_AFTER.match(tokens.tags, source[1], last)
     if spoken:
         return [up_to_end(tokens, spoken.end() - 1, last)]
-    if source[1] < len(tokens.tags) and (tokens.tags[source[1]] == "t" or tokens.words[source[1]] in ASKED):
+    follows = tokens.tags[source[1] : source[1] + 2]
+    is_that = follows[:1] == "t" and follows[1:] not in tuple(OTHER_FINITE_VERBS)  # not: by unions that would gain
+    if is_that or tokens.words[source[1] : source[1] + 1] and tokens.words[source[1]] in ASKED:
         return [up_to_end(tokens, source[1], last)]
     return [subject] if takes in ("clause", "sentence") else []
 

@@ -77,7 +77,9 @@ def is_noun_before_infinitive(tokens: Tokens, first: int, start: int, end: int) 
     if tokens.words[end : end + 1] != ["to"]:
         return False
     subject = subject_before(tokens, first, start)
-    is_object = subject is None or tokens.tag_before(subject[0], first) in "vVBZPGgp"
+    is_object = (
+        subject is None or tokens.words[subject[0]] == "no" or tokens.tag_before(subject[0], first) in "vVBZPGgp"
+    )
     return is_object or tokens.words[start - 1] == "own" or tokens.words[start - 1].endswith("ed")
 
 
@@ -92,7 +94,7 @@ def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> 
     quotation = tags.rfind("Q", max(first, start - 8), start)
     if quotation >= 0 and tokens.words[quotation][-1] == "," and follows in (".", ",", "p", ""):
         return True  # “…,” the two write.
-    if before == "w" or follows in ("h", "t") and before in NOUNS + ",)Z":
+    if before == "w" and word != "whose" or follows in ("h", "t") and before in NOUNS + ",)Z":
         return True
     subject = subject_before(tokens, first, start)
     return not is_singular(tokens, subject, start) and follows_plural(tokens, subject, start, i, end)

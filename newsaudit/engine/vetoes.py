@@ -12,7 +12,7 @@ from newsaudit.engine.tokens import Tokens
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
-CALLED = re.compile("(?:m|C{1,4}|d?o?H)R?(?:[pbwaD.,]|$)")  # called the prison on; not: called the plan dead
+CALLED = re.compile("(?:m|d?C{1,4}|d?o?H)R?(?:[pbwaDXV.,]|$)")  # called the prison on; not: called the plan dead
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
@@ -85,7 +85,12 @@ def is_reduced_relative(reading: Reading) -> bool:
 
 def is_called_something(reading: Reading) -> bool:
     """Return whether the noun before the cue is called, and does not call: use the loophole called an inversion."""
-    return reading.in_past and reading.cue.takes in ("object", "fragment", "as") and reading.before in "VZvBGgp"
+    if not reading.in_past or reading.cue.takes not in ("object", "fragment", "as"):
+        return False
+    tokens, (start, end) = reading.tokens, reading.source
+    is_thing = tokens.words[start] in ("a", "an") and not set("CH") & set(tokens.tags[start:end])
+    named = is_thing and reading.cue.lemma == "call" and tokens.tags[reading.end] == "C"
+    return reading.before in "VZvBGgp" or named  # “a company called Cask gave …”
 
 
 def is_what_something_might_do(reading: Reading) -> bool:
@@ -115,7 +120,8 @@ def is_passive(reading: Reading) -> bool:
         return False
     words, tags = reading.tokens.words[reading.end : reading.last], reading.tokens.tags
     if words[:1] == ["by"]:
-        return tags[reading.end + 1 : reading.end + 2] in ("d", "C", "H", "h") and reading.cue.takes != "quote"
+        named = tags[reading.end + 1 : reading.end + 2] in ("d", "C", "H", "h") and reading.cue.takes != "quote"
+        return named or reading.cue.takes in ("object", "as")  # “a disease characterised by fever”
     return words[:1] in CHARGED.get(reading.cue.lemma, ())
 
 

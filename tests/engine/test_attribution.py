@@ -129,6 +129,12 @@ def test_every_tag_is_in_the_alphabet():
         "Ada Wren, who works in Derby, wrote most of the questions.",
         "A memo found its way to the quay.",
         "The day she left was cold.",
+        "Police had a call from a woman that night.",
+        "A fever characterised by severe pain spread through the yard.",
+        "The device called the E-meter was sold.",
+        "No current plans to widen the quay exist.",
+        "Welders, whose claim rate is high, were glad.",
+        "The bond that was promised to them in 2022 will never be paid.",
     ],
 )
 def test_no_speech(text):
