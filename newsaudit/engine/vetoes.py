@@ -13,6 +13,7 @@ from newsaudit.engine.tokens import Tokens
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
 CALLED = re.compile("(?:m|d?C{1,4}|d?o?H)R?(?:[pbwaDXV.,]|$)")  # called the prison on; not: called the plan dead
+BODIES = lexicon.lemmas("bodies", "organisation")
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
@@ -88,8 +89,8 @@ def is_called_something(reading: Reading) -> bool:
     if not reading.in_past or reading.cue.takes not in ("object", "fragment", "as"):
         return False
     tokens, (start, end) = reading.tokens, reading.source
-    is_thing = tokens.words[start] in ("a", "an") and not set("CH") & set(tokens.tags[start:end])
-    named = is_thing and reading.cue.lemma == "call" and tokens.tags[reading.end] == "C"
+    is_body = tokens.words[start] in ("a", "an") and tokens.words[end - 1] in BODIES
+    named = is_body and reading.cue.lemma == "call" and tokens.tags[reading.end] == "C"
     return reading.before in "VZvBGgp" or named  # “a company called Cask gave …”
 
 

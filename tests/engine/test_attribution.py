@@ -131,6 +131,7 @@ def test_every_tag_is_in_the_alphabet():
         "The day she left was cold.",
         "Police had a call from a woman that night.",
         "A fever characterised by severe pain spread through the yard.",
+        "A company called Cask gave $5,000 to the yard.",
         "The device called the E-meter was sold.",
         "No current plans to widen the quay exist.",
         "Welders, whose claim rate is high, were glad.",
