@@ -47,7 +47,8 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     if handed:
         return handed.end() - 1, addressee
     to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
-    adverbial = None if to_act else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
+    pronoun = takes == "object" and tags[i : i + 1] == "m" and "Q" not in tags[i:last]  # “accused him of greed”
+    adverbial = None if to_act or pronoun else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     day = DAY_ALONE.match(tags, i, last)
     if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
         i = day.end()

@@ -14,12 +14,13 @@ SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
 ONLY_VERBS = frozenset("says tells believes thinks argues insists contends agrees adds knows warns admits".split())
-PLURALS = frozenset("people police women men data some many others most percent few both all and".split())
+PLURALS = frozenset("people police women men data some many others most percent few both all and those half".split())
 DESCRIBED_NOUN = re.compile(
     r"(?P<noun>d{0,2}[NoCHK]*?[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d|h|(?:d[CHo]+|C+)[vVP]$)"
 )  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew; emails she sent
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N", "g")
 CLAUSE_FOLLOWS = ("t", "h", "d", "C", "H", "N", "o", "g")
+HEAD_OF_SUBJECT = re.compile("[dNRoCHKsZ]+")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
@@ -113,8 +114,10 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     The plural is the word before the verb or, before a participle, the head of its subject: emails seen by Wren show.
     """
     before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
-    if before not in "CHoNKdavmpB":
+    if before not in "CHoNKdavmpB" and (before not in ",)D" or tokens.words[i] not in SAYS):
         return False
+    if tokens.words[i] in SAYS and subject and opens_with_plural(tokens, subject):
+        return True
     is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
     head = tokens.words[heads.end("noun") - 1] if heads else ""
@@ -124,4 +127,14 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
         return True  # “It is dead, officials estimate.”
     if plural and follows == "o" and CLAUSE_OPENS.match(tokens.tags, end):  # “figures show numbers have fallen”
         return True
+    if plural and follows == "m" and before in NOUNS:  # “critics accuse him of greed”
+        return True
     return plural and follows in OBJECT_FOLLOWS or tokens.words[i] in SAYS and (plural or before in "vm")
+
+
+def opens_with_plural(tokens: Tokens, subject: Words) -> bool:
+    """Return whether the first words of a subject, up to what describes it, hold a plural: people close to Wren say."""
+    head = HEAD_OF_SUBJECT.match(tokens.tags, *subject)
+    words = [tokens.words[k] for k in range(*head.span()) if tokens.tags[k] != "s"] if head else []
+    in_share = tokens.words[subject[0] : subject[0] + 2] == ["one", "in"]  # “one in five say”
+    return in_share or any(word in PLURALS or word.endswith("s") and word[-2:] != "ss" for word in words)

@@ -14,6 +14,10 @@ REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a me
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
 CALLED = re.compile("(?:m|d?C{1,4}|d?o?H)R?(?:[pbwaDXV.,]|$)")  # called the prison on; not: called the plan dead
 BODIES = lexicon.lemmas("bodies", "organisation")
+GIVEN = frozenset(  # what one declines to do with words, besides the cues
+    "name identify elaborate specify provide give share respond release speak talk speculate weigh be commit".split()
+)
+HAPPENS = frozenset("cheer begin go on continue start close finish laugh sing chant".split())  # as the crowd cheered
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
@@ -216,7 +220,26 @@ def is_skill(reading: Reading) -> bool:
     return reading.cue.lemma in ("know", "learn", "discover") and words in (["how", "to"], ["what", "to"])
 
 
+def is_not_done(reading: Reading) -> bool:
+    """Return whether somebody only declines to do something, which is nothing said: declined to appoint a receiver."""
+    words = reading.tokens.words[reading.begin : reading.last]
+    if reading.cue.lemma != "decline" or words[:1] != ["to"]:
+        return False
+    i = reading.begin + 1 + (reading.tokens.tags[reading.begin + 1 : reading.begin + 2] == "R")
+    word, tag = reading.tokens.words[i : i + 1], reading.tokens.tags[i : i + 1]
+    return GIVEN.isdisjoint(word) and (tag != "B" or word == ["make"])
+
+
+def is_what_happens(reading: Reading) -> bool:
+    """Return whether a clause with “as” only tells what went on meanwhile: It grew louder, as the crowd cheered."""
+    if reading.tokens.word_before(reading.source[0]) not in ("as", "while"):
+        return False
+    return reading.cue.lemma in HAPPENS and "Q" not in reading.tokens.tags[reading.first : reading.last]
+
+
 VETOES = (
+    is_not_done,
+    is_what_happens,
     is_phrasal,
     is_phone_call,
     is_power,
