@@ -30,7 +30,6 @@ ONLY_SOME = {  # what not every record does: an email finds its reader
     "put": lexicon.lemmas("documents", "survey"),  # a poll puts her ahead
 }
 THINGS_FOLLOW = re.compile("R?[dCHKoNmgZ]")  # a noun phrase: showed only a small gain; not: found last week that
-
 CLAUSE_FOLLOWS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVvQ]")
 
 
@@ -48,20 +47,16 @@ def lists_as(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
 
 def record_shows(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return what a record or survey lists or shows, or None: Its log lists 29 calls. A poll shows Wren ahead."""
-    lemma = SHOWN.get(tokens.words[i])
-    if lemma is None or not THINGS_FOLLOW.match(tokens.tags, i + 1, last):
+    word, tags = tokens.words[i], tokens.tags
+    if word not in SHOWN or not THINGS_FOLLOW.match(tags, i + 1, last):
         return None
-    if (
-        lemma in ("show", "indicate")
-        and tokens.words[i] != "showing"
-        and CLAUSE_FOLLOWS.match(tokens.tags, i + 1, last)
-    ):
+    if word == "showing":  # “polls showing Wren ahead”
+        source, content = subject_before(tokens, first, i), up_to_end(tokens, i + 1, last)
+        frame = Frame((i, i + 1), source, [content], "record_shows", "show") if source else None
+    elif SHOWN[word] in ("show", "indicate") and CLAUSE_FOLLOWS.match(tags, i + 1, last):
         return None  # “records show the yard was shut” is reported speech as any other
-    if tokens.words[i] == "showing":
-        source = subject_before(tokens, first, i)
-        frame = Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)], "record_shows", lemma) if source else None
     else:
-        frame = stated(tokens, first, last, i, "record_shows", lemma)
+        frame = stated(tokens, first, last, i, "record_shows", SHOWN[word])
     return frame if frame and can_show(tokens, frame) else None
 
 
