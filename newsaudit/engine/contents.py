@@ -11,7 +11,7 @@ from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
 TAKE_CLAUSE = ("clause", "person", "sentence", "that")  # what a cue takes, in `lexicon/cues.csv`, that can be a clause
-ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*g(?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
+ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*[go](?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
 ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
@@ -47,7 +47,8 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     if handed:
         return handed.end() - 1, addressee
     to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
-    adverbial = None if to_act else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
+    pronoun = takes == "object" and tags[i : i + 1] == "m" and "Q" not in tags[i:last]  # “accused him of greed”
+    adverbial = None if to_act or pronoun else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     day = DAY_ALONE.match(tags, i, last)
     if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
         i = day.end()

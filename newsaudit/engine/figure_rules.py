@@ -1,4 +1,4 @@
-"""The rules for figures and for what a record says: who puts a number at what, whose count or view it is, a survey.
+"""The rules for figures: who puts a number at what, whose count or view it is, a survey.
 
 They have the form of those in `rules.py`, which has their order; `survey` and `own_count` look at a whole sentence.
 """
@@ -9,26 +9,23 @@ import re
 
 from newsaudit import lexicon
 from newsaudit.engine.contents import rest_of_content, up_to_end
-from newsaudit.engine.model import Frame
-from newsaudit.engine.phrases import NUMBERS, phrase_start, subject_before
+from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrases import NUMBERS, phrase_after, phrase_start, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 
 SURVEYS = lexicon.lemmas("documents", "survey")
 SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 COUNTS = frozenset("count estimate estimates estimation account accounts reckoning tally telling calculation".split())
-VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience".split())
+VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience words eyes".split())
 NAMED_AFTER = {"by": COUNTS, "in": VIEWS}  # by his own count; in her view
 OWNERS = frozenset("his her its their".split())
 REPORTS = lexicon.lemmas("documents", "report", "study", "memo", "lawsuit")
 COUNTERS = lexicon.lemmas("documents") | lexicon.lemmas("bodies", "organisation")  # who is no person and can count
 PUTS = {"put": "put", "puts": "put"}  # each form with its lemma
 COUNTED = {"counts": "count", "counted": "count", "found": "find"}
-LISTED = {"lists": "list", "listed": "list", "logged": "log", "rated": "rate", "recorded": "record"}
-LEMMAS = PUTS | COUNTED | LISTED
 MEASURED = re.compile(r"[^.,;:QXZwtb]{1,14}")  # the number of strikers at 700
 MANY = re.compile("[Rdopb]{0,3}N")  # 14; about 14; more than 14
-NAMED = re.compile(r"[^.,;:QXVZvwP]{0,14}?(?=b)")
 
 
 def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -42,23 +39,11 @@ def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Fram
             return None
     elif word not in COUNTED or not is_number(tokens, i + 1, last):
         return None
-    frame = stated(tokens, first, last, i, "puts_figure")
+    frame = stated(tokens, first, last, i, "puts_figure", (PUTS | COUNTED)[word])
     source = slice(*frame.source) if frame else slice(0)
     if word == "found":  # “A poll found 40 percent in favour.”
         return frame if not SURVEYS.isdisjoint(tokens.words[source]) else None
     return frame if re.search("[CHKh]", tokens.tags[source]) or not COUNTERS.isdisjoint(tokens.words[source]) else None
-
-
-def lists_as(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return who lists something as something, or None: The register lists the dam as “high hazard.”"""
-    if tokens.words[i] not in LISTED:
-        return None
-    named = NAMED.match(tokens.tags, i + 1, last)
-    if named is None or tokens.words[named.end()] != "as" or tokens.words[i + 1] in OWNERS:
-        return None
-    frame = stated(tokens, first, last, i, "lists_as")
-    in_relative = frame is not None and tokens.tag_before(frame.source[0], first) == "w"
-    return frame if in_relative or named.group() else None
 
 
 def is_number(tokens: Tokens, begin: int, last: int) -> bool:
@@ -68,7 +53,7 @@ def is_number(tokens: Tokens, begin: int, last: int) -> bool:
     )
 
 
-def stated(tokens: Tokens, first: int, last: int, i: int, rule: str) -> Frame | None:
+def stated(tokens: Tokens, first: int, last: int, i: int, rule: str, lemma: str) -> Frame | None:
     """Return the frame of an active verb that can state something, with its subject as the source, or None."""
     start = verb_group(tokens, first, i)
     if start == first or not BE.isdisjoint(tokens.words[start:i]):
@@ -76,7 +61,7 @@ def stated(tokens: Tokens, first: int, last: int, i: int, rule: str) -> Frame | 
     source = subject_before(tokens, first, start)
     if source is None or tokens.tags[source[0]] == "w":
         return None
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], rule, LEMMAS[tokens.words[i]])
+    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, last)], rule, lemma)
 
 
 # --- of a whole sentence ---------------------------------------------------------------------------------------------
@@ -95,24 +80,34 @@ def own_count(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
 def own_count_frame(tokens: Tokens, first: int, last: int, i: int) -> Frame | None:
     """Return what a sentence says by the count or in the view that word `i` names, or None if nobody owns it there."""
-    owner = i - 1 - (tokens.word_before(i) == "own")
-    if tokens.words[owner] in OWNERS:
-        source, start = (owner, owner + 1), owner - 1
-    else:
-        begin = phrase_start(tokens, first, owner - 1) if owner > first and tokens.tags[owner] == "s" else None
-        source, start = (begin, owner) if begin else None, (begin or 0) - 1
+    source, start, end = owner_of_count(tokens, first, last, i)
     if source is None or start < first or tokens.words[i] not in NAMED_AFTER.get(tokens.words[start], ()):
         return None
-    before, after = tokens.tags[first:start].rstrip("a"), tokens.tags[i + 1 : i + 2]
+    before, after = tokens.tags[first:start].rstrip("a"), tokens.tags[end : end + 1]
     if before and before[-1] not in ",;":
         return None
     if before and after in (",", ".", ""):
-        contents = [up_to_end(tokens, first, start), *rest_of_content(tokens, i + 1, last, quoted=False)]
+        contents = [up_to_end(tokens, first, start), *rest_of_content(tokens, end, last, quoted=False)]
     else:
-        contents = [up_to_end(tokens, i + 1 + (after == ","), last)]
+        contents = [up_to_end(tokens, end + (after == ","), last)]
     if contents[0][0] >= contents[0][1]:
         return None
     return Frame((i, i + 1), source, contents, "own_count", tokens.words[i])
+
+
+def owner_of_count(tokens: Tokens, first: int, last: int, i: int) -> tuple[Words | None, int, int]:
+    """Return who owns the count or view that word `i` names, or None, and the words that “by” or “in” opens with it.
+
+    By his own count; in the priest’s view; in the view of some priests.
+    """
+    if tokens.words[i + 1 : i + 2] == ["of"] and tokens.word_before(i) == "the":
+        source = phrase_after(tokens, i + 2, last)
+        return source, i - 2, source[1] if source else i
+    owner = i - 1 - (tokens.word_before(i) == "own")
+    if tokens.words[owner] in OWNERS:
+        return (owner, owner + 1), owner - 1, i + 1
+    begin = phrase_start(tokens, first, owner - 1) if owner > first and tokens.tags[owner] == "s" else None
+    return ((begin, owner), begin - 1, i + 1) if begin else (None, first, i)
 
 
 def survey(tokens: Tokens, first: int, last: int) -> list[Frame]:

@@ -52,6 +52,9 @@ def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
     """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
     if i == first or i + 1 >= last:
         return None
+    from_whom = said_by_noun(tokens, i, last)
+    if from_whom:
+        return Frame((i, i + 1), from_whom, [up_to_end(tokens, from_whom[1], last)], "noun_cue", tokens.words[i])
     is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
     if not is_that and not has_content_of_noun(tokens, i):
         return None
@@ -90,14 +93,25 @@ def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
     return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
 
 
-def has_content_of_noun(tokens: Tokens, i: int) -> bool:
-    """Return whether a noun of saying goes on with what is said: not the claim that was made."""
+def has_content_of_noun(tokens: Tokens, i: int, opens: str = "tQ:") -> bool:
+    """Return whether a noun of saying goes on with what is said, which `opens` so: not the claim that was made."""
     follows = tokens.tags[i + 1]
+    if follows not in opens:
+        return False
     if follows == "t":
         return tokens.tags[i + 2 : i + 3] not in ("X", "V", "Z", "v", "B", "R")
-    if follows == ":" and SPEAKER_AFTER.match(tokens.tags, i + 2) and tokens.words[i + 2][-1] == ",":
-        return False  # His claim: “It is dead,” he said.
-    return follows in "Q:"
+    is_led_to = follows == ":" and SPEAKER_AFTER.match(tokens.tags, i + 2) and tokens.words[i + 2][-1] == ","
+    return not is_led_to  # His claim: “It is dead,” he said.
+
+
+def said_by_noun(tokens: Tokens, i: int, last: int) -> Words | None:
+    """Return who stands between a noun of saying and its that-clause, or None: claims by Wren that it is dead."""
+    if tokens.words[i + 1] not in ("from", "by"):
+        return None
+    source = phrase_after(tokens, i + 2, last)
+    if not source or source[1] + 1 >= last or not has_content_of_noun(tokens, source[1] - 1, "t"):
+        return None
+    return source if CLAUSE_OPENS.match(tokens.tags, source[1] + 1, last) else None  # not: a call from her that night
 
 
 def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:

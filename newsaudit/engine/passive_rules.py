@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import OPENS_CONTENT
+from newsaudit.engine.alphabet import OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.contents import (
     ASKED,
     content_after,
@@ -92,7 +92,9 @@ def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int
     spoken = QUOTED_AFTER.match(tokens.tags, source[1], last)
     if spoken:
         return [up_to_end(tokens, spoken.end() - 1, last)]
-    if source[1] < len(tokens.tags) and (tokens.tags[source[1]] == "t" or tokens.words[source[1]] in ASKED):
+    follows = tokens.tags[source[1] : source[1] + 2]
+    is_that = follows[:1] == "t" and follows[1:] not in tuple(OTHER_FINITE_VERBS)  # not: by unions that would gain
+    if is_that or tokens.words[source[1] : source[1] + 1] and tokens.words[source[1]] in ASKED:
         return [up_to_end(tokens, source[1], last)]
     return [subject] if takes in ("clause", "sentence") else []
 
@@ -108,6 +110,7 @@ def passive_without_source(
         return None
     tag = tokens.tags[begin]
     to_act = tokens.words[begin] == "to" and cue.takes in ("clause", "sentence", "that", "person")
+    to_act = to_act and tokens.tags[begin + 1 : begin + 2] not in tuple("mhdCN")  # “promised to them”
     told = tag == "h" and cue.takes == "person" and tokens.words[begin - 1] != "by"
     accused = cue.lemma == "accuse" and is_accusation(tokens, span, subject, last)
     if tag not in OPENS_CONTENT and not to_act and not told and not accused:

@@ -32,7 +32,13 @@ AFTER_PARTICIPLE = re.compile(
 )  # sent on Monday to; seen by; posted online in May by; who spoke to
 JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|C?N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
 PARTICIPLE_REACH = 20  # words
-DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}]p{CORE}(?=[,.])")  # emails seen by Wren, …
+DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}](?:p?D+N?|p{CORE}){{1,4}}(?=[,.]|$)")  # emails seen by Wren in May, …
+CONTACT_CLAUSE = re.compile(rf"hX?R?[{PARTICIPLES}]R?(?:p{CORE}|p?D+N?|m)*p?")  # she received; we spoke to in Ayr
+CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,3}})R?[{PARTICIPLES}]$")  # a bank sent
+NAME_OF_BODY = re.compile(r"(?:^|[,;])d?C+(?P<of>p)C+(?:,C+)*,?$")
+BODIES = lexicon.lemmas("bodies", "organisation")
+CONTACT_REACH = 14  # words
+OPENS_CONTACT = EDGE + ",;:abtQ-wV"
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
@@ -55,7 +61,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     “Wren, a former soldier who lives in London, said” gives the whole of “Wren, … London”.
     """
     tags, floor = tokens.tags, max(first, i - RULE_REACH)
-    beside = beside_quotation(tokens, floor, i)
+    beside = beside_quotation(tokens, floor, i) or with_contact_clause(tokens, floor, i)
     if beside or i == floor:
         return beside
     head_and_end = before_insertions(tokens, floor, i)
@@ -76,6 +82,23 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     if start is None or start - 1 == first and tags[first] == "p" and not is_rough_number(tokens, first):
         return None
     return start, (end if tags[end] in AFTER_COMMA else end + 1)
+
+
+def with_contact_clause(tokens: Tokens, floor: int, i: int) -> Words | None:
+    """Return the noun phrase before a word with the clause without “that” which ends it: the letter she received said.
+
+    None if it ends in no such clause.
+    """
+    tags, low = tokens.tags, max(floor, i - CONTACT_REACH)
+    if tags[i - 1] in PARTICIPLES:
+        match = CONTACT_OF_NOUN.search(tags, low, i)
+        if match and tokens.tag_before(match.start(), floor) in OPENS_CONTACT:
+            return match.start(), i
+    pronoun = tags.rfind("h", low, i)
+    if pronoun <= floor or not CONTACT_CLAUSE.fullmatch(tags, pronoun, i):
+        return None
+    start = phrase_start(tokens, floor, pronoun - 1) if tags[pronoun - 1] in NOUNS + "Z" else None
+    return None if start is None or tokens.tag_before(start, floor) not in OPENS_CONTACT else (start, i)
 
 
 def is_rough_number(tokens: Tokens, i: int) -> bool:
@@ -365,14 +388,23 @@ def is_plural(word: str) -> bool:
 
 def step_over_conjunction(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: Wren and Hale."""
-    joins = tokens.tag_before(i, floor) in NOUNS + "," and not verb_before(tokens, floor, i)
+    joins = tokens.tag_before(i, floor) in NOUNS + "," and (
+        not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i)
+    )
     return (start, i) if joins else None
+
+
+def is_in_name_of_body(tokens: Tokens, floor: int, i: int) -> bool:
+    """Return whether an “and” or comma stands in the name of a body: It shut, the Ministry of Works and Trade said."""
+    match = NAME_OF_BODY.search(tokens.tags, max(floor, i - 10), i)
+    return match is not None and tokens.tags[i + 1] == "C" and tokens.words[match.start("of") - 1] in BODIES
 
 
 def step_over_comma(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: Wren, Hale and Lunt."""
     listed = "a" in tokens.tags[i : min(i + 8, j)] and tokens.tag_before(i, floor) in COMMON_NOUNS
-    return (start, i) if listed and not verb_before(tokens, floor, i) else None
+    joins = listed and (not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i))
+    return (start, i) if joins else None
 
 
 STEPS = {

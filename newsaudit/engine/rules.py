@@ -20,14 +20,15 @@ from newsaudit.engine.contents import (
     rest_of_content,
     up_to_end,
 )
-from newsaudit.engine.figure_rules import lists_as, puts_figure
+from newsaudit.engine.figure_rules import puts_figure
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.noun_rules import NO_SPEAKERS, SPEAKER_AFTER, according_to, adjective_cue, noun_cue
 from newsaudit.engine.passive_rules import heard, passive
 from newsaudit.engine.phrases import CLAUSE_OPENS, QUOTATION_GOES_ON, phrase_after, subject_before
+from newsaudit.engine.record_rules import lists_as, record_shows
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
-from newsaudit.engine.verbs import BE, verb_group
+from newsaudit.engine.verbs import BE, SAYS, verb_group
 from newsaudit.engine.vetoes import opens_with_particle
 
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
@@ -71,7 +72,7 @@ def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
         return None
     cue, end = cue_and_end
     source = phrase_after(tokens, end, last)
-    if source is None:
+    if source is None or tokens.tags[i] == "B" and not says_in_plural(tokens, i, source):
         return None
     if i == first:
         return inverted_opening(tokens, (i, end), source, last, cue)
@@ -83,6 +84,11 @@ def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
     content, rest = left_content(tokens, first, i, frames), rest_of_content(tokens, source[1], last, quoted)
     contents = [content, *rest] if content else rest
     return Frame((i, end), source, contents, "inverted", cue.lemma) if contents else None
+
+
+def says_in_plural(tokens: Tokens, i: int, source: Words) -> bool:
+    """Return whether a base form before its source is a verb, and the source somebody: It is dead, say critics."""
+    return tokens.words[i] in SAYS and bool(re.search("[CH]|d$", tokens.tags[slice(*source)]))
 
 
 def inverted_opening(tokens: Tokens, span: Words, source: Words, last: int, cue: lexicon.Cue) -> Frame | None:
@@ -102,8 +108,8 @@ def may_be_inverted(tokens: Tokens, i: int, source: Words) -> bool:
 
 
 def is_closed(tokens: Tokens, source: Words, last: int) -> bool:
-    """Return whether a source ends at a comma or with its sentence."""
-    return source[1] == last or tokens.tags[source[1]] in ",."
+    """Return whether a source ends at a comma, a relative clause or with its sentence."""
+    return source[1] == last or tokens.tags[source[1]] in ",.w"
 
 
 def is_other_subject(tokens: Tokens, first: int, last: int, i: int, source: Words, cue: lexicon.Cue) -> bool:
@@ -125,7 +131,8 @@ def reports_clause_before(tokens: Tokens, first: int, last: int, i: int, source:
         return False
     if not is_closed(tokens, source, last) or cue.takes not in ("clause", "sentence", "that"):
         return False
-    return cue.lemma in REPORTS or subject_before(tokens, first, i) is None
+    alone = tokens.tags[source[1] : source[1] + 1] != "w" and cue.lemma in REPORTS
+    return alone or subject_before(tokens, first, i) is None
 
 
 def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -308,15 +315,15 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
 RULES = {
     "-": (signature,),
     "(": (signature,),
-    "V": (puts_figure, inverted, subject_verb, adjective_cue, passive),
-    "P": (subject_verb, passive),
-    "Z": (puts_figure, inverted, subject_verb),
-    "B": (puts_figure, infinitive, subject_verb),
-    "G": (participle,),
+    "V": (puts_figure, record_shows, inverted, subject_verb, adjective_cue, passive),
+    "P": (record_shows, subject_verb, passive),
+    "Z": (puts_figure, record_shows, inverted, subject_verb),
+    "B": (puts_figure, infinitive, record_shows, inverted, subject_verb),
+    "G": (participle, record_shows),
     "K": (noun_cue,),
     "A": (according_to,),
-    "o": (adjective_cue, lists_as, puts_figure, unlisted),
-    "v": (heard, adjective_cue, lists_as, puts_figure, unlisted),
+    "o": (adjective_cue, lists_as, puts_figure, record_shows, unlisted),
+    "v": (heard, adjective_cue, lists_as, puts_figure, record_shows, unlisted),
     ":": (transcript, label),
     ",": (label, signature),
 }

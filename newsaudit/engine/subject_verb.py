@@ -33,7 +33,7 @@ from newsaudit.engine.vetoes import VETOES, Reading
 GO_ON = frozenset(["continue", "go on", "answer", "reply", "respond", "counter", "joke", "quip", "muse", "reflect"])
 SPEAKER = re.compile("h|d?[CHo]{0,3}H|C{1,5}")  # she; the union leader; Ada Wren
 FINITE = f"[{FINITE_VERBS}]"
-SUBJECT_ENDS = NOUNS + "hwdmsDBZ),-"
+SUBJECT_ENDS = NOUNS + "hwdmsDBZvVPp),-"
 
 
 def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -194,6 +194,13 @@ def end_of_relative(reading: Reading) -> int:
     return comma if comma > 0 and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last
 
 
+def is_whole_text(reading: Reading) -> bool:
+    """Return whether a quotation after the cue is all that a sign or shirt says, though the sentence goes on."""
+    tokens, begin = reading.tokens, reading.begin
+    ends = tokens.words[begin][-1] in ".!?" and tokens.tags[begin + 1 : begin + 2] not in ("a", "Q")
+    return tokens.tags[begin] == "Q" and (ends or reading.cue.lemma == "read")
+
+
 def contents_following(reading: Reading) -> list[Words]:
     """Return the content after the cue, up to the end of the sentence: Wren said the law is dead.
 
@@ -204,6 +211,8 @@ def contents_following(reading: Reading) -> list[Words]:
     if reading.follows_what and reading.tokens.tags[reading.begin] == "Q":
         return [(reading.begin, reading.begin + 1)]
     tags, begin, last = reading.tokens.tags, reading.begin, end_of_relative(reading)
+    if tags[reading.source[0]] in "wt" and is_whole_text(reading):
+        return [(begin, begin + 1)]  # “a sign that read “No.” hung there”
     if reading.before == "w" and tags[begin] in OTHER_FINITE_VERBS:  # “The plan, which he said was dead, was …”
         comma = tags.find(",", begin, last)
         last = comma if comma > begin and tags[comma + 1 : comma + 2] in tuple(OTHER_FINITE_VERBS) else last

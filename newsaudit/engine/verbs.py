@@ -6,7 +6,7 @@ import re
 
 from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
 from newsaudit.engine.model import Words
-from newsaudit.engine.phrases import CLAUSE_OPENS, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, PARTICIPLES, subject_before, with_contact_clause
 from newsaudit.engine.tokens import Tokens
 
 BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets".split())
@@ -14,12 +14,13 @@ SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
 ONLY_VERBS = frozenset("says tells believes thinks argues insists contends agrees adds knows warns admits".split())
-PLURALS = frozenset("people police women men data some many others most percent few both all and".split())
+PLURALS = frozenset("people police women men data some many others most percent few both all and those half".split())
 DESCRIBED_NOUN = re.compile(
-    r"(?P<noun>d{0,2}[NoCHK]*[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d)"
-)  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew
+    r"(?P<noun>d{0,2}[NoCHK]*?[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d|h|(?:d[CHo]+|C+)[vVP]$)"
+)  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew; emails she sent
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N", "g")
 CLAUSE_FOLLOWS = ("t", "h", "d", "C", "H", "N", "o", "g")
+HEAD_OF_SUBJECT = re.compile("[dNRoCHKsZ]+")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
@@ -34,8 +35,10 @@ def verb_group(tokens: Tokens, first: int, i: int) -> int:
 
 
 def is_inner_adverb(tokens: Tokens, first: int, i: int) -> bool:
-    """Return whether a word is “since” or “once” as an adverb of a verb: has since said, once said."""
+    """Return whether a word opens or is an adverb of a verb: has since said, once said, at first said."""
     word = tokens.words[i]
+    if word == "at":
+        return tokens.words[i + 1] in ("first", "last")
     if word == "since":
         return tokens.tag_before(i, first) == "X"
     return word == "once" and tokens.tag_before(i, first) != ","
@@ -63,6 +66,8 @@ def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) ->
         return True
     if before in "oKNZ" and tokens.words[i] in ONLY_VERBS:
         return True
+    if before in PARTICIPLES + "p":
+        return with_contact_clause(tokens, first, start) is not None  # “the form he was given says”
     if before in "oKNDaB" and tags[end : end + 1] in OBJECT_FOLLOWS:
         return not is_noun_before_infinitive(tokens, first, start, end)
     return "Q" in tags[max(first, start - 12) : start]
@@ -73,7 +78,9 @@ def is_noun_before_infinitive(tokens: Tokens, first: int, start: int, end: int) 
     if tokens.words[end : end + 1] != ["to"]:
         return False
     subject = subject_before(tokens, first, start)
-    is_object = subject is None or tokens.tag_before(subject[0], first) in "vVBZPGgp"
+    is_object = (
+        subject is None or tokens.words[subject[0]] == "no" or tokens.tag_before(subject[0], first) in "vVBZPGgp"
+    )
     return is_object or tokens.words[start - 1] == "own" or tokens.words[start - 1].endswith("ed")
 
 
@@ -88,7 +95,7 @@ def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> 
     quotation = tags.rfind("Q", max(first, start - 8), start)
     if quotation >= 0 and tokens.words[quotation][-1] == "," and follows in (".", ",", "p", ""):
         return True  # “…,” the two write.
-    if before == "w" or follows in ("h", "t") and before in NOUNS + ",)Z":
+    if before == "w" and word != "whose" or follows in ("h", "t") and before in NOUNS + ",)Z":
         return True
     subject = subject_before(tokens, first, start)
     return not is_singular(tokens, subject, start) and follows_plural(tokens, subject, start, i, end)
@@ -107,14 +114,27 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     The plural is the word before the verb or, before a participle, the head of its subject: emails seen by Wren show.
     """
     before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
-    if before not in "CHoNKdavm":
+    if before not in "CHoNKdavmpB" and (before not in ",)D" or tokens.words[i] not in SAYS):
         return False
+    if tokens.words[i] in SAYS and subject and opens_with_plural(tokens, subject):
+        return True
     is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
-    plural = word.endswith(("s", "men")) or word in PLURALS or before == "N"
-    plural = plural or heads is not None and tokens.words[heads.end("noun") - 1].endswith("s")
+    head = tokens.words[heads.end("noun") - 1] if heads else ""
+    plural = before not in PARTICIPLES + "pB" and (word.endswith(("s", "men")) or word in PLURALS or before == "N")
+    plural = plural or head.endswith("s") or head in PLURALS
     if plural and follows in (".", "") and subject and subject[0] and tokens.tags[subject[0] - 1] == ",":
         return True  # “It is dead, officials estimate.”
     if plural and follows == "o" and CLAUSE_OPENS.match(tokens.tags, end):  # “figures show numbers have fallen”
         return True
+    if plural and follows == "m" and before in NOUNS:  # “critics accuse him of greed”
+        return True
     return plural and follows in OBJECT_FOLLOWS or tokens.words[i] in SAYS and (plural or before in "vm")
+
+
+def opens_with_plural(tokens: Tokens, subject: Words) -> bool:
+    """Return whether the first words of a subject, up to what describes it, hold a plural: people close to Wren say."""
+    head = HEAD_OF_SUBJECT.match(tokens.tags, *subject)
+    words = [tokens.words[k] for k in range(*head.span()) if tokens.tags[k] != "s"] if head else []
+    in_share = tokens.words[subject[0] : subject[0] + 2] == ["one", "in"]  # “one in five say”
+    return in_share or any(word in PLURALS or word.endswith("s") and word[-2:] != "ss" for word in words)

@@ -12,7 +12,12 @@ from newsaudit.engine.tokens import Tokens
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
-CALLED = re.compile("(?:m|C{1,4}|d?o?H)R?(?:[pbwaD.,]|$)")  # called the prison on; not: called the plan dead
+CALLED = re.compile("(?:m|d?C{1,4}|d?o?H)R?(?:[pbwaDXV.,]|$)")  # called the prison on; not: called the plan dead
+BODIES = lexicon.lemmas("bodies", "organisation")
+GIVEN = frozenset(  # what one declines to do with words, besides the cues
+    "name identify elaborate specify provide give share respond release speak talk speculate weigh be commit".split()
+)
+HAPPENS = frozenset("cheer begin go on continue start close finish laugh sing chant".split())  # as the crowd cheered
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
@@ -85,7 +90,12 @@ def is_reduced_relative(reading: Reading) -> bool:
 
 def is_called_something(reading: Reading) -> bool:
     """Return whether the noun before the cue is called, and does not call: use the loophole called an inversion."""
-    return reading.in_past and reading.cue.takes in ("object", "fragment", "as") and reading.before in "VZvBGgp"
+    if not reading.in_past or reading.cue.takes not in ("object", "fragment", "as"):
+        return False
+    tokens, (start, end) = reading.tokens, reading.source
+    is_body = tokens.words[start] in ("a", "an") and tokens.words[end - 1] in BODIES
+    named = is_body and reading.cue.lemma == "call" and tokens.tags[reading.end] == "C"
+    return reading.before in "VZvBGgp" or named  # “a company called Cask gave …”
 
 
 def is_what_something_might_do(reading: Reading) -> bool:
@@ -115,7 +125,8 @@ def is_passive(reading: Reading) -> bool:
         return False
     words, tags = reading.tokens.words[reading.end : reading.last], reading.tokens.tags
     if words[:1] == ["by"]:
-        return tags[reading.end + 1 : reading.end + 2] in ("d", "C", "H", "h") and reading.cue.takes != "quote"
+        named = tags[reading.end + 1 : reading.end + 2] in ("d", "C", "H", "h") and reading.cue.takes != "quote"
+        return named or reading.cue.takes in ("object", "as")  # “a disease characterised by fever”
     return words[:1] in CHARGED.get(reading.cue.lemma, ())
 
 
@@ -209,7 +220,26 @@ def is_skill(reading: Reading) -> bool:
     return reading.cue.lemma in ("know", "learn", "discover") and words in (["how", "to"], ["what", "to"])
 
 
+def is_not_done(reading: Reading) -> bool:
+    """Return whether somebody only declines to do something, which is nothing said: declined to appoint a receiver."""
+    words = reading.tokens.words[reading.begin : reading.last]
+    if reading.cue.lemma != "decline" or words[:1] != ["to"]:
+        return False
+    i = reading.begin + 1 + (reading.tokens.tags[reading.begin + 1 : reading.begin + 2] == "R")
+    word, tag = reading.tokens.words[i : i + 1], reading.tokens.tags[i : i + 1]
+    return GIVEN.isdisjoint(word) and (tag != "B" or word == ["make"])
+
+
+def is_what_happens(reading: Reading) -> bool:
+    """Return whether a clause with “as” only tells what went on meanwhile: It grew louder, as the crowd cheered."""
+    if reading.tokens.word_before(reading.source[0]) not in ("as", "while"):
+        return False
+    return reading.cue.lemma in HAPPENS and "Q" not in reading.tokens.tags[reading.first : reading.last]
+
+
 VETOES = (
+    is_not_done,
+    is_what_happens,
     is_phrasal,
     is_phone_call,
     is_power,

@@ -127,6 +127,19 @@ def test_every_tag_is_in_the_alphabet():
         "He sat down to figure it out.",
         "The town, which can order repairs, has done nothing.",
         "Ada Wren, who works in Derby, wrote most of the questions.",
+        "A memo found its way to the quay.",
+        "The day she left was cold.",
+        "Police had a call from a woman that night.",
+        "A fever characterised by severe pain spread through the yard.",
+        "Judge Wren declined to appoint a receiver.",
+        "Fees declined to $281 million.",
+        "The noise grew, as the crowd cheered.",
+        "It was the yard’s best hope to win.",
+        "A company called Cask gave $5,000 to the yard.",
+        "The device called the E-meter was sold.",
+        "No current plans to widen the quay exist.",
+        "Welders, whose claim rate is high, were glad.",
+        "The bond that was promised to them in 2022 will never be paid.",
     ],
 )
 def test_no_speech(text):
@@ -327,6 +340,16 @@ def test_relative_clause_with_the_quotation():
             "The ruling, which Hale has vowed to fight, says the map is void.",
             "The ruling, which Hale has vowed to fight",
         ),
+        ("The letter she received said the fee was late.", "The letter she received"),
+        ("The form he was given on Monday says “late.”", "The form he was given on Monday"),
+        ("Emails the bank sent show that the fee was late.", "Emails the bank sent"),
+        ("The nurses we spoke to said they were tired.", "The nurses we spoke to"),
+        (
+            "Data obtained by the Echo through a public records request show that it fell.",
+            "Data obtained by the Echo through a public records request",
+        ),
+        ("The union at first denied that it was late.", "The union"),
+        ("A plan made at a meeting in May calls for a new roof.", "A plan made at a meeting in May"),
     ],
 )
 def test_all_of_a_source_with_what_describes_it(text, source):
