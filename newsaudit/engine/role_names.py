@@ -40,8 +40,7 @@ def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
     Detective Sergeant Wren is the detective too.
     """
     if title_pronoun(titles):
-        last = titles[-1].lower()
-        return {last} if is_role(last) and last not in KIN else set()
+        return {word for word in map(str.lower, titles) if is_role(word) and word not in KIN}  # Professor Dame Ada Wren
     whole = " ".join(titles).lower()
     first = (
         titles[0].lower()

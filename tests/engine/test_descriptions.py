@@ -341,3 +341,7 @@ def test_a_body_is_called_again_by_words_of_its_name(body, again, name):
 def test_of_two_departments_of_one_kind_neither_is_meant():
     text = "The Arden Police Department met. The Hull Police Department met. The police department said it was dark."
     assert names(text) == ["The police department"]
+
+
+def test_a_title_that_tells_the_sex_hides_no_other():
+    assert names("Professor Dame Ada Wren left. The professor said it was dark.") == ["Ada Wren"]
