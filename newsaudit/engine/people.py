@@ -229,10 +229,9 @@ class Entities:
             entity = Entity((word,), person=False)
             self.everyone.append(entity)
             self.by_word[word].append(entity)
-        for acronym in {word for _, word in single if word.isupper()} - known:
-            full = spelled_out(self.text, acronym) if 2 < len(acronym) <= LONGEST_ACRONYM else None
-            if full:
-                self.add_acronym(acronym, *full)
+        acronyms = {word for _, word in single if word.isupper() and 2 < len(word) <= LONGEST_ACRONYM} - known
+        for acronym, full in spelled_out(self.text, acronyms).items():
+            self.add_acronym(acronym, *full)
 
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
