@@ -254,6 +254,8 @@ def test_somebody_himself_is_that_person():
         ("The rain cost Veltrax sales. Veltrax said it would appeal. ", "It"),
         ("The rain hurt the carmaker Veltrax. Few knew Veltrax. ", "The company"),
         ("The rain cost Veltrax sales. Veltrax, which lowered its forecast, left. ", "The firm"),
+        ("The rain cost Veltrax sales. Veltrax lowered on Monday its forecast. ", "The company"),
+        ("The rain cost Veltrax sales. Veltrax left and he slept. Veltrax lowered its flag. ", "The company"),
     ],
 )
 def test_a_company_of_one_word_is_known_by_its_forecast(before, again):
@@ -267,10 +269,25 @@ def test_a_company_of_one_word_is_known_by_its_forecast(before, again):
         "The rain in Veltrax fell. Veltrax lowered its flags. ",  # a place
         "The rain cost Veltrax sales. Veltrax fell. ",
         "The rain cost Mr. Veltrax sleep. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sales. Few knew Veltrax, who lowered his sights. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sales. Veltrax saw her. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sales. Veltrax fell on Monday and its forecast rose. ",
+        "The rain across Veltrax fell. Rain cost Veltrax sales. Veltrax lowered its flag. ",
+        "The rain throughout Veltrax fell. Rain cost Veltrax sales. Veltrax lowered its flag. ",
+        "They visit Veltrax. Rain cost Veltrax sales. Veltrax lowered its flag. ",
+        "The rain cost Veltrax, which lowered its forecast, sales. ",  # once
+        "Veltrax lowered its forecast. Veltrax fell. ",  # only where every word has a capital
+        "The rain hurt the council Veltrax. Few knew Veltrax. ",
     ],
 )
 def test_one_word_that_is_told_to_be_something_else_is_no_company(before):
     assert names(f"{before}The company said that sales fell.") == ["The company"]
+
+
+@pytest.mark.parametrize("word", ["Qx", "Monday", "Mayor", "Ada", "Table"])
+def test_a_word_that_has_a_sense_of_its_own_is_no_company(word):
+    text = f"The rain cost {word} sales. {word} lowered its forecast. The company said that sales fell."
+    assert names(text) == ["The company"]
 
 
 def test_one_word_is_no_union_or_charity():
@@ -287,6 +304,17 @@ def test_one_word_is_no_union_or_charity():
             "Department of Salt and Community Bees",
         ),
         ("The Bees and Salt Executive left. The BES said it was late.", "The BES"),
+        ("The Bees and Salt-Executive left. The BSE said it was late.", "Bees and Salt-Executive"),
+        ("The Bees’ Salt Executive left. The BSE said it was late.", "Bees’ Salt Executive"),
+        ("Bees left. Salt Executive left. The BSE said it was late.", "The BSE"),
+        ("The Bees of Salt left. The BS said it was late.", "The BS"),
+        (f"The{' Bees' * 8} left. The BBBBBBBB said it was late.", "The BBBBBBBB"),
+        ("The Salt Executive (the SE) left. SE said it was late.", "Salt Executive"),
+        ("The Salt Executives (SEs) left. SE said it was late.", "Salt Executives"),
+        (
+            "The Sand Bees Executive slept. The Salt Bees Executive (SBE) left. SBE said it was late.",
+            "Salt Bees Executive",
+        ),
     ],
 )
 def test_an_acronym_is_the_name_that_it_abbreviates_anywhere(text, name):
