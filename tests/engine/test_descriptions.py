@@ -253,6 +253,9 @@ def test_a_party_word_is_whom_the_text_goes_on_about(word):
         ("A cashier said it was late. “Go,” the man said.", "A cashier"),
         ("Ada Wren, a cashier, wept. “Go,” said the woman.", "the woman"),
         ("A board wept. “Go,” said the woman.", "the woman"),
+        ("A very old tired cashier wept. “Go,” said the woman.", "A very old tired cashier"),
+        ("A pile of cashier wept. “Go,” said the woman.", "the woman"),
+        ("A town’s cashier wept. “Go,” said the woman.", "the woman"),
     ],
 )
 def test_the_woman_is_whom_the_text_only_described(text, name):
@@ -274,6 +277,18 @@ def test_whom_the_text_does_not_name_is_nobody_whom_it_names(reason):
         ("Ada Wren lives with her partner, Tom Hale. The couple said it was late.", "Ada Wren and Tom Hale"),
         ("Tom Hale left with his wife, Ada Wren. The couple said it was late.", "Tom Hale and Ada Wren"),
         ("Tom Hale left with his boss, Ada Wren. The couple said it was late.", "The couple"),
+        ("Tom Hale left with his late fiancée, Ada Wren. The couple said it was late.", "Tom Hale and Ada Wren"),
+        ("Tom Hale left with his partner, Crown Bank. The couple said it was late.", "The couple"),
+        ("Tom Hale left with his wife, Ada Wren. The two said it was late.", "The two"),
+        (
+            "Tom Hale saw his wife, Ada Wren. Ann Coe and Bob Day met. The couple said it was late.",
+            "Ann Coe and Bob Day",
+        ),
+        (
+            "Ann Coe and Bob Day met. Tom Hale saw his wife, Ada Wren. The couple said it was late.",
+            "Tom Hale and Ada Wren",
+        ),
+        (f"Tom Hale left with his wife, Ada Wren.{' Rain fell.' * 300} The couple said it was late.", "The couple"),
     ],
 )
 def test_a_couple_is_somebody_and_the_partner(text, name):

@@ -334,6 +334,22 @@ def test_an_outlet_or_an_institute_goes_by_its_first_word(body, again):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Corvane Ferries said it was late. Rain hit Ferries. Ferries said it was dark.", "Ferries"),
+        ("Rain fell in Corvane. Corvane News said it was late. Corvane said it was dark.", "Corvane"),
+        ("Rain fell in Corvane. Corvane Ferries said it was late. Corvane said it was dark.", "Corvane Ferries"),
+        ("Ada News said it was late. Ada said it was dark.", "Ada"),
+        ("New News said it was late. New said it was dark.", "New"),
+        ("Corvane Salt Works said it was late. Rain hit Corvane. Corvane said it was dark.", "Corvane Salt Works"),
+        ("Corvane Salt Bees Works said it was late. Rain hit Corvane. Corvane said it was dark.", "Corvane"),
+    ],
+)
+def test_the_first_word_of_a_body_is_the_body_where_it_is_nothing_else(text, name):
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
     ("name", "again"),
     [
         ("Arden Medical Center", "The hospital"),
