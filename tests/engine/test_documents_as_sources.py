@@ -130,6 +130,15 @@ def test_a_named_poll_is_the_only_other_survey_of_the_text():
             "Corvane Water",
         ),
         ("Corvane Water said it was late. “It is,” the statement said.", "the statement"),
+        (
+            f"Corvane Water said in a statement it was late.{' Rain fell.' * 150} “It is,” the statement said.",
+            "the statement",
+        ),
+        (
+            "Corvane Water said in a statement it was late. Corvane Air said in a statement it was dark. "
+            "“It is,” the statement said.",
+            "Corvane Air",
+        ),
     ],
 )
 def test_a_statement_speaks_for_whoever_made_it(text, name):
@@ -141,6 +150,12 @@ def test_a_statement_speaks_for_whoever_made_it(text, name):
     [
         ("Ann Coe got a letter from the Crown Institute. It said that rain fell.", "a letter from the Crown Institute"),
         ("Ann Coe got a letter from the Crown Institute. It’s late, it said.", "a letter from the Crown Institute"),
+        (
+            "Ann Coe got a letter from the Crown Institute. Rain fell. It said that rain fell.",
+            "a letter from the Crown Institute",
+        ),
+        ("Ann Coe got a letter from the Crown Institute. Rain fell. Rain stopped. It said that rain fell.", None),
+        ("Ann Coe got a letter from the Crown Institute. It’s said that rain fell.", None),
         ("The judge made a ruling against the Hull Union. It said that rain fell.", None),
         ("Ann Coe got a ladder from the Crown Institute. It said that rain fell.", None),
     ],

@@ -372,5 +372,11 @@ def test_who_follows_a_role_with_of_is_the_source(title):
     assert names(f"Ada Wren left. “Thanks,” said {title} Ada Wren, a baker.") == ["Ada Wren"]
 
 
+def test_who_follows_of_without_a_role_or_without_a_full_name_is_not_the_source():
+    assert names("Ada Wren left. “Thanks,” said a bag of salt Ada Wren.") == ["a bag"]
+    assert names("Ada Wren left. “Thanks,” said master of ceremonies Wren.") == ["master"]
+    assert names("Crown Bank left. “Thanks,” said master of ceremonies Crown Bank.") == ["master"]
+
+
 def test_a_draft_to_somebody_is_not_that_person():
     assert names("Ada Wren left. “Thanks,” said a draft of the letter to Ada Wren.") == ["a draft"]
