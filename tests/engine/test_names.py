@@ -284,7 +284,7 @@ def test_one_word_that_is_told_to_be_something_else_is_no_company(before):
     assert names(f"{before}The company said that sales fell.") == ["The company"]
 
 
-@pytest.mark.parametrize("word", ["Qx", "Monday", "Mayor", "Ada", "Table"])
+@pytest.mark.parametrize("word", ["Qx", "Monday", "Striker", "Lieutenant", "Whereas", "Ada", "Table"])
 def test_a_word_that_has_a_sense_of_its_own_is_no_company(word):
     text = f"The rain cost {word} sales. {word} lowered its forecast. The company said that sales fell."
     assert names(text) == ["The company"]
