@@ -58,7 +58,7 @@ class Groups:
         return held[1] if held else None
 
     def opening_description(self, position: int) -> tuple[int, str] | None:
-        """Return the body, only described, that opens one of the two sentences before, and where: A local charity."""
+        """Return the body, only described, that opens this sentence or the one before, and where: A local charity."""
         last = self.antecedents.sentence_of(position) - 1
         for number in range(last, max(-1, last - 2), -1):
             start = self.antecedents.sentences[number]

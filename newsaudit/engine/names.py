@@ -166,7 +166,7 @@ class Naming:
             self.antecedents.note(Candidate(*span, 1, one))
 
     def unnamed_before(self, position: int, pronoun: str) -> Candidate | None:
-        """Return whom a description that opens one of the last sentences stands for; None if a pronoun fits not."""
+        """Return whom a description that opens one of the last sentences stands for; None if a pronoun does not fit."""
         one = self.unnamed
         near = one and self.descriptions.is_near(one, position)
         return one if near and one.fits in (None, pronoun) else None

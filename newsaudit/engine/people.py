@@ -50,9 +50,8 @@ from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, un
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
-WITHOUT_ENDING = frozenset(
-    "news bank group institution center centre".split()
-)  # Fox News is Fox, a city none’s council
+# Fox News goes by Fox; Arden Council does not go by Arden
+WITHOUT_ENDING = frozenset("news bank group institution center centre".split())
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")

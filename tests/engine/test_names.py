@@ -290,6 +290,12 @@ def test_a_word_that_has_a_sense_of_its_own_is_no_company(word):
     assert names(text) == ["The company"]
 
 
+def test_one_word_that_is_introduced_as_a_charity_is_nobody():
+    text = "The rain hurt the charity Veltrax. Few knew Veltrax. Veltrax said it was late. He said it was dark."
+    assert names(text) == ["Veltrax", None]
+    assert names(text.replace("charity", "council")) == ["Veltrax"] * 2
+
+
 def test_one_word_is_no_union_or_charity():
     text = "The rain cost Veltrax sales. Veltrax lowered its forecast. The union said that it rained."
     assert names(text) == ["The union"]
@@ -308,6 +314,7 @@ def test_one_word_is_no_union_or_charity():
         ("The Bees’ Salt Executive left. The BSE said it was late.", "Bees’ Salt Executive"),
         ("Bees left. Salt Executive left. The BSE said it was late.", "The BSE"),
         ("The Bees of Salt left. The BS said it was late.", "The BS"),
+        ("Salt\nThe Executive (SE) left. SE said it was late.", "SE"),
         (f"The{' Bees' * 8} left. The BBBBBBBB said it was late.", "The BBBBBBBB"),
         ("The Salt Executive (the SE) left. SE said it was late.", "Salt Executive"),
         ("The Salt Executives (SEs) left. SE said it was late.", "Salt Executives"),
