@@ -39,7 +39,6 @@ from newsaudit.engine.name_parts import (
 )
 from newsaudit.engine.one_word_bodies import (
     IT_DOES,
-    LONGEST_ACRONYM,
     acronyms_in_brackets,
     bodies_of_one_word,
     spelled_out,
@@ -228,7 +227,7 @@ class Entities:
             entity = Entity((word,), person=False)
             self.everyone.append(entity)
             self.by_word[word].append(entity)
-        acronyms = {word for _, word in single if word.isupper() and 2 < len(word) <= LONGEST_ACRONYM} - known
+        acronyms = {word for _, word in single if word.isupper() and len(word) > 2} - known
         for acronym, full in spelled_out(self.text, acronyms).items():
             self.add_acronym(acronym, *full)
 

@@ -268,7 +268,7 @@ def test_a_company_of_one_word_is_known_by_its_forecast(before, again):
         "The rain cost Veltrax sales. Veltrax lowered his sights. ",  # somebody
         "The rain in Veltrax fell. Veltrax lowered its flags. ",  # a place
         "The rain cost Veltrax sales. Veltrax fell. ",
-        "The rain cost Mr. Veltrax sleep. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sleep. Mr. Veltrax left. Veltrax lowered its flag. ",
         "The rain cost Veltrax sales. Few knew Veltrax, who lowered his sights. Veltrax lowered its flag. ",
         "The rain cost Veltrax sales. Veltrax saw her. Veltrax lowered its flag. ",
         "The rain cost Veltrax sales. Veltrax fell on Monday and its forecast rose. ",
@@ -288,6 +288,11 @@ def test_one_word_that_is_told_to_be_something_else_is_no_company(before):
 def test_a_word_that_has_a_sense_of_its_own_is_no_company(word):
     text = f"The rain cost {word} sales. {word} lowered its forecast. The company said that sales fell."
     assert names(text) == ["The company"]
+
+
+def test_who_has_a_title_is_no_one_of_a_single_name():
+    text = "President Jarek left. Green is for Jarek, who is 22. The president said it was late."
+    assert names(text) == ["President Jarek"]
 
 
 def test_one_word_that_is_introduced_as_a_charity_is_nobody():
