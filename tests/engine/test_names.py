@@ -295,6 +295,11 @@ def test_who_has_a_title_is_no_one_of_a_single_name():
     assert names(text) == ["President Jarek"]
 
 
+def test_a_body_with_an_acronym_is_one_body_however_often_it_is_named():
+    text = "The Salt Bees Council (SBC) left. Salt Bees Council fell. The council said it was late."
+    assert names(text) == ["Salt Bees Council"]
+
+
 def test_one_word_that_is_introduced_as_a_charity_is_nobody():
     text = "The rain hurt the charity Veltrax. Few knew Veltrax. Veltrax said it was late. He said it was dark."
     assert names(text) == ["Veltrax", None]
@@ -354,6 +359,7 @@ def test_an_outlet_or_an_institute_goes_by_its_first_word(body, again):
         ("Ada News said it was late. Ada said it was dark.", "Ada"),
         ("New News said it was late. New said it was dark.", "New"),
         ("Corvane Salt Works said it was late. Rain hit Corvane. Corvane said it was dark.", "Corvane Salt Works"),
+        ("Corvane Brandt Works said it was late. Rain hit Brandt. Brandt said it was dark.", "Brandt"),
         ("Corvane Salt Bees Works said it was late. Rain hit Corvane. Corvane said it was dark.", "Corvane"),
     ],
 )
