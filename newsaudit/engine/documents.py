@@ -51,6 +51,9 @@ class Documents:
             found = [match for match in found if match["noun"]]
         self.starts = [match.start() for match in found]
         self.named = [(match["noun"] or match["named"], match.group().rstrip(".")) for match in found]
+        self.numbers: dict[str, list[int]] = {}  # of each noun, which of the documents it brings in
+        for number, (noun, _) in enumerate(self.named):
+            self.numbers.setdefault(noun, []).append(number)
         self.made = self.with_makers(text)
 
     def with_makers(self, text: str) -> dict[str, str]:
@@ -64,9 +67,16 @@ class Documents:
 
     def before(self, noun: str, position: int) -> str | None:
         """Return the words that last brought in a document that a noun can mean before a position; None if none."""
-        before = self.named[: bisect_left(self.starts, position)]
-        own = next((words for called, words in reversed(before) if called == noun), None)
-        return own or next((words for called, words in reversed(before) if are_one_kind(called, noun)), None)
+        alike = [called for called in self.numbers if are_one_kind(called, noun)]
+        return self.last_of([noun], position) or self.last_of(alike, position)
+
+    def last_of(self, nouns: list[str], position: int) -> str | None:
+        """Return the words that last brought in a document by one of some nouns before a position; None if none."""
+        end = bisect_left(self.starts, position)
+        held = [
+            numbers[at - 1] for numbers in map(self.numbers.get, nouns) if numbers and (at := bisect_left(numbers, end))
+        ]
+        return self.named[max(held)][1] if held else None
 
     def survey_of(self, position: int) -> str | None:
         """Return the words that last brought in a survey near before a position, where a share of those asked speak."""
@@ -76,8 +86,11 @@ class Documents:
 
     def brought_in_since(self, start: int, position: int) -> str | None:
         """Return the words that last brought in a document between two places; None if none did, or a ruling."""
-        since = self.named[bisect_left(self.starts, start) : bisect_left(self.starts, position)]
-        return since[-1][1] if since and classes("documents")[since[-1][0]] != "ruling" else None
+        last = bisect_left(self.starts, position) - 1
+        if last < bisect_left(self.starts, start):
+            return None
+        noun, words = self.named[last]
+        return words if classes("documents")[noun] != "ruling" else None
 
     def again(self, phrase: str, position: int) -> str | None:
         """Return the words that brought in the document which a phrase means again, the survey; None if none did."""

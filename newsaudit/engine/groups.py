@@ -58,7 +58,7 @@ class Groups:
         return held[1] if held else None
 
     def opening_description(self, position: int) -> tuple[int, str] | None:
-        """Return the body, only described, that opens one of the two sentences before, and where: A local charity."""
+        """Return the body, only described, that opens this sentence or the one before, and where: A local charity."""
         last = self.antecedents.sentence_of(position) - 1
         for number in range(last, max(-1, last - 2), -1):
             start = self.antecedents.sentences[number]
@@ -75,7 +75,8 @@ class Groups:
             if sentence < self.antecedents.sentence_of(position) - 2:
                 return None
             begin = self.antecedents.sentences[sentence - 1]
-            opens = self.text[begin : mention.start].lower() in ("", "the ") and not mention.possessive
+            before = self.text[max(begin, mention.start - len(" the ")) : mention.start]  # a sentence may be long
+            opens = before.lower() in ("", "the ") and not mention.possessive
             if opens and self.entities.everyone[number].person is False and not self.antecedents.is_quoted(begin):
                 return mention.start, self.entities.everyone[number].name
         return None

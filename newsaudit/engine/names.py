@@ -6,6 +6,7 @@ Everything here is an estimate from the article's own words; where nothing fits,
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
@@ -165,7 +166,7 @@ class Naming:
             self.antecedents.note(Candidate(*span, 1, one))
 
     def unnamed_before(self, position: int, pronoun: str) -> Candidate | None:
-        """Return whom a description that opens one of the last sentences stands for; None if a pronoun fits not."""
+        """Return whom a description that opens one of the last sentences stands for; None if a pronoun does not fit."""
         one = self.unnamed
         near = one and self.descriptions.is_near(one, position)
         return one if near and one.fits in (None, pronoun) else None
@@ -197,7 +198,12 @@ class Naming:
         if not stated:
             return None
         sentence = self.antecedents.sentence_of(stated[-1])
-        return next((name for start, name in self.spoken if self.antecedents.sentence_of(start) == sentence), None)
+        begin = self.antecedents.sentences[sentence - 1] if sentence else 0
+        first = bisect_left(self.spoken, (begin,))
+        if first == len(self.spoken):
+            return None
+        start, name = self.spoken[first]
+        return name if self.antecedents.sentence_of(start) == sentence else None
 
     def introduction(self, span: Span) -> str | None:
         """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""

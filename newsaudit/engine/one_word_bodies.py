@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import defaultdict, deque
 
 from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
@@ -30,6 +30,8 @@ OWN = re.compile(
     r" (?:(?P<its>its)|he|she|his|her)\b"
 )
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
+CAPITALISED = re.compile(r"\b[A-Z][a-z][a-z’-]*\b")
+JOINT = re.compile(r"(?<=-)|’?(?: (?:and|of|for|the|on|in|&))* |-")  # between two words of a name: Salt and Bees
 IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|visit) $")
 
 
@@ -91,11 +93,19 @@ def acronyms_in_brackets(text: str) -> list[tuple[str, tuple[str, ...], int]]:
     return found
 
 
-def spelled_out(text: str, acronym: str) -> tuple[tuple[str, ...], int] | None:
-    """Return the capitalised words of a text that an acronym abbreviates, and where they start; None if none do."""
-    joint = r"(?: (?:and|of|for|the|on|in|&))*(?: |-)"
-    match = re.search(rf"\b{joint.join(f'{letter}[a-z][a-z’-]*' for letter in acronym)}\b", text)
-    return (tuple(match.group().split()), match.start()) if match else None
+def spelled_out(text: str, acronyms: set[str]) -> dict[str, tuple[tuple[str, ...], int]]:
+    """Return, by acronym, the capitalised words of a text that it abbreviates first, and where they start."""
+    full: dict[str, tuple[tuple[str, ...], int]] = {}
+    run: deque[re.Match] = deque(maxlen=LONGEST_ACRONYM)
+    for match in CAPITALISED.finditer(text) if acronyms else ():
+        if run and not JOINT.fullmatch(text, run[-1].end(), match.start()):
+            run.clear()
+        run.append(match)
+        initials = "".join(word.group()[0] for word in run)
+        for first, word in enumerate(run):
+            if initials[first:] in acronyms:
+                full.setdefault(initials[first:], (tuple(text[word.start() : match.end()].split()), word.start()))
+    return full
 
 
 def spelled(words: list[str], letters: str) -> tuple[str, ...]:

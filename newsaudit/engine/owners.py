@@ -59,6 +59,9 @@ class Owners:
         self.described = described
         self.persons = persons
         self.called: dict[str, str] = {}  # who Ada Wren’s husband is, if a source says his name too
+        self.having: dict[
+            tuple[str, str], list[Entity]
+        ] = {}  # who of a surname is told to have a son, if asked of a mother
         self.spokes: dict[str, dict[str, str]] = {}  # of a body, the name of who speaks for it, by the word for it
 
     def owned(self, head: str, position: int) -> str | None:
@@ -160,13 +163,15 @@ class Owners:
         pronouns = {"mother": "her", "wife": "her", "father": "his", "husband": "his"}
         if word not in pronouns:
             return None
-        has = re.compile(rf"[^.?!\n]{{0,80}}?\b{pronouns[word]} (?:[\w-]+ ){{0,2}}(?:{'|'.join(INVERSE[word])})\b")
-        family = self.entities.by_surname.get(name.rpartition(" ")[2], ())
-        return only(
-            one
-            for one in family
-            if one.name != name and one.person and any(has.match(self.text, mention.end) for mention in one.mentions)
-        )
+        last = name.rpartition(" ")[2]
+        if (last, word) not in self.having:
+            has = re.compile(rf"[^.?!\n]{{0,80}}?\b{pronouns[word]} (?:[\w-]+ ){{0,2}}(?:{'|'.join(INVERSE[word])})\b")
+            self.having[last, word] = [
+                one
+                for one in self.entities.by_surname.get(last, ())
+                if any(has.match(self.text, mention.end) for mention in one.mentions)
+            ]
+        return only(one for one in self.having[last, word] if one.name != name and one.person)
 
 
 def alike(word: str) -> tuple[str, ...]:

@@ -39,7 +39,6 @@ from newsaudit.engine.name_parts import (
 )
 from newsaudit.engine.one_word_bodies import (
     IT_DOES,
-    LONGEST_ACRONYM,
     acronyms_in_brackets,
     bodies_of_one_word,
     spelled_out,
@@ -50,9 +49,8 @@ from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, un
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
-WITHOUT_ENDING = frozenset(
-    "news bank group institution center centre".split()
-)  # Fox News is Fox, a city none’s council
+# Fox News goes by Fox; Arden Council does not go by Arden
+WITHOUT_ENDING = frozenset("news bank group institution center centre".split())
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")
@@ -232,14 +230,14 @@ class Entities:
             entity = Entity((word,), person=False)
             self.everyone.append(entity)
             self.by_word[word].append(entity)
-        for acronym in self.acronyms_that_speak(spoken) - known:
-            if full := spelled_out(self.text, acronym):
-                self.add_acronym(acronym, *full)
+        acronyms = self.acronyms_that_speak(spoken) - known
+        for acronym, full in spelled_out(self.text, acronyms).items():
+            self.add_acronym(acronym, *full)
 
     def acronyms_that_speak(self, spoken: list[tuple[int, int]]) -> set[str]:
         """Return the acronyms in the words of sources: the ASB."""
-        words = {word for start, end in spoken for word in self.text[start:end].split() if word.isupper()}
-        return {word for word in words if word.isalpha() and 2 < len(word) <= LONGEST_ACRONYM}
+        words = {word for start, end in spoken for word in self.text[start:end].split()}
+        return {word for word in words if len(word) > 2 and word.isupper() and word.isalpha()}
 
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""

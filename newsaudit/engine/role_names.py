@@ -97,8 +97,6 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     if joint:
         kinds.append(words[joint - 1].lower())
     ends = [last, " ".join(words[-2:]).lower()]
-    if last.isdigit():  # Arden Workers Local 12
-        ends.append(words[-2].lower())
     kinds += (noun for end in ends for noun in called_again_by().get(end, ()))
     return kinds if len(words) > 1 else []
 

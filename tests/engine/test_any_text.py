@@ -2,7 +2,9 @@
 
 import time
 import tracemalloc
+from itertools import product
 from random import Random
+from string import ascii_uppercase
 
 import pytest
 from composed_texts import composed_text
@@ -153,6 +155,12 @@ HOSTILE = {
     "wrapped": "Abc def\nghi ",
     "headings": "Abc Def\n",
     "signatures": "“Abc.” — Def, Ghi\n",
+    "acronyms": "".join(f" The {''.join(letters)} said it was late." for letters in product(ascii_uppercase, repeat=4)),
+    "statements": "Wren said in a statement it was late. The statement said it was dark. ",
+    "documents": "A new report by Abc Def came. The survey said it was late. ",
+    "surveys": "The survey, conducted in May by Abc Def, came. A new report by Abc came. ",
+    "it": "a new report by Abc Def came and it said that it was late, ",
+    "mothers": "Ada Wren slept. Tom Wren slept. His mother said it was late. ",
 }
 
 

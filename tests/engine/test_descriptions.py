@@ -242,6 +242,7 @@ def test_of_whom_one_or_some_are_belongs_to_the_name():
 
 @pytest.mark.parametrize("word", ["Republican", "Democrat", "politician"])
 def test_a_party_word_is_whom_the_text_goes_on_about(word):
+    assert names(f"Ben Carr left. “It is late,” the {word}, a baker, said.") == ["Ben Carr"]
     assert names(f"Ben Carr left. “It is late,” the {word} said.") == ["Ben Carr"]
     assert names(f"Ben Carr left. “It is late,” the {word} from Arden said.") != ["Ben Carr"] or word == "politician"
 
@@ -251,8 +252,14 @@ def test_a_party_word_is_whom_the_text_goes_on_about(word):
     [
         ("Inside, a tired cashier wept. “Go,” said the woman.", "a tired cashier"),
         ("A cashier said it was late. “Go,” the man said.", "A cashier"),
+        (f"A cashier said it was late.{' Rain fell.' * 4} “Go,” the man said.", "the man"),
+        ("A young pupil wept. “Go,” the boy said.", "A young pupil"),
+        ("A young pupil wept. “Go,” the girl said.", "A young pupil"),
         ("Ada Wren, a cashier, wept. “Go,” said the woman.", "the woman"),
         ("A board wept. “Go,” said the woman.", "the woman"),
+        ("A very old tired cashier wept. “Go,” said the woman.", "A very old tired cashier"),
+        ("A pile of cashier wept. “Go,” said the woman.", "the woman"),
+        ("A town’s cashier wept. “Go,” said the woman.", "the woman"),
     ],
 )
 def test_the_woman_is_whom_the_text_only_described(text, name):
@@ -260,7 +267,23 @@ def test_the_woman_is_whom_the_text_only_described(text, name):
 
 
 @pytest.mark.parametrize(
-    "reason", ["who asked not to be named", "who spoke on condition of anonymity", "who declined to give her name"]
+    "reason",
+    [
+        "who asked not to be named",
+        "who declined to be named",
+        "who did not want to be named",
+        "who didn’t want to be named",
+        "who refused to be named",
+        "who would not be named",
+        "who requested not to be named",
+        "who spoke on condition of anonymity",
+        "who spoke on the condition of anonymity",
+        "who insisted on anonymity",
+        "who asked for anonymity",
+        "who declined to give her name",
+        "who refused to give their name",
+        "who declined to give his name",
+    ],
 )
 def test_whom_the_text_does_not_name_is_nobody_whom_it_names(reason):
     text = f"Ada Wren, a nurse, left in May. “It is late,” said the nurse, {reason}."
@@ -274,6 +297,18 @@ def test_whom_the_text_does_not_name_is_nobody_whom_it_names(reason):
         ("Ada Wren lives with her partner, Tom Hale. The couple said it was late.", "Ada Wren and Tom Hale"),
         ("Tom Hale left with his wife, Ada Wren. The couple said it was late.", "Tom Hale and Ada Wren"),
         ("Tom Hale left with his boss, Ada Wren. The couple said it was late.", "The couple"),
+        ("Tom Hale left with his late fiancée, Ada Wren. The couple said it was late.", "Tom Hale and Ada Wren"),
+        ("Tom Hale left with his partner, Crown Bank. The couple said it was late.", "The couple"),
+        ("Tom Hale left with his wife, Ada Wren. The two said it was late.", "The two"),
+        (
+            "Tom Hale saw his wife, Ada Wren. Ann Coe and Bob Day met. The couple said it was late.",
+            "Ann Coe and Bob Day",
+        ),
+        (
+            "Ann Coe and Bob Day met. Tom Hale saw his wife, Ada Wren. The couple said it was late.",
+            "Tom Hale and Ada Wren",
+        ),
+        (f"Tom Hale left with his wife, Ada Wren.{' Rain fell.' * 300} The couple said it was late.", "The couple"),
     ],
 )
 def test_a_couple_is_somebody_and_the_partner(text, name):
@@ -289,6 +324,13 @@ def test_a_couple_is_somebody_and_the_partner(text, name):
             "Tom Wren’s mother",
         ),
         ("They told Ada Hale that her son was ill. Tom Wren slept. His mother said it was late.", "Tom Wren’s mother"),
+        ("They told Ada Wren that her late son was ill. Tom Wren slept. His mother said it was late.", "Ada Wren"),
+        ("They told Ada Wren that her husband was ill. Tom Wren slept. His wife said it was late.", "Ada Wren"),
+        ("They told Bob Wren that his son was ill. Tom Wren’s father said it was late.", "Bob Wren"),
+        ("They told Bob Wren that his wife was ill. Ada Wren’s husband said it was late.", "Bob Wren"),
+        ("They told Bob Wren that his brother was ill. Ada Wren’s sister said it was late.", "Ada Wren’s sister"),
+        ("They told Ada Wren. Her son was ill. Tom Wren slept. His mother said it was late.", "Tom Wren’s mother"),
+        ("They told Tom Wren that her son was ill. Tom Wren’s mother said it was late.", "Tom Wren’s mother"),
         (
             "They told Ada Wren that her son was ill, and Mary Wren that her son was well. Tom Wren slept. His mother "
             "said it was late.",
@@ -304,6 +346,9 @@ def test_a_campaign_is_its_candidates():
     text = "Ada Wren left. Wren’s campaign said it was late. The Wren campaign said it was dark."
     assert names(text) == ["Ada Wren’s campaign"] * 2
     assert names("The Arden campaign said it was dark.") == ["The Arden campaign"]
+    assert names("Ada Wren left. Wren's campaign said it was late.") == ["Ada Wren’s campaign"]
+    for word in ("camp", "team", "administration"):
+        assert names(f"Ada Wren left. The Ada Wren {word} said it was late.") == [f"Ada Wren’s {word}"]
 
 
 @pytest.mark.parametrize(

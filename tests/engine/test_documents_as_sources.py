@@ -73,6 +73,8 @@ def test_it_is_the_document_that_spoke():
     [
         (", conducted by the Crown Institute for Bees", "The survey, conducted by the Crown Institute for Bees"),
         (", published last May by Corvane Brandt", "The survey, published last May by Corvane Brandt"),
+        (", which was conducted by Corvane Brandt", "The survey, which was conducted by Corvane Brandt"),
+        (" of 400 people, conducted by Corvane Brandt", "The survey of 400 people, conducted by Corvane Brandt"),
         (", which was late", "A new poll"),
     ],
 )
@@ -87,17 +89,35 @@ def test_a_survey_is_named_by_what_tells_later_who_made_it(made, name):
         "A survey of 400 people conducted in May by Corvane Brandt",
         "An audit released on Friday by the Crown Institute",
         "The latest Corvane Brandt poll",
+        "The recent Corvane Brandt survey",
     ],
 )
 def test_a_survey_is_named_with_who_made_it(survey):
     assert names(f"{survey} found that prices rose.") == [survey]
 
 
-@pytest.mark.parametrize("share", ["9 percent", "Nearly two in three", "One in four", "Half", "A third", "12%"])
+@pytest.mark.parametrize(
+    "share",
+    ["9 percent", "Nearly two in three", "One in every four", "Half", "A third", "12%", "Only about two-fifths"],
+)
 def test_a_share_of_those_asked_speaks_as_the_survey(share):
     survey = "A poll by Corvane Brandt"
     assert names(f"{survey} found that prices rose. {share} said it was late.") == [survey, survey]
     assert names(f"Prices rose. {share} said it was late.") == [None]
+    assert names(f"A report by Corvane Brandt came. {share} said it was late.") == [None]
+    assert names(f"{survey} came.{' Rain fell.' * 200} {share} said it was late.") == [None]
+
+
+def test_a_survey_keeps_the_maker_that_it_was_brought_in_with():
+    text = "A poll by Hale Day found that prices rose. The survey, conducted by Corvane Brandt, was short."
+    assert names(text) == ["A poll by Hale Day"]
+
+
+def test_a_named_poll_is_the_only_other_survey_of_the_text():
+    once, twice = "A new poll found that prices rose. ", "A new poll came. A survey by Ann Coe came. "
+    named = "The Corvane Brandt poll found that rain fell. The poll said it was late."
+    assert names(once + named)[-1] == "A new poll"
+    assert names(twice + named)[-1] == "The Corvane Brandt poll"
 
 
 @pytest.mark.parametrize(
@@ -110,6 +130,15 @@ def test_a_share_of_those_asked_speaks_as_the_survey(share):
             "Corvane Water",
         ),
         ("Corvane Water said it was late. “It is,” the statement said.", "the statement"),
+        (
+            f"Corvane Water said in a statement it was late.{' Rain fell.' * 150} “It is,” the statement said.",
+            "the statement",
+        ),
+        (
+            "Corvane Water said in a statement it was late. Corvane Air said in a statement it was dark. "
+            "“It is,” the statement said.",
+            "Corvane Air",
+        ),
     ],
 )
 def test_a_statement_speaks_for_whoever_made_it(text, name):
@@ -121,6 +150,12 @@ def test_a_statement_speaks_for_whoever_made_it(text, name):
     [
         ("Ann Coe got a letter from the Crown Institute. It said that rain fell.", "a letter from the Crown Institute"),
         ("Ann Coe got a letter from the Crown Institute. It’s late, it said.", "a letter from the Crown Institute"),
+        (
+            "Ann Coe got a letter from the Crown Institute. Rain fell. It said that rain fell.",
+            "a letter from the Crown Institute",
+        ),
+        ("Ann Coe got a letter from the Crown Institute. Rain fell. Rain stopped. It said that rain fell.", None),
+        ("Ann Coe got a letter from the Crown Institute. It’s said that rain fell.", None),
         ("The judge made a ruling against the Hull Union. It said that rain fell.", None),
         ("Ann Coe got a ladder from the Crown Institute. It said that rain fell.", None),
     ],

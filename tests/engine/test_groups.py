@@ -187,10 +187,20 @@ def test_an_institute_for_something_is_the_institute():
         ("A local charity moved in May. It said that it was late.", "A local charity"),
         ("Arden Town Council is broke. The council met. It said that it was late.", "Arden Town Council"),
         ("The rain fell on the charity. It said that it was late.", None),
+        ("A local charity moved. Rain fell. It said that it was late.", None),
+        ("A man for charity moved. It said that it was late.", None),
+        ("A local charity. It said that it was late.", None),
     ],
 )
 def test_it_is_the_body_that_opens_the_sentence_before(text, name):
     assert names(text) == [name]
+
+
+def test_the_company_is_rather_one_of_a_longer_name():
+    text = (
+        "The rain cost Veltrax sales. Veltrax lowered its forecast. Veltrax said it was late. Corvane Ferries said no. "
+    )
+    assert names(f"{text}The company said it was dark.")[-1] == "Corvane Ferries"
 
 
 def test_workers_are_no_company():

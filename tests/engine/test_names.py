@@ -254,6 +254,8 @@ def test_somebody_himself_is_that_person():
         ("The rain cost Veltrax sales. Veltrax said it would appeal. ", "It"),
         ("The rain hurt the carmaker Veltrax. Few knew Veltrax. ", "The company"),
         ("The rain cost Veltrax sales. Veltrax, which lowered its forecast, left. ", "The firm"),
+        ("The rain cost Veltrax sales. Veltrax lowered on Monday its forecast. ", "The company"),
+        ("The rain cost Veltrax sales. Veltrax left and he slept. Veltrax lowered its flag. ", "The company"),
     ],
 )
 def test_a_company_of_one_word_is_known_by_its_forecast(before, again):
@@ -266,11 +268,42 @@ def test_a_company_of_one_word_is_known_by_its_forecast(before, again):
         "The rain cost Veltrax sales. Veltrax lowered his sights. ",  # somebody
         "The rain in Veltrax fell. Veltrax lowered its flags. ",  # a place
         "The rain cost Veltrax sales. Veltrax fell. ",
-        "The rain cost Mr. Veltrax sleep. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sleep. Mr. Veltrax left. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sales. Few knew Veltrax, who lowered his sights. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sales. Veltrax saw her. Veltrax lowered its flag. ",
+        "The rain cost Veltrax sales. Veltrax fell on Monday and its forecast rose. ",
+        "The rain across Veltrax fell. Rain cost Veltrax sales. Veltrax lowered its flag. ",
+        "The rain throughout Veltrax fell. Rain cost Veltrax sales. Veltrax lowered its flag. ",
+        "They visit Veltrax. Rain cost Veltrax sales. Veltrax lowered its flag. ",
+        "The rain cost Veltrax, which lowered its forecast, sales. ",  # once
+        "Veltrax lowered its forecast. Veltrax fell. ",  # only where every word has a capital
+        "The rain hurt the council Veltrax. Few knew Veltrax. ",
     ],
 )
 def test_one_word_that_is_told_to_be_something_else_is_no_company(before):
     assert names(f"{before}The company said that sales fell.") == ["The company"]
+
+
+@pytest.mark.parametrize("word", ["Qx", "Monday", "Striker", "Lieutenant", "Whereas", "Ada", "Table"])
+def test_a_word_that_has_a_sense_of_its_own_is_no_company(word):
+    text = f"The rain cost {word} sales. {word} lowered its forecast. The company said that sales fell."
+    assert names(text) == ["The company"]
+
+
+def test_who_has_a_title_is_no_one_of_a_single_name():
+    text = "President Jarek left. Green is for Jarek, who is 22. The president said it was late."
+    assert names(text) == ["President Jarek"]
+
+
+def test_a_body_with_an_acronym_is_one_body_however_often_it_is_named():
+    text = "The Salt Bees Council (SBC) left. Salt Bees Council fell. The council said it was late."
+    assert names(text) == ["Salt Bees Council"]
+
+
+def test_one_word_that_is_introduced_as_a_charity_is_nobody():
+    text = "The rain hurt the charity Veltrax. Few knew Veltrax. Veltrax said it was late. He said it was dark."
+    assert names(text) == ["Veltrax", None]
+    assert names(text.replace("charity", "council")) == ["Veltrax"] * 2
 
 
 def test_one_word_is_no_union_or_charity():
@@ -287,6 +320,18 @@ def test_one_word_is_no_union_or_charity():
             "Department of Salt and Community Bees",
         ),
         ("The Bees and Salt Executive left. The BES said it was late.", "The BES"),
+        ("The Bees and Salt-Executive left. The BSE said it was late.", "Bees and Salt-Executive"),
+        ("The Bees’ Salt Executive left. The BSE said it was late.", "Bees’ Salt Executive"),
+        ("Bees left. Salt Executive left. The BSE said it was late.", "The BSE"),
+        ("The Bees of Salt left. The BS said it was late.", "The BS"),
+        ("Salt\nThe Executive (SE) left. SE said it was late.", "SE"),
+        (f"The{' Bees' * 8} left. The BBBBBBBB said it was late.", "The BBBBBBBB"),
+        ("The Salt Executive (the SE) left. SE said it was late.", "Salt Executive"),
+        ("The Salt Executives (SEs) left. SE said it was late.", "Salt Executives"),
+        (
+            "The Sand Bees Executive slept. The Salt Bees Executive (SBE) left. SBE said it was late.",
+            "Salt Bees Executive",
+        ),
     ],
 )
 def test_an_acronym_is_the_name_that_it_abbreviates_anywhere(text, name):
@@ -303,6 +348,23 @@ def test_an_outlet_or_an_institute_goes_by_its_first_word(body, again):
     )
     voices = names(text.replace("The corvane research center", "The Corvane Research Center"))
     assert len(set(voices)) == 1, voices
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Corvane Ferries said it was late. Rain hit Ferries. Ferries said it was dark.", "Ferries"),
+        ("Rain fell in Corvane. Corvane News said it was late. Corvane said it was dark.", "Corvane"),
+        ("Rain fell in Corvane. Corvane Ferries said it was late. Corvane said it was dark.", "Corvane Ferries"),
+        ("Ada News said it was late. Ada said it was dark.", "Ada"),
+        ("New News said it was late. New said it was dark.", "New"),
+        ("Corvane Salt Works said it was late. Rain hit Corvane. Corvane said it was dark.", "Corvane Salt Works"),
+        ("Corvane Brandt Works said it was late. Rain hit Brandt. Brandt said it was dark.", "Brandt"),
+        ("Corvane Salt Bees Works said it was late. Rain hit Corvane. Corvane said it was dark.", "Corvane"),
+    ],
+)
+def test_the_first_word_of_a_body_is_the_body_where_it_is_nothing_else(text, name):
+    assert names(text)[-1] == name
 
 
 @pytest.mark.parametrize(
@@ -326,6 +388,12 @@ def test_a_body_is_called_again_by_what_it_is(name, again):
 )
 def test_who_follows_a_role_with_of_is_the_source(title):
     assert names(f"Ada Wren left. “Thanks,” said {title} Ada Wren, a baker.") == ["Ada Wren"]
+
+
+def test_who_follows_of_without_a_role_or_without_a_full_name_is_not_the_source():
+    assert names("Ada Wren left. “Thanks,” said a bag of salt Ada Wren.") == ["a bag"]
+    assert names("Ada Wren left. “Thanks,” said master of ceremonies Wren.") == ["master"]
+    assert names("Crown Bank left. “Thanks,” said master of ceremonies Crown Bank.") == ["master"]
 
 
 def test_a_draft_to_somebody_is_not_that_person():

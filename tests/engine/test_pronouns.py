@@ -210,6 +210,8 @@ def test_somebody_of_one_name_is_known_where_the_text_introduces_them():
     [
         ("The woman wept. “Go,” she said.", "The woman"),
         ("The man wept. “Go,” she said.", None),
+        ("The man wept. Rain fell. Rain fell. Rain fell. “Go,” he said.", None),
+        ("The baker wept. “Go,” she said.", "The baker"),
         ("Ada Wren left. The baker wept. “Go,” she said.", "Ada Wren"),
     ],
 )
