@@ -42,7 +42,7 @@ AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
 NO_MODIFIERS = ("preposition", "conjunction", "auxiliary", "relative", "that", "pronoun")
 SHARE_OF = re.compile(
     r"(?:one|two|three|four|five|some|many|most|several|half|both|none|few|members|leaders|thousands|hundreds|dozens"
-    r"|an? (?:few|group|number|majority|handful|dozen|third|quarter|coalition|couple))"
+    r"|an? (?:few|group|number|majority|handful|dozen|third|quarter|coalition|couple)|(?:the )?(?:results|findings))"
     r" of (?:the |his |her |its |their )?",
     re.IGNORECASE,
 )

@@ -162,3 +162,8 @@ def test_a_statement_speaks_for_whoever_made_it(text, name):
 )
 def test_it_is_the_document_that_came(text, name):
     assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize("results", ["Results of the Corvane trial", "The findings of a new study", "Results"])
+def test_results_are_named_with_what_they_are_of(results):
+    assert names(f"{results} show that prices rose.") == [results]
