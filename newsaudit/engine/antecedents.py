@@ -12,9 +12,10 @@ from itertools import groupby, takewhile, zip_longest
 from typing import NamedTuple
 
 from newsaudit.article import Span
+from newsaudit.engine.entity import Entity, Mention, is_of_another
 from newsaudit.engine.name_forms import is_like_person
 from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, grammar_words, is_role, is_title_or_role
-from newsaudit.engine.people import Entities, Entity, Mention, is_of_another
+from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import NO_MODIFIERS, introduced, is_one_person
 from newsaudit.engine.tokens import abbreviations
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
+from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.groups import Groups
 from newsaudit.engine.name_parts import classes, gendered, is_role
-from newsaudit.engine.people import Entities, Entity, only
+from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import calls_one_person, is_passing
 
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before

@@ -10,7 +10,8 @@ import re
 from newsaudit import lexicon
 from newsaudit.engine.contents import rest_of_content, up_to_end
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import NUMBERS, phrase_after, phrase_start, subject_before
+from newsaudit.engine.phrase_starts import NUMBERS, phrase_start
+from newsaudit.engine.phrases import phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 

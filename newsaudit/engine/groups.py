@@ -9,9 +9,10 @@ from functools import cache
 from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
+from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.name_forms import PARTS_OF_PLACES
 from newsaudit.engine.name_parts import classes, ends_company, gendered, role_words
-from newsaudit.engine.people import Entities, Entity, only
+from newsaudit.engine.people import Entities
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means

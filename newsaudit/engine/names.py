@@ -12,6 +12,7 @@ from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
 from newsaudit.engine.descriptions import Descriptions
 from newsaudit.engine.documents import NOUNS, Documents, brought_in
+from newsaudit.engine.entity import Entity
 from newsaudit.engine.groups import Groups
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
@@ -27,7 +28,7 @@ from newsaudit.engine.name_parts import (
     name_parts,
 )
 from newsaudit.engine.owners import Owners
-from newsaudit.engine.people import Entities, Entity
+from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import (
     after_long_title,
     are_persons,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from newsaudit.engine.antecedents import Antecedents
+from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.introductions import FAMILY
 from newsaudit.engine.name_parts import name_part, surname
-from newsaudit.engine.people import Entities, Entity, only
+from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import is_share
 
 COUNSEL = (  # one, and several, who speak for somebody in court

@@ -6,17 +6,14 @@ import re
 from functools import cache
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import AFTER_COMMA, COMMON_NOUNS, EDGE, ING, NOUNS
+from newsaudit.engine.alphabet import AFTER_COMMA, EDGE, ING, NOUNS
 from newsaudit.engine.model import Words
+from newsaudit.engine.phrase_starts import NUMBERS, phrase_start
 from newsaudit.engine.tokens import Tokens, abbreviations, tag_of, titles_before_names
 
 RULE_REACH = 60  # words a rule looks to the left or right: a longer look finds nothing and costs time on hostile text
 INSERTION_REACH = 30  # words
 QUOTATION_GOES_ON = ",?!-—–…"  # what a quotation may end in if its source and cue follow
-QUOTATION_STOPS = ",.?!"  # a quotation that ends in one of these is no part of a noun phrase
-STAND_ALONE = frozenset(["some", "many", "several", "most", "both", "all", "this", "that", "these", "another", "few"])
-NUMBERS = frozenset("two three four five six seven eight nine ten".split())
-HEADS = STAND_ALONE | NUMBERS | {"one", "those", "others"}  # many of the drivers
 
 CORE = r"(?:d{0,3}(?:[NoRGgPv](?=[NoCHKs]))*(?:[CHKoNs]+[BZ]?))"  # the newly elected mayor
 PHRASE = re.compile(
@@ -35,16 +32,12 @@ PARTICIPLE_REACH = 20  # words
 DESCRIBED_AFTER = re.compile(rf"[{PARTICIPLES}](?:p?D+N?|p{CORE}){{1,4}}(?=[,.]|$)")  # emails seen by Wren in May, …
 CONTACT_CLAUSE = re.compile(rf"hX?R?[{PARTICIPLES}]R?(?:p{CORE}|p?D+N?|m)*p?")  # she received; we spoke to in Ayr
 CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,3}})R?[{PARTICIPLES}]$")  # a bank sent
-NAME_OF_BODY = re.compile(r"(?:^|[,;])d?C+(?P<of>p)C+(?:,C+)*,?$")
-BODIES = lexicon.lemmas("bodies", "organisation")
 CONTACT_REACH = 14  # words
 OPENS_CONTACT = EDGE + ",;:abtQ-wV"
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
 OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
-OPENERS = frozenset("the a an his her its their our my your".split())
-HALVES = frozenset("half twice such quite than like".split())
 PARTY_AND_PLACE = re.compile(r"[rdi]-\w")
 PARTIES = frozenset(["democrat", "republican", "independent", "labour", "conservative"])
 DEGREES = frozenset("md mph phd rn jd dds dvm do ma mba msc bsc cpa esq mp obe cbe mbe".split())
@@ -296,133 +289,6 @@ def describes(tokens: Tokens, start: int, end: int) -> bool:
     ends = "[wbt]" if tags[start] in ING else "w"  # “speaking on condition of anonymity because he …”
     verbs = "[Xh]" if tags[start] == "p" else "[ZXh]"
     return tags[start] in DESCRIPTION_OPENS and not re.search(verbs, re.split(ends, tags[start + 1 : end])[0])
-
-
-# --- the first word of a phrase, by steps from its last one ----------------------------------------------------------
-
-
-def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
-    """Return the first word of the noun phrase that ends at word `j`; None if no noun phrase ends there.
-
-    From the last word it goes to the left, by the step in `STEPS` for each tag, until a word has none.
-    """
-    tags, words = tokens.tags, tokens.words
-    if tags[j] in "hw":
-        return j
-    if tags[j] == "d" and words[j] != "those" and words[j] not in NUMBERS:
-        alone = words[j] in STAND_ALONE or words[j] == "others" or words[j] == "one" and tokens.word_before(j) != "no"
-        return j if alone else None
-    if tags[j] not in "CHoNKmDBZQd" or tags[j] == "Q" and words[j][-1] in QUOTATION_STOPS:
-        return None
-    start, i = j, j - 1
-    while i >= floor:
-        tag = tags[i]
-        if tag in PHRASE_WORDS:
-            start = i
-            if tag == "d" and opens_after_noun(tokens, floor, i):
-                break
-        else:
-            step = STEPS[tag](tokens, floor, i, start, j) if tag in STEPS else None
-            if step is None:
-                break
-            start, i = step
-        i -= 1
-    while start < j and tags[start] in "DpasR":
-        start += 1
-    return start
-
-
-PHRASE_WORDS = NOUNS + "sDd"
-
-
-def opens_after_noun(tokens: Tokens, floor: int, i: int) -> bool:
-    """Return whether a determiner opens a phrase of its own after a noun: roads the minister; not: half the men."""
-    return (
-        tokens.tag_before(i, floor) in COMMON_NOUNS and tokens.words[i] in OPENERS and tokens.words[i - 1] not in HALVES
-    )
-
-
-def step_over_quotation(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
-    """Return the phrase's start and the word reached, or None where it ends: Joe “The Boss” Hale."""
-    inside = tokens.words[i][-1] not in QUOTATION_STOPS and tokens.tag_before(i, floor) in "dCos"
-    return (i, i) if inside else None
-
-
-def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
-    """Return the phrase's start and the word reached, or None where it ends: the newly elected mayor."""
-    tags, before = tokens.tags, tokens.tag_before(i, floor)
-    if tags[i] == "R":
-        return (i, i) if before in "dsp" and tags[start] in "CHoNKBvVPGg" else None
-    described = before in "dsp" or before == "R" and tokens.tag_before(i - 1, floor) in "ds"
-    return (i, i) if described and tags[start] in "CHoNKB" else None
-
-
-def step_over_verb(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
-    """Return the phrase's start and the word reached, or None where it ends: the official who relayed the message."""
-    tags = tokens.tags
-    if i == floor and tags[i : i + 2] == "Zp":  # “Figures from the bank”
-        return i, i
-    if tags[i] != "X" and step_over_modifier(tokens, floor, i, start, j):
-        return i, i
-    k = i
-    while k > floor and tags[k] in "vVXZBPR":
-        k -= 1
-    return (k, k) if tags[k] == "w" and tokens.tag_before(k, floor) in NOUNS else None
-
-
-def step_over_preposition(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
-    """Return the phrase's start and the word reached, or None where it ends: the head of the union."""
-    if tokens.words[i] == "to" and tokens.tags[i + 1] not in "dCHhN" and not is_plural(tokens.words[i + 1]):
-        return None
-    before = tokens.tag_before(i, floor)
-    headed = (
-        before in NOUNS + "D)m" or before == "Z" and i - 1 == floor or before != EDGE and tokens.words[i - 1] in HEADS
-    )
-    return (start, i) if headed else None
-
-
-def is_plural(word: str) -> bool:
-    """Return whether a word after “to” is a noun in the plural, no verb: staff, tenants; not discuss, focus."""
-    return word == "staff" or word.endswith("s") and word[-2:] not in ("ss", "us")
-
-
-def step_over_conjunction(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
-    """Return the phrase's start and the word reached, or None where it ends: Wren and Hale."""
-    joins = tokens.tag_before(i, floor) in NOUNS + "," and (
-        not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i)
-    )
-    return (start, i) if joins else None
-
-
-def is_in_name_of_body(tokens: Tokens, floor: int, i: int) -> bool:
-    """Return whether an “and” or comma stands in the name of a body: It shut, the Ministry of Works and Trade said."""
-    match = NAME_OF_BODY.search(tokens.tags, max(floor, i - 10), i)
-    return match is not None and tokens.tags[i + 1] == "C" and tokens.words[match.start("of") - 1] in BODIES
-
-
-def step_over_comma(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
-    """Return the phrase's start and the word reached, or None where it ends: Wren, Hale and Lunt."""
-    listed = "a" in tokens.tags[i : min(i + 8, j)] and tokens.tag_before(i, floor) in COMMON_NOUNS
-    joins = listed and (not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i))
-    return (start, i) if joins else None
-
-
-STEPS = {
-    "Q": step_over_quotation,
-    **dict.fromkeys("GgR", step_over_modifier),
-    **dict.fromkeys("vVXZBP", step_over_verb),
-    "p": step_over_preposition,
-    "a": step_over_conjunction,
-    ",": step_over_comma,
-}
-
-
-def verb_before(tokens: Tokens, floor: int, i: int) -> bool:
-    """Return whether a verb stands before word `i` in its clause, so that an “and” there joins clauses, not nouns."""
-    return VERB_OR_BREAK.search(tokens.tags, max(floor, i - 25), i) is not None
-
-
-VERB_OR_BREAK = re.compile("[VXvBZhb:Q;]")
 
 
 # --- after a word ----------------------------------------------------------------------------------------------------
