@@ -12,8 +12,6 @@ from newsaudit.engine.name_forms import is_opening
 from newsaudit.engine.name_parts import classes, ends_company, is_title_or_role
 
 OF_ANOTHER = re.compile(r" (?:of|for|by|from|in|at|with|on|to|into|about|against|between|near) ")
-
-
 # Fox News goes by Fox; Arden Council does not go by Arden
 WITHOUT_ENDING = frozenset("news bank group institution center centre".split())
 
