@@ -158,6 +158,11 @@ class Antecedents:
         """Add somebody whom a pronoun or a description has just named."""
         insort(self.candidates, one, key=lambda other: other.start)
 
+    def before(self, position: int) -> list[Candidate]:
+        """Return the last candidates before a position, the nearest first."""
+        last = bisect_left(self.candidates, position, key=lambda one: one.start)
+        return self.candidates[max(0, last - 40) : last][::-1]
+
     def of(self, position: int, pronoun: str | None) -> Candidate | None:
         """Return whom “he” or “she” means at a position; None if nobody before it fits, or two fit alike.
 
@@ -165,9 +170,8 @@ class Antecedents:
 
         Where nobody fits who is known to be a person, it is the name that last opened a sentence.
         """
-        last = bisect_left(self.candidates, position, key=lambda one: one.start)
         lesser = None  # the nearest who is no subject: taken if no subject stands near before
-        near = reversed(self.candidates[max(0, last - 40) : last])
+        near = self.before(position)
         fitting = (one for one in near if pronoun is None or one.fits in (None, pronoun))
         near = takewhile(lambda one: one.start >= position - LOOK_BACK, fitting)
         for sentence, group in groupby(near, lambda one: self.sentence_of(one.start)):

@@ -13,7 +13,7 @@ from newsaudit.engine.source_phrases import calls_one_person, is_passing
 
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
-LEVELS = frozenset("state federal national provincial regional local city county town district country’s".split())
+PARTIES = frozenset(["democrat", "republican"])
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -38,7 +38,7 @@ class Descriptions:
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
-            return only(one for one in self.entities.named_so(own[-1], position) if has_words(one, own[:-1]))
+            return only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
             return body
@@ -79,7 +79,17 @@ class Descriptions:
         one = self.antecedents.of(position, gendered(words))
         if one is None or not one.subject or years and one.entity.ages:
             return None
+        if words[-1] in PARTIES and not self.can_belong(one, words[-1], position):
+            return None
         return one.entity if self.is_near(one, position) else None
+
+    def can_belong(self, one: Candidate, party: str, position: int) -> bool:
+        """Return whether “the Republican” can be somebody: nobody else is near, and the text gives no other party."""
+        near = (other for other in self.antecedents.before(position) if self.is_near(other, position))
+        others = PARTIES - {party}
+        return all(other.entity is one.entity for other in near) and not any(
+            role.endswith(tuple(others)) for role in one.entity.roles
+        )
 
     def is_new_word(self, word: str, position: int) -> bool:
         """Return whether a word for a person can call somebody known something new: the striker; the nurse, if first.
@@ -101,11 +111,13 @@ class Descriptions:
         return next(iter(names)) if len(names) == 1 else None
 
 
-def has_words(entity: Entity, described: list[str]) -> bool:
-    """Return whether a body's name has the words of a description: the city council, of Arden City Council.
+def is_part_of_name(entity: Entity, described: list[str]) -> bool:
+    """Return whether words are a body's last ones, city council, of Arden City Council, or its own around “of”.
 
-    It need not have the level of government: the state health department, of Arden Department of Health.
+    The state health department is the Department of Health of Arden.
     """
-    own = {word.lower() for word in entity.words}
-    telling = {word for word in described if word not in LEVELS}
-    return own >= {*described} or bool(telling) and own >= telling
+    name = " ".join(entity.words).lower()
+    telling = {word for word in described[:-1] if word != "state"}
+    return f" {name}".endswith(" " + " ".join(described)) or (
+        "of" in entity.words and bool(telling) and {*name.split()} >= telling
+    )

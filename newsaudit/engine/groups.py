@@ -32,6 +32,7 @@ TOGETHER = re.compile(r"(?:,? and|,? &) ")
 PARTNER = re.compile(
     r"\b(her|his) (?:\w+ )?(?:husband|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend),? $", re.IGNORECASE
 )
+WED = re.compile(r"\b(?:wed|married|engaged|divorced)\b")
 THE_TWO = re.compile(
     r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|friends|authors|researchers)"
 )
@@ -54,8 +55,8 @@ class Groups:
     def of_it(self, position: int) -> str | None:
         """Return the last body or group that spoke near before, or that opens a sentence since; None if none does."""
         spoken = next(((start, name) for start, name, _ in self.near(position)), None)
-        opening = self.opening_body(position), self.opening_description(position)
-        held = max(filter(None, (spoken, *opening)), default=None)
+        opening = self.opening_body(position) or self.opening_description(position)
+        held = max(filter(None, (spoken, opening)), default=None)
         return held[1] if held else None
 
     def opening_description(self, position: int) -> tuple[int, str] | None:
@@ -206,7 +207,8 @@ class Groups:
             match = PARTNER.search(self.text, max(0, mention.start - 40), mention.start)
             owner = match and self.antecedents.of(match.start(), "she" if match.group(1).lower() == "her" else "he")
             partner = self.entities.everyone[number]
-            if owner and partner is not owner.entity and partner.person is not False:
+            wed = WED.search(self.text, mention.end, position)  # another couple
+            if owner and not wed and partner is not owner.entity and partner.person is not False:
                 return mention.start, f"{owner.entity.name} and {partner.name}"
         return None
 

@@ -25,6 +25,7 @@ CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
     r"\b(?:an?|the|his|her|their) (?!dog|cat|horse|ship|boat|town|village)[^,.;]*"
     r"\b(?:named|pseudonym|nicknamed|goes by) $"
 )
+WHO_IS = re.compile(r", who (?:is|was|turned|turns|has turned) (?:now |only )?\d")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(
@@ -80,7 +81,7 @@ def is_told_of(text: str, part: NamePart) -> bool:
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
     word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
-    if text.startswith(", who ", end) and not text.startswith("s", end - 1):  # Leilani, who is 22; not: Texans, who
+    if text.startswith(", who ", end) and WHO_IS.match(text, end):  # Leilani, who is 22; not: Labour, who run
         return classes("words").get(word.lower()) != "preposition" or word == "for"
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
         return False  # it is asked of every capitalised word

@@ -41,7 +41,7 @@ from newsaudit.engine.source_phrases import (
     is_no_one,
     is_number_of_people,
     is_one_person,
-    is_renaming,
+    is_party_member,
     is_share,
     share_words,
 )
@@ -69,11 +69,18 @@ BODY = re.compile(
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )
 WITHOUT_NAME = re.compile(
-    r"\bwho (?:asked not to be|declined to be|did not want to be|didn[’']t want to be|refused to be|would not be"
-    r"|requested not to be|spoke on (?:the )?condition|insisted on anonymity|asked for anonymity"
-    r"|(?:declined|refused) to give (?:his|her|their))"
+    r"\bwho (?:(?:(?:asked|requested) not|declined|refused|did not want|didn[’']t want) to be (?:named|identified)"
+    r"|would not be (?:named|identified)|spoke on (?:the )?condition of anonymity|insisted on anonymity"
+    r"|asked for anonymity|(?:declined|refused) to give (?:his|her|their) name)"
 )
-IN_STATEMENT = re.compile(r"\bin an? (?:[\w-]+ ){0,3}statement\b")
+SHARES_GO_ON = re.compile(  # what stands before another share of the same respondents
+    r"\b(?:polls?|polling|surveys?|surveyed|respondents|asked|percent|per cent|half|third|quarter"
+    r"|in (?:\d+|ten|five|four|three))\b|%"
+)
+A_STATEMENT = r"an? (?:[\w-]+ ){0,3}statement\b"
+IN_STATEMENT = re.compile(  # said in a statement; not: said he lied in a statement
+    rf"\b(?:In {A_STATEMENT}|(?:said|says|added|wrote|announced|responded)(?: (?:on )?[A-Z]\w+day)?,? in {A_STATEMENT})"
+)
 STATEMENT_REACH = 1500  # signs: about three paragraphs
 SOME = frozenset(["some", "many", "several", "most", "few"])
 RELATIVES = frozenset(["who", "which", "that"])
@@ -148,7 +155,7 @@ class Naming:
         if word in RELATIVES:
             return self.named_before(span.start) or self.described_before(span)
         if is_no_one(phrase):
-            return self.documents.survey_of(span.start) if is_number_of_people(phrase) else None
+            return self.survey_of_share(span.start) if is_number_of_people(phrase) else None
         if word == "the statement" and (speaker := self.who_stated(span.start)):
             return speaker
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
@@ -185,6 +192,12 @@ class Naming:
             return self.resolved(name, position)[0]
         return name or self.document_before(position)
 
+    def survey_of_share(self, position: int) -> str | None:
+        """Return the survey whose respondents a bare share counts: 9 percent; None if the text counts others."""
+        number = self.antecedents.sentence_of(position)
+        near = SHARES_GO_ON.search(self.text, self.antecedents.sentences[max(0, number - 2)], position)
+        return self.documents.survey_of(position) if near else None
+
     def document_before(self, position: int) -> str | None:
         """Return the document that one of the two sentences before brings in: A letter came. It said."""
         number = self.antecedents.sentence_of(position)
@@ -195,16 +208,15 @@ class Naming:
     def who_stated(self, position: int) -> str | None:
         """Return the source whose words were last said to be in a statement near before; None if none was."""
         low = max(0, position - STATEMENT_REACH)
-        stated = [match.start() for match in IN_STATEMENT.finditer(self.text, low, position)]
+        stated = list(IN_STATEMENT.finditer(self.text, low, position))
         if not stated:
             return None
-        sentence = self.antecedents.sentence_of(stated[-1])
-        begin = self.antecedents.sentences[sentence - 1] if sentence else 0
-        first = bisect_left(self.spoken, (begin,))
-        if first == len(self.spoken):
+        last = bisect_left(self.spoken, (stated[-1].end(),)) - (not stated[-1].group().startswith("In"))
+        if not 0 <= last < len(self.spoken):
             return None
-        start, name = self.spoken[first]
-        return name if self.antecedents.sentence_of(start) == sentence else None
+        start, name = self.spoken[last]
+        same = self.antecedents.sentence_of(start) == self.antecedents.sentence_of(stated[-1].start())
+        return name if same else None
 
     def introduction(self, span: Span) -> str | None:
         """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""
@@ -306,7 +318,7 @@ class Naming:
             return body
         head = after_long_title(phrase) or self.after_role(phrase, position) or introduced(phrase) or head_of(phrase)
         parts = name_parts(head)
-        if not parts or parts[-1].end < len(head) or is_share(head) or is_renaming(phrase.partition(",")[0]):
+        if not parts or parts[-1].end < len(head) or is_share(head) or is_party_member(phrase.partition(",")[0]):
             return self.of_described(head, position)
         if len(parts) > 1 and head.startswith(" and ", parts[-2].end):
             together = None if MADE_BY.search(head) else self.both(head, parts[-2:], position)

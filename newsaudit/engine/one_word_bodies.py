@@ -103,9 +103,15 @@ def spelled_out(text: str, acronyms: set[str]) -> dict[str, tuple[tuple[str, ...
         run.append(match)
         initials = "".join(word.group()[0] for word in run)
         for first, word in enumerate(run):
-            if initials[first:] in acronyms:
+            if initials[first:] in acronyms and not is_person([one.group() for one in list(run)[first:]]):
                 full.setdefault(initials[first:], (tuple(text[word.start() : match.end()].split()), word.start()))
     return full
+
+
+def is_person(words: list[str]) -> bool:
+    """Return whether capitalised words are a person's name: Chief Bob Smith; not Board of Trade."""
+    titled = is_title_or_role(words[0]) and words[0].lower() not in classes("bodies")
+    return titled or any(map(is_first_name, words))
 
 
 def spelled(words: list[str], letters: str) -> tuple[str, ...]:

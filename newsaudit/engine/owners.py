@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsaudit.engine.antecedents import Antecedents
-from newsaudit.engine.entity import Entity, only
+from newsaudit.engine.entity import Entity
 from newsaudit.engine.introductions import FAMILY
 from newsaudit.engine.name_parts import name_part, surname
 from newsaudit.engine.people import Entities
@@ -60,13 +60,10 @@ class Owners:
         self.described = described
         self.persons = persons
         self.called: dict[str, str] = {}  # who Ada Wren’s husband is, if a source says his name too
-        self.having: dict[
-            tuple[str, str], list[Entity]
-        ] = {}  # who of a surname is told to have a son, if asked of a mother
         self.spokes: dict[str, dict[str, str]] = {}  # of a body, the name of who speaks for it, by the word for it
 
     def owned(self, head: str, position: int) -> str | None:
-        """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no person owns it."""
+        """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no name owns it."""
         if bodys := THE_BODYS.fullmatch(head):
             body = self.entities.of_kind(bodys.group(1), position)
             return self.as_before(body.name, bodys.group(2)) if body else None
@@ -153,26 +150,8 @@ class Owners:
         names = (f"{owner}’s {word}" for word in alike(rest))
         so_far = (name for name in names if name in self.described.get(name.rpartition(" ")[2], ()))
         description = next(so_far, f"{owner}’s {rest}")
-        relative = self.entities.relative(rest, owner) or self.namesake_who_owns(owner, rest)
+        relative = self.entities.relative(rest, owner)
         return self.called.get(description) or (relative.name if relative else description)
-
-    def namesake_who_owns(self, name: str, word: str) -> Entity | None:
-        """Return the mother of Bob Wren if Ada Wren, of his surname, has a son by the text: told Ada Wren that her son.
-
-        None if nobody, or more than one, is told to have such a relative.
-        """
-        pronouns = {"mother": "her", "wife": "her", "father": "his", "husband": "his"}
-        if word not in pronouns:
-            return None
-        last = name.rpartition(" ")[2]
-        if (last, word) not in self.having:
-            has = re.compile(rf"[^.?!\n]{{0,80}}?\b{pronouns[word]} (?:[\w-]+ ){{0,2}}(?:{'|'.join(INVERSE[word])})\b")
-            self.having[last, word] = [
-                one
-                for one in self.entities.by_surname.get(last, ())
-                if any(has.match(self.text, mention.end) for mention in one.mentions)
-            ]
-        return only(one for one in self.having[last, word] if one.name != name and one.person)
 
 
 def alike(word: str) -> tuple[str, ...]:

@@ -267,6 +267,8 @@ class Entities:
             return None
         known = self.by_word.get(words[0], [])
         counties = [one for one in known if one.words == (words[0], "County")]
+        if any(one.person is not False for one in known):  # Lincoln Chafee of Lincoln County
+            counties = []
         holders = (
             self.by_nickname.get(words[0])
             or counties

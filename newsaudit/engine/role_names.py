@@ -97,7 +97,8 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     if joint:
         kinds.append(words[joint - 1].lower())
     ends = [last, " ".join(words[-2:]).lower()]
-    kinds += (noun for end in ends for noun in called_again_by().get(end, ()))
+    if len(words) > 2 or not is_first_name(words[0]):  # Emily Post is no newspaper
+        kinds += (noun for end in ends for noun in called_again_by().get(end, ()))
     return kinds if len(words) > 1 else []
 
 

@@ -171,10 +171,9 @@ def is_one_person(word: str) -> bool:
     return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 
 
-def is_renaming(phrase: str) -> bool:
-    """Return whether a phrase only calls somebody something new by a capitalised word: the Republican."""
-    article, _, word = phrase.partition(" ")
-    return article.lower() == "the" and word.istitle() and classes("renamings").get(word.lower()) == "person"
+def is_party_member(phrase: str) -> bool:
+    """Return whether a phrase only calls somebody by a party: the Republican; not: the Star, a newspaper."""
+    return phrase.lower() in ("the democrat", "the republican")
 
 
 def calls_one_person(word: str) -> bool:

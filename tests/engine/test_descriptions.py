@@ -240,11 +240,20 @@ def test_of_whom_one_or_some_are_belongs_to_the_name():
     assert names("A group of parents said it was cold. The group said it was late.") == ["A group of parents"] * 2
 
 
-@pytest.mark.parametrize("word", ["Republican", "Democrat", "politician"])
-def test_a_party_word_is_whom_the_text_goes_on_about(word):
-    assert names(f"Ben Carr left. “It is late,” the {word}, a baker, said.") == ["Ben Carr"]
-    assert names(f"Ben Carr left. “It is late,” the {word} said.") == ["Ben Carr"]
-    assert names(f"Ben Carr left. “It is late,” the {word} from Arden said.") != ["Ben Carr"] or word == "politician"
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ben Carr left. “It is late,” the Republican said.", "Ben Carr"),
+        ("Ben Carr left. “It is late,” the Democrat said.", "Ben Carr"),
+        ("Ben Carr left. “It is late,” the politician said.", "Ben Carr"),
+        ("Ben Carr left. “It is late,” the Republican from Arden said.", "the Republican"),
+        ("Ben Carr left. “It is late,” the Star said.", "the Star"),
+        ("Ben Carr, a Democrat, left. “It is late,” the Republican said.", "the Republican"),
+        ("Ben Carr met Mary Lunt. “It is late,” the Republican said.", "the Republican"),
+    ],
+)
+def test_a_party_word_is_the_only_one_whom_the_text_goes_on_about(text, name):
+    assert names(text) == [name]
 
 
 @pytest.mark.parametrize(
@@ -297,6 +306,7 @@ def test_whom_the_text_does_not_name_is_nobody_whom_it_names(reason):
         ("Ada Wren lives with her partner, Tom Hale. The couple said it was late.", "Ada Wren and Tom Hale"),
         ("Tom Hale left with his wife, Ada Wren. The couple said it was late.", "Tom Hale and Ada Wren"),
         ("Tom Hale left with his boss, Ada Wren. The couple said it was late.", "The couple"),
+        ("Tom Hale left with his wife, Ada Wren. Her sister wed. The couple said it was late.", "The couple"),
         ("Tom Hale left with his late fiancée, Ada Wren. The couple said it was late.", "Tom Hale and Ada Wren"),
         ("Tom Hale left with his partner, Crown Bank. The couple said it was late.", "The couple"),
         ("Tom Hale left with his wife, Ada Wren. The two said it was late.", "The two"),
@@ -313,33 +323,6 @@ def test_whom_the_text_does_not_name_is_nobody_whom_it_names(reason):
 )
 def test_a_couple_is_somebody_and_the_partner(text, name):
     assert names(text) == [name]
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
-        ("They told Ada Wren that her son was ill. Tom Wren slept. His mother said it was late.", "Ada Wren"),
-        (
-            "They told Ada Wren that her house was old. Tom Wren slept. His mother said it was late.",
-            "Tom Wren’s mother",
-        ),
-        ("They told Ada Hale that her son was ill. Tom Wren slept. His mother said it was late.", "Tom Wren’s mother"),
-        ("They told Ada Wren that her late son was ill. Tom Wren slept. His mother said it was late.", "Ada Wren"),
-        ("They told Ada Wren that her husband was ill. Tom Wren slept. His wife said it was late.", "Ada Wren"),
-        ("They told Bob Wren that his son was ill. Tom Wren’s father said it was late.", "Bob Wren"),
-        ("They told Bob Wren that his wife was ill. Ada Wren’s husband said it was late.", "Bob Wren"),
-        ("They told Bob Wren that his brother was ill. Ada Wren’s sister said it was late.", "Ada Wren’s sister"),
-        ("They told Ada Wren. Her son was ill. Tom Wren slept. His mother said it was late.", "Tom Wren’s mother"),
-        ("They told Tom Wren that her son was ill. Tom Wren’s mother said it was late.", "Tom Wren’s mother"),
-        (
-            "They told Ada Wren that her son was ill, and Mary Wren that her son was well. Tom Wren slept. His mother "
-            "said it was late.",
-            "Tom Wren’s mother",
-        ),
-    ],
-)
-def test_the_mother_of_a_surname_is_who_has_a_son(text, name):
-    assert names(text)[-1] == name
 
 
 def test_a_campaign_is_its_candidates():
@@ -390,3 +373,12 @@ def test_of_two_departments_of_one_kind_neither_is_meant():
 
 def test_a_title_that_tells_the_sex_hides_no_other():
     assert names("Professor Dame Ada Wren left. The professor said it was dark.") == ["Ada Wren"]
+
+
+def test_who_refuses_something_else_keeps_the_name():
+    assert set(names("Ada Wren spoke. Wren, who refused to be drawn on tax, said it was late.")) == {"Ada Wren"}
+
+
+def test_a_department_of_another_level_is_another():
+    text = "The Arden Police Department met. The state police department said it was late."
+    assert names(text) == ["The state police department"]

@@ -104,6 +104,7 @@ def test_a_share_of_those_asked_speaks_as_the_survey(share):
     survey = "A poll by Corvane Brandt"
     assert names(f"{survey} found that prices rose. {share} said it was late.") == [survey, survey]
     assert names(f"Prices rose. {share} said it was late.") == [None]
+    assert names(f"{survey} found that prices rose. Members voted. {share} said it was late.") == [survey, None]
     assert names(f"A report by Corvane Brandt came. {share} said it was late.") == [None]
     assert names(f"{survey} came.{' Rain fell.' * 200} {share} said it was late.") == [None]
 
@@ -167,3 +168,18 @@ def test_it_is_the_document_that_came(text, name):
 @pytest.mark.parametrize("results", ["Results of the Corvane trial", "The findings of a new study", "Results"])
 def test_results_are_named_with_what_they_are_of(results):
     assert names(f"{results} show that prices rose.") == [results]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Coe said that Bob Hale had lied in a statement.",
+        "Ann Coe said that the firm had apologised in a short statement.",
+    ],
+)
+def test_a_statement_of_which_somebody_tells_is_not_theirs(text):
+    assert names(f"{text} The statement said that pumps were bad.")[-1] == "The statement"
+
+
+def test_in_a_statement_may_come_first():
+    assert names("In a statement, Ann Coe said it was late. The statement added that it was dark.") == ["Ann Coe"] * 2

@@ -372,7 +372,7 @@ def test_the_first_word_of_a_body_is_the_body_where_it_is_nothing_else(text, nam
     [
         ("Arden Medical Center", "The hospital"),
         ("Corvane Unified", "The district"),
-        ("The Arden Guild", "The union"),
+        ("The Corvane Guild", "The union"),
         ("The Corvane Gazette", "The newspaper"),
         ("Corvane Airways", "The airline"),
     ],
@@ -398,3 +398,17 @@ def test_who_follows_of_without_a_role_or_without_a_full_name_is_not_the_source(
 
 def test_a_draft_to_somebody_is_not_that_person():
     assert names("Ada Wren left. “Thanks,” said a draft of the letter to Ada Wren.") == ["a draft"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Police Chief Bob Smith left. CBS said it was late.", "CBS"),
+        ("Senator Ed Cole left. The SEC said it was late.", "The SEC"),
+        ("Emily Post, a nurse, left. The newspaper said it was late.", "The newspaper"),
+        ("Nancy Guild, a singer, left. The union said it was late.", "The union"),
+        ("Wayne County voted. Wayne Lee left. Wayne said it was late.", "Wayne"),
+    ],
+)
+def test_a_person_is_no_body_of_like_letters_or_words(text, name):
+    assert names(text) == [name]

@@ -224,6 +224,7 @@ def test_whom_nobody_names_is_meant_where_nobody_else_is(text, name):
     [
         ("Green is for Jarek, who is 22. Rain fell. He said it was late.", "Jarek"),
         ("It was dull in Jarek, who is late. Rain fell. He said it was late.", None),
+        ("Tom Hale was glad. Corvane, who lost, left early. He said it was late.", "Tom Hale"),
         ("Green is for Jareks, who are late. Rain fell. He said it was late.", None),
     ],
 )
