@@ -118,7 +118,7 @@ def test_a_role_is_never_the_name_that_only_a_coder_gave():
 
 
 def test_nobody_is_called_not_introduced_by_a_name_that_only_a_coder_gave():
-    article = Article("A spokeswoman for the union came. She said it “will not” end.")
+    article = Article("A letter for the union came. She said it “will not” end.")
     coding = {
         "attributions": [{"source": "She", "cue": "said", "words": "will not", "source_id": "x"}],
         "sources": [{"source_id": "x", "name": "Union spokeswoman"}],
