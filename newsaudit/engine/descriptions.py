@@ -9,11 +9,10 @@ from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.groups import Groups
 from newsaudit.engine.name_parts import classes, gendered, is_role
 from newsaudit.engine.people import Entities
-from newsaudit.engine.source_phrases import calls_one_person, is_passing
+from newsaudit.engine.source_phrases import PARTIES, calls_one_person, is_passing
 
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
-PARTIES = frozenset(["democrat", "republican"])
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
 

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left
 
 from newsaudit import lexicon
+from newsaudit.engine.antecedents import Antecedents
 from newsaudit.engine.name_parts import classes
+from newsaudit.engine.source_phrases import SHARE
 
 # Not what is only published or kept, nor a statement, which is rather its speaker’s.
 NOUNS = lexicon.lemmas("documents") - lexicon.lemmas("documents", "publication", "record", "statement")
@@ -36,6 +38,10 @@ BROUGHT_IN = re.compile(
 MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for Bees
     rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))})(?:, which was)?{MADE} by (?:the )?{NAMED}"
 )
+ASKED = re.compile(  # what stands before a share of those asked
+    rf"\b(?:poll|survey)\w*|\brespondents\b|\basked\b|\b(?:{SHARE.pattern})", re.IGNORECASE
+)
+ASKED_REACH = 600  # signs; two sentences are seldom longer
 DOCUMENT_REACH = 2000  # signs back to the survey of which “one in three” are a share
 AGAIN = re.compile(r"(?:the|that|this)(?: (?:new|latest|same|full|recent))? (?P<noun>[a-z]+)", re.IGNORECASE)
 
@@ -43,8 +49,10 @@ AGAIN = re.compile(r"(?:the|that|this)(?: (?:new|latest|same|full|recent))? (?P<
 class Documents:
     """The documents that a text brings in, in its order, to be asked which of them a later word means."""
 
-    def __init__(self, text: str):
-        """Gather the documents of a text."""
+    def __init__(self, text: str, antecedents: Antecedents):
+        """Gather the documents of a text; `antecedents` knows its sentences."""
+        self.text = text
+        self.antecedents = antecedents
         found = [match for match in BROUGHT_IN.finditer(text) if match.group().count(" ") > 1]  # not only “a report”
         surveys = [match for match in found if match["noun"] and classes("documents")[match["noun"]] == "survey"]
         if len(surveys) == 1:  # then the Wren poll is that one
@@ -54,12 +62,12 @@ class Documents:
         self.numbers: dict[str, list[int]] = {}  # of each noun, which of the documents it brings in
         for number, (noun, _) in enumerate(self.named):
             self.numbers.setdefault(noun, []).append(number)
-        self.made = self.with_makers(text)
+        self.made = self.with_makers()
 
-    def with_makers(self, text: str) -> dict[str, str]:
+    def with_makers(self) -> dict[str, str]:
         """Return, for the words that bring in a document, those that tell later who made it, if they do not."""
         made = {}
-        for match in MADE_BY.finditer(text):
+        for match in MADE_BY.finditer(self.text):
             words = self.before(match["noun"].lower(), match.start())
             if words and not re.search(r"\b(?:by|from)\b", words):
                 made[words] = match.group().rstrip(".")
@@ -78,19 +86,27 @@ class Documents:
         ]
         return self.named[max(held)][1] if held else None
 
-    def survey_of(self, position: int) -> str | None:
-        """Return the words that last brought in a survey near before a position, where a share of those asked speak."""
+    def of_share(self, position: int) -> str | None:
+        """Return the survey whose respondents a bare share counts, 9 percent; None where the text counts others."""
+        begin = max(self.sentence_before(position, 1), position - ASKED_REACH)
         last = bisect_left(self.starts, position)
         near = self.named[bisect_left(self.starts, position - DOCUMENT_REACH) : last]
-        return next((words for noun, words in reversed(near) if classes("documents")[noun] == "survey"), None)
+        surveys = (words for noun, words in reversed(near) if classes("documents")[noun] == "survey")
+        return next(surveys, None) if ASKED.search(self.text, begin, position) else None
 
-    def brought_in_since(self, start: int, position: int) -> str | None:
-        """Return the words that last brought in a document between two places; None if none did, or a ruling."""
+    def of_it(self, position: int) -> str | None:
+        """Return the document, no ruling, that one of the two sentences before brings in: A letter came. It said."""
+        if self.text.startswith(("’s", "'s"), position + len("it")):  # It’s late
+            return None
         last = bisect_left(self.starts, position) - 1
-        if last < bisect_left(self.starts, start):
+        if last < bisect_left(self.starts, self.sentence_before(position, 2)):
             return None
         noun, words = self.named[last]
         return words if classes("documents")[noun] != "ruling" else None
+
+    def sentence_before(self, position: int, number: int) -> int:
+        """Return where the sentence begins that stands a number of sentences before that of a position."""
+        return self.antecedents.sentences[max(0, self.antecedents.sentence_of(position) - 1 - number)]
 
     def again(self, phrase: str, position: int) -> str | None:
         """Return the words that brought in the document which a phrase means again, the survey; None if none did."""

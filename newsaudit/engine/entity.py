@@ -82,12 +82,14 @@ def goes_by(entity: Entity, word: str, is_place: bool) -> bool:
         return True
     if word not in entity.words:
         return entity.person is False or len(word) > 2 and word.isupper()
-    last = entity.words[-1].lower().rstrip(".")
-    if is_place or word != entity.words[0]:
-        return entity.person is False and ends_company(last) and word == entity.words[0]
-    all_capital = len(entity.words) == 3 and all(part[0].isupper() for part in entity.words) and not is_opening(word)
-    bare = (len(entity.words) == 2 or all_capital) and not entity.article and last not in classes("bodies")
-    return entity.person is False and (ends_company(last) or last in WITHOUT_ENDING and not is_opening(word)) or bare
+    if word != entity.words[0]:
+        return False
+    last, opens_name = entity.words[-1].lower().rstrip("."), is_opening(word)
+    if entity.person is False and (ends_company(last) or last in WITHOUT_ENDING and not is_place and not opens_name):
+        return True
+    all_capital = len(entity.words) == 3 and all(part[0].isupper() for part in entity.words) and not opens_name
+    short = len(entity.words) == 2 or all_capital
+    return short and not is_place and not entity.article and last not in classes("bodies")
 
 
 def last_before(entity: Entity, position: int) -> int:

@@ -140,7 +140,8 @@ class Groups:
         found = [
             one for one in found if one.person is False or one.name in spoken or one.words[0] not in PARTS_OF_PLACES
         ]
-        for held in (longer_names(found), found):
+        longer = [one for one in found if not has_one_word(one)]
+        for held in (longer, found):
             one = only(one for one in held if one.name in spoken) or only(one for one in held if len(one.mentions) > 1)
             if one:
                 return one
@@ -207,8 +208,9 @@ class Groups:
             match = PARTNER.search(self.text, max(0, mention.start - 40), mention.start)
             owner = match and self.antecedents.of(match.start(), "she" if match.group(1).lower() == "her" else "he")
             partner = self.entities.everyone[number]
-            wed = WED.search(self.text, mention.end, position)  # another couple
-            if owner and not wed and partner is not owner.entity and partner.person is not False:
+            if owner and WED.search(self.text, mention.end, position):  # another couple
+                return None
+            if owner and partner is not owner.entity and partner.person is not False:
                 return mention.start, f"{owner.entity.name} and {partner.name}"
         return None
 
@@ -236,11 +238,6 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
     """Return whether two entities may be persons, one of them is one, and they are not the same."""
     bodies = first.person is False or second.person is False
     return first is not second and not bodies and bool(first.person or second.person)
-
-
-def longer_names(entities: list[Entity]) -> list[Entity]:
-    """Return the entities that have more than one word for a name, or an acronym."""
-    return [one for one in entities if not has_one_word(one)]
 
 
 def has_one_word(entity: Entity) -> bool:

@@ -6,7 +6,6 @@ Everything here is an estimate from the article's own words; where nothing fits,
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
@@ -45,6 +44,7 @@ from newsaudit.engine.source_phrases import (
     is_share,
     share_words,
 )
+from newsaudit.engine.statements import Statements
 
 FOLLOWING = re.compile(r" (?:for|of|from|at|in|with|on|close to|familiar with) [^,;:()—–]*")
 NAME_APPOSED = re.compile(  # Ada Wren, the head gardener, who said
@@ -61,7 +61,7 @@ AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH
 ROLE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
 ROLE_WITH_OF = re.compile(r"(?:[a-z-]+ ){0,2}([a-z-]+) of (?:(?!to |from |by )[a-z-]+ ){1,3}(?=[A-Z])")
 INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
-MADE_BY = re.compile(r"\b(?:by|from|of|for|against|between)\b")
+OF_OR_BY = re.compile(r"\b(?:by|from|of|for|against|between)\b")
 # the Center for Democracy and Technology, the Department of Health and Human Services
 BODY = re.compile(
     r"(?:[Tt]he )?((?:[A-Z][\w&.’'-]*\s)*"
@@ -73,15 +73,7 @@ WITHOUT_NAME = re.compile(
     r"|would not be (?:named|identified)|spoke on (?:the )?condition of anonymity|insisted on anonymity"
     r"|asked for anonymity|(?:declined|refused) to give (?:his|her|their) name)"
 )
-SHARES_GO_ON = re.compile(  # what stands before another share of the same respondents
-    r"\b(?:polls?|polling|surveys?|surveyed|respondents|asked|percent|per cent|half|third|quarter"
-    r"|in (?:\d+|ten|five|four|three))\b|%"
-)
-A_STATEMENT = r"an? (?:[\w-]+ ){0,3}statement\b"
-IN_STATEMENT = re.compile(  # said in a statement; not: said he lied in a statement
-    rf"\b(?:In {A_STATEMENT}|(?:said|says|added|wrote|announced|responded)(?: (?:on )?[A-Z]\w+day)?,? in {A_STATEMENT})"
-)
-STATEMENT_REACH = 1500  # signs: about three paragraphs
+PLAIN_PERSONS = frozenset(["the man", "the woman", "the boy", "the girl"])
 SOME = frozenset(["some", "many", "several", "most", "few"])
 RELATIVES = frozenset(["who", "which", "that"])
 
@@ -110,7 +102,7 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
         name = naming.name_of(span, speaks=span not in others)
         if span not in others:
             names[span] = name
-            naming.spoken.append((span.start, name))
+            naming.statements.note(span.start, name)
     naming.later.update(naming.documents.made)
     return [naming.later.get(names[span] or "", names[span]) if span else None for span in spans]
 
@@ -127,10 +119,10 @@ class Naming:
         self.persons: dict[str, Entity] = {}
         self.later: dict[str, str] = {}  # the names that the text gives later to whom it only described so far
         self.told: dict[str, dict[str, str]] = {}  # of a description, the last word that followed it, and its name then
-        self.spoken: list[tuple[int, str | None]] = []  # where each source so far speaks, and its name
         self.unnamed: Candidate | None = None  # whom the last description stands for that is no source’s and no name’s
         self.groups = Groups(text, self.entities, self.antecedents)
-        self.documents = Documents(text)
+        self.documents = Documents(text, self.antecedents)
+        self.statements = Statements(text, self.antecedents)
         self.descriptions = Descriptions(text, self.entities, self.antecedents, self.groups)
         self.described = self.descriptions.described
         self.owners = Owners(text, self.entities, self.antecedents, self.described, self.persons)
@@ -155,8 +147,8 @@ class Naming:
         if word in RELATIVES:
             return self.named_before(span.start) or self.described_before(span)
         if is_no_one(phrase):
-            return self.survey_of_share(span.start) if is_number_of_people(phrase) else None
-        if word == "the statement" and (speaker := self.who_stated(span.start)):
+            return self.documents.of_share(span.start) if is_number_of_people(phrase) else None
+        if word == "the statement" and (speaker := self.statements.speaker(span.start)):
             return speaker
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
         return owner or self.of_phrase(span, self.introduction(span) or phrase)
@@ -190,33 +182,7 @@ class Naming:
         name = self.groups.of_it(position)
         if name and name.partition(" ")[0] in ("The", "A", "An"):  # it has only been described: it may have a name
             return self.resolved(name, position)[0]
-        return name or self.document_before(position)
-
-    def survey_of_share(self, position: int) -> str | None:
-        """Return the survey whose respondents a bare share counts: 9 percent; None if the text counts others."""
-        number = self.antecedents.sentence_of(position)
-        near = SHARES_GO_ON.search(self.text, self.antecedents.sentences[max(0, number - 2)], position)
-        return self.documents.survey_of(position) if near else None
-
-    def document_before(self, position: int) -> str | None:
-        """Return the document that one of the two sentences before brings in: A letter came. It said."""
-        number = self.antecedents.sentence_of(position)
-        if self.text.startswith(("’s", "'s"), position + len("it")):  # It’s late
-            return None
-        return self.documents.brought_in_since(self.antecedents.sentences[max(0, number - 3)], position)
-
-    def who_stated(self, position: int) -> str | None:
-        """Return the source whose words were last said to be in a statement near before; None if none was."""
-        low = max(0, position - STATEMENT_REACH)
-        stated = list(IN_STATEMENT.finditer(self.text, low, position))
-        if not stated:
-            return None
-        last = bisect_left(self.spoken, (stated[-1].end(),)) - (not stated[-1].group().startswith("In"))
-        if not 0 <= last < len(self.spoken):
-            return None
-        start, name = self.spoken[last]
-        same = self.antecedents.sentence_of(start) == self.antecedents.sentence_of(stated[-1].start())
-        return name if same else None
+        return name or self.documents.of_it(position)
 
     def introduction(self, span: Span) -> str | None:
         """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""
@@ -321,7 +287,7 @@ class Naming:
         if not parts or parts[-1].end < len(head) or is_share(head) or is_party_member(phrase.partition(",")[0]):
             return self.of_described(head, position)
         if len(parts) > 1 and head.startswith(" and ", parts[-2].end):
-            together = None if MADE_BY.search(head) else self.both(head, parts[-2:], position)
+            together = None if OF_OR_BY.search(head) else self.both(head, parts[-2:], position)
             if together or head[parts[-2].end : parts[-1].start].lower() in (" and ", " and the "):
                 return together or head, None
         name, entity = self.of_name(head, parts[-1], position)
@@ -360,14 +326,11 @@ class Naming:
         entity = None if head.lower() in so_far else self.descriptions.of_description(head.split(), position)
         if entity:  # unless it spoke as “the judge” before: a voice keeps the name it began with
             return entity.name, entity
-        if head.lower() in ("the man", "the woman", "the boy", "the girl") and (
-            one := self.unnamed_last(head, position)
-        ):
+        if head.lower() in PLAIN_PERSONS and (one := self.unnamed_last(head, position)):
             return one.name, None
         known = self.groups.the_two(head, position) or self.documents.again(head, position)
-        return known or self.owners.owned(head, position) or self.its(
-            head, position
-        ) or self.descriptions.same_description(head) or head, None
+        owned = known or self.owners.owned(head, position) or self.its(head, position)
+        return owned or self.descriptions.same_description(head) or head, None
 
     def its(self, head: str, position: int) -> str | None:
         """Return “its lawyer” as that of the body which it means; None if that has no name, or the words are others."""
@@ -380,9 +343,8 @@ class Naming:
         pronoun = gendered([head.split()[-1].lower()])
         one = self.antecedents.of(position, pronoun)
         spoke = one if one and one.entity.name in self.persons and self.descriptions.is_near(one, position) else None
-        held = max(
-            filter(None, (spoke, self.unnamed_before(position, pronoun))), default=None, key=lambda one: one.start
-        )
+        both = filter(None, (spoke, self.unnamed_before(position, pronoun)))
+        held = max(both, default=None, key=lambda one: one.start)
         return held.entity if held else None
 
     def both(self, head: str, parts: list[NamePart], position: int) -> str | None:

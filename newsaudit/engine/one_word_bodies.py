@@ -32,7 +32,7 @@ OWN = re.compile(
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z][a-z’-]*\b")
 JOINT = re.compile(r"(?<=-)|’?(?: (?:and|of|for|the|on|in|&))* |-")  # between two words of a name: Salt and Bees
-IN_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|visit) $")
+AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|visit) $")
 
 
 def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]) -> list[str]:
@@ -51,7 +51,7 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
         if len(found) > 1
         and can_name_body(word)
         and word not in known
-        and not any(IN_PLACE.search(text, max(0, start - 12), start) for start, _ in found)
+        and not any(AT_PLACE.search(text, max(0, start - 12), start) for start, _ in found)
         and any(WITHIN_SENTENCE.search(text, max(0, start - 2), start) for start, _ in found)
         and is_told_body(text, found)
     ]
@@ -73,10 +73,10 @@ def is_told_body(text: str, places: list[tuple[int, int]]) -> bool:
     own = [match["its"] for _, end in places if (match := OWN.match(text, end))]
     if None in own:
         return False
-    return bool(own) or any(IT_DOES.match(text, end) or is_introduced(text, start) for start, end in places)
+    return bool(own) or any(IT_DOES.match(text, end) or is_called_company(text, start) for start, end in places)
 
 
-def is_introduced(text: str, start: int) -> bool:
+def is_called_company(text: str, start: int) -> bool:
     """Return whether the word before a place says what a body is: the carmaker Cathexa."""
     before = text[max(0, start - 30) : max(0, start - 1)].rpartition(" ")[2]
     return classes("renamings").get(before) in ("company", "body")
@@ -103,12 +103,12 @@ def spelled_out(text: str, acronyms: set[str]) -> dict[str, tuple[tuple[str, ...
         run.append(match)
         initials = "".join(word.group()[0] for word in run)
         for first, word in enumerate(run):
-            if initials[first:] in acronyms and not is_person([one.group() for one in list(run)[first:]]):
+            if initials[first:] in acronyms and not is_persons_name([one.group() for one in list(run)[first:]]):
                 full.setdefault(initials[first:], (tuple(text[word.start() : match.end()].split()), word.start()))
     return full
 
 
-def is_person(words: list[str]) -> bool:
+def is_persons_name(words: list[str]) -> bool:
     """Return whether capitalised words are a person's name: Chief Bob Smith; not Board of Trade."""
     titled = is_title_or_role(words[0]) and words[0].lower() not in classes("bodies")
     return titled or any(map(is_first_name, words))

@@ -32,10 +32,11 @@ INVERSE = {
     "wife": ("husband",),
 }
 OWNS = re.compile(r"([Hh]is|[Hh]er|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?(?=[’']))(?:[’']s?)? (?:[\w-]+ ){0,2}$")
-OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?=[a-z])")
-
+OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?P<rest>[a-z].*)", re.DOTALL)
 THE_BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s ([a-z][\w -]*)")  # the company’s lawyer
-OWN_CAMPAIGN = re.compile(r"(?:[Tt]he )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) (?:campaign|camp|team|administration)")
+OWN_CAMPAIGN = re.compile(  # the Wren campaign
+    r"(?:[Tt]he )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) (?P<rest>campaign|camp|team|administration)"
+)
 
 
 class Owners:
@@ -70,7 +71,7 @@ class Owners:
         match = OWNER.match(head) or OWN_CAMPAIGN.fullmatch(head)
         if not match or is_share(head):
             return None
-        owner, rest = match.group(1), head[match.end(1) :].removeprefix("’s").removeprefix("'s").lstrip("’' ")
+        owner, rest = match.group(1), match["rest"]
         if owner.lower() in ("his", "her"):
             one = self.antecedents.of(position, "he" if owner.lower() == "his" else "she")
             if one and one.entity.name in self.persons:

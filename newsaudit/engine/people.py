@@ -266,9 +266,8 @@ class Entities:
         if len(words) > 1:
             return None
         known = self.by_word.get(words[0], [])
-        counties = [one for one in known if one.words == (words[0], "County")]
-        if any(one.person is not False for one in known):  # Lincoln Chafee of Lincoln County
-            counties = []
+        bodies = all(one.person is False for one in known)  # not: Lincoln Chafee of Lincoln County
+        counties = [one for one in known if bodies and one.words == (words[0], "County")]
         holders = (
             self.by_nickname.get(words[0])
             or counties

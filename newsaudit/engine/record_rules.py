@@ -30,7 +30,7 @@ ONLY_SOME = {  # what not every record does: an email finds its reader
     "put": lexicon.lemmas("documents", "survey"),  # a poll puts her ahead
 }
 THINGS_FOLLOW = re.compile("R?[dCHKoNmgZ]")  # a noun phrase: showed only a small gain; not: found last week that
-CLAUSE_FOLLOWS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVvQ]")
+CLAUSE_AHEAD = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVvQ]")
 
 
 def lists_as(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -53,7 +53,7 @@ def record_shows(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     if word == "showing":  # “polls showing Wren ahead”
         source, content = subject_before(tokens, first, i), up_to_end(tokens, i + 1, last)
         frame = Frame((i, i + 1), source, [content], "record_shows", "show") if source else None
-    elif SHOWN[word] in ("show", "indicate") and CLAUSE_FOLLOWS.match(tags, i + 1, last):
+    elif SHOWN[word] in ("show", "indicate") and CLAUSE_AHEAD.match(tags, i + 1, last):
         return None  # “records show the yard was shut” is reported speech as any other
     else:
         frame = stated(tokens, first, last, i, "record_shows", SHOWN[word])
@@ -62,13 +62,13 @@ def record_shows(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
 
 def can_show(tokens: Tokens, frame: Frame) -> bool:
     """Return whether the source of a frame is a record, in the plural before “list” or “show” without an auxiliary."""
-    head, (start, end) = head_of(tokens, frame.source), frame.cue
+    head, (start, end) = record_named_by(tokens, frame.source), frame.cue
     if singular(head) not in ONLY_SOME.get(frame.lemma, RECORDS):
         return False
     return end - start > 1 or tokens.words[start] != frame.lemma or head.endswith("s") or head == "data"
 
 
-def head_of(tokens: Tokens, phrase: Words) -> str:
+def record_named_by(tokens: Tokens, phrase: Words) -> str:
     """Return the noun at the head of a phrase: records, of “Court records filed with the state”."""
     start, end = phrase
     stop = next((k for k in range(start, end) if tokens.tags[k] in "p,w(-"), end)

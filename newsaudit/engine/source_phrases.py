@@ -46,6 +46,7 @@ SHARE_OF = re.compile(
     r" of (?:the |his |her |its |their )?",
     re.IGNORECASE,
 )
+PARTIES = frozenset(["democrat", "republican"])
 NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 SHARE = re.compile(  # 9 percent, nearly two in three, about half
     r"(?:(?:about|nearly|almost|some|around|just|only|another|over|roughly|more than|fewer than|less than|at least) )*"
@@ -173,7 +174,8 @@ def is_one_person(word: str) -> bool:
 
 def is_party_member(phrase: str) -> bool:
     """Return whether a phrase only calls somebody by a party: the Republican; not: the Star, a newspaper."""
-    return phrase.lower() in ("the democrat", "the republican")
+    article, _, word = phrase.lower().partition(" ")
+    return article == "the" and word in PARTIES
 
 
 def calls_one_person(word: str) -> bool:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from newsaudit import lexicon
 from newsaudit.engine.contents import ASKED
 from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrase_starts import BODIES
 from newsaudit.engine.tokens import Tokens
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
 CALLED = re.compile("(?:m|d?C{1,4}|d?o?H)R?(?:[pbwaDXV.,]|$)")  # called the prison on; not: called the plan dead
-BODIES = lexicon.lemmas("bodies", "organisation")
 GIVEN = frozenset(  # what one declines to do with words, besides the cues
     "name identify elaborate specify provide give share respond release speak talk speculate weigh be commit".split()
 )

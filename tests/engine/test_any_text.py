@@ -160,7 +160,7 @@ HOSTILE = {
     "documents": "A new report by Abc Def came. The survey said it was late. ",
     "surveys": "The survey, conducted in May by Abc Def, came. A new report by Abc came. ",
     "it": "a new report by Abc Def came and it said that it was late, ",
-    "mothers": "Ada Wren slept. Tom Wren slept. His mother said it was late. ",
+    "shares": "A poll by Abc Def came, one in six said it was late, ",
 }
 
 
