@@ -12,6 +12,7 @@ from newsaudit.engine.alphabet import OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.contents import (
     ASKED,
     content_after,
+    end_of_addressee,
     is_clause,
     left_content,
     nothing_after,
@@ -30,6 +31,12 @@ FORECASTS = frozenset(
 CHANNELS = frozenset("email e-mail phone telephone letter text post mail".split())  # they were told by email that
 SUPPOSED = FORECASTS | {"believe", "think", "understand", "know", "say", "report"}
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
+CALLED_REACH = 10  # words
+SOMETHING = re.compile("(?:R?[oQ]|d)[QoCHKNRa]*")  # unworkable; “a threat”; a threat to peace
+AS_SOMETHING = re.compile("[bp][QodCHKNRaps]+")  # as a threat to peace
+AS_CLAUSE = re.compile("[bp][dChHoNKsap]{1,10}[XVZvB]")  # as he tried to hook
+NAMES = frozenset("brand call deem dub label".split())  # they call something something without “as”
+CALLING = ("as", "object")  # what a cue takes, in `lexicon/cues.csv`, that can call something something
 
 
 def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -45,15 +52,73 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     subject = subject_before(tokens, first, start)
     helped = not BE.isdisjoint(tokens.words[start:i])
     if end + 1 < last and tokens.words[end] == "by" and (helped or cue.lemma not in FORECASTS):
-        source = phrase_after(tokens, end + 1, last) if tokens.words[end + 1] not in CHANNELS else None
+        source = agent(tokens, end + 1, last, cue)
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
-        return Frame((start, end), source, contents, "passive", cue.lemma) if contents else None
-    if not helped:
-        return None
+        if source is None:
+            return None
+        called = called_after_source(tokens, (start, end), subject if helped else None, source, last, cue)
+        return called or (Frame((start, end), source, contents, "passive", cue.lemma) if contents else None)
+    called = called_by(tokens, (start, end), subject if helped else None, last, cue)
+    if called or not helped:
+        return called
     remark = told_remark(tokens, (start, end), subject, (first, last), frames) if cue.lemma == "tell" else None
     if remark:
         return remark
     return passive_without_source(tokens, (start, end), subject, last, cue)
+
+
+def agent(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> Words | None:
+    """Return the source that begins at a word after “by”, or None if it is a channel or a date: by email, by 2030.
+
+    What it accuses somebody of, or tells somebody to do, is no part of it.
+    """
+    source = phrase_after(tokens, i, last) if tokens.words[i : i + 1] and tokens.words[i] not in CHANNELS else None
+    if source is None or not re.search("[CHKodh]", tokens.tags[slice(*source)]) or tokens.words[i] == "may":
+        return None
+    start, end = source
+    of = tokens.words.index("of", start, end) if cue.lemma == "accuse" and "of" in tokens.words[start:end] else end
+    return start, min(of, end_of_addressee(tokens, end, start))
+
+
+def called_after_source(
+    tokens: Tokens, span: Words, subject: Words | None, source: Words, last: int, cue: lexicon.Cue
+) -> Frame | None:
+    """Return a passive cue with what its source calls something or tells somebody to do, or None.
+
+    Their remarks were described by the charity as crude. They were warned by the council to boil water.
+    """
+    word, takes = tokens.words[source[1] : source[1] + 1], cue.takes
+    quoted = takes == "fragment" and "Q" in tokens.tags[source[1] : last]
+    if word == ["as"] and (takes in CALLING or quoted) and not AS_CLAUSE.match(tokens.tags, source[1], last):
+        return Frame(span, source, called_contents(tokens, subject, source[1], last), "passive", cue.lemma)
+    if word == ["of"] and cue.lemma == "accuse":
+        return Frame(span, source, called_contents(tokens, subject, source[1], last), "passive", cue.lemma)
+    if word != ["to"] or subject is None or takes not in ("clause", "person", "sentence"):
+        return None
+    content = up_to_end(tokens, source[1], last)
+    if takes == "person":
+        return Frame(span, source, [content], "passive", cue.lemma, subject)
+    return Frame(span, source, [subject, content], "passive", cue.lemma)
+
+
+def called_by(tokens: Tokens, span: Words, subject: Words | None, last: int, cue: lexicon.Cue) -> Frame | None:
+    """Return a passive cue with what it calls something before “by” and its source, or None: branded unfair by Wren."""
+    begin, end = span[1], min(last, span[1] + CALLED_REACH)
+    by = tokens.words.index("by", begin, end) if "by" in tokens.words[begin:end] else last
+    called = AS_SOMETHING if cue.takes in CALLING and tokens.words[begin:by][:1] == ["as"] else SOMETHING
+    if called is SOMETHING and cue.lemma not in NAMES or not called.fullmatch(tokens.tags, begin, by):
+        return None
+    source = agent(tokens, by + 1, last, cue)
+    contents = [*filter(None, [subject]), (begin, by)]
+    return Frame(span, source, contents, "passive", cue.lemma) if source else None
+
+
+def called_contents(tokens: Tokens, subject: Words | None, begin: int, last: int) -> list[Words]:
+    """Return what is called something and what it is called; without a `subject` the cue only describes a noun."""
+    if subject:
+        return [subject, up_to_end(tokens, begin, last)]
+    comma = tokens.tags.find(",", begin, last)
+    return [up_to_end(tokens, begin, comma if comma > 0 else last)]
 
 
 def told_remark(

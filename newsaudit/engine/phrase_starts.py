@@ -107,7 +107,7 @@ def is_plural(word: str) -> bool:
 def step_over_conjunction(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: Wren and Hale."""
     joins = tokens.tag_before(i, floor) in NOUNS + "," and (
-        not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i)
+        not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i) or is_with_others(tokens, floor, i)
     )
     return (start, i) if joins else None
 
@@ -116,6 +116,11 @@ def is_in_name_of_body(tokens: Tokens, floor: int, i: int) -> bool:
     """Return whether an “and” or comma stands in the name of a body: It shut, the Ministry of Works and Trade said."""
     match = NAME_OF_BODY.search(tokens.tags, max(floor, i - 10), i)
     return match is not None and tokens.tags[i + 1] == "C" and tokens.words[match.start("of") - 1] in BODIES
+
+
+def is_with_others(tokens: Tokens, floor: int, i: int) -> bool:
+    """Return whether an “and” joins to a name after a comma those who are with it: It peaked, Wren and her team say."""
+    return tokens.words[i + 1] in ("his", "her", "their") and bool(NAME_AFTER_COMMA.search(tokens.tags, floor, i))
 
 
 def step_over_comma(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
@@ -140,4 +145,5 @@ def verb_before(tokens: Tokens, floor: int, i: int) -> bool:
     return VERB_OR_BREAK.search(tokens.tags, max(floor, i - 25), i) is not None
 
 
+NAME_AFTER_COMMA = re.compile(r",C{1,4}$")
 VERB_OR_BREAK = re.compile("[VXvBZhb:Q;]")

@@ -25,7 +25,7 @@ APPOSITIVE_TAGS = re.compile(
 CLAUSE_OPENS = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVZvBQ]")
 PARTICIPLES = "vVP"
 AFTER_PARTICIPLE = re.compile(
-    rf"(?:(?P<relative>w[XR]*[vVPBZgGo])|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
+    rf"(?:(?P<relative>w[XR]*[vVPBZgGo](?:pX[vVP])?)|[{PARTICIPLES}]|(?<=[CHoNK])[Gg])R?(?:o?R?(?:p?[do]?D+N?|p{CORE}))*o?p$"
 )  # sent on Monday to; seen by; posted online in May by; who spoke to
 JOINED_PARTICIPLE = re.compile(rf"[{PARTICIPLES}](?:R|C?N|p?[do]?D+N?|p{CORE})*,?aR?$")  # dated May 3 and seen by
 PARTICIPLE_REACH = 20  # words
@@ -34,6 +34,8 @@ CONTACT_CLAUSE = re.compile(rf"hX?R?[{PARTICIPLES}]R?(?:p{CORE}|p?D+N?|m)*p?")  
 CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,3}})R?[{PARTICIPLES}]$")  # a bank sent
 CONTACT_REACH = 14  # words
 OPENS_CONTACT = EDGE + ",;:abtQ-wV"
+GIVES_NAME = re.compile(r",?w[XR]*[VPv][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
+NAMING = frozenset(["name", "nickname", "himself", "herself", "be"])
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
@@ -302,6 +304,9 @@ def phrase_after(tokens: Tokens, i: int, last: int) -> Words | None:
         return None
     appositive = APPOSITIVE_TAGS.match(tokens.tags, match.end(), stop)
     described = DESCRIBED_AFTER.match(tokens.tags, match.end(), stop)
+    naming = GIVES_NAME.match(tokens.tags, match.end(), stop)
+    if naming and not NAMING.isdisjoint(tokens.words[slice(*naming.span())]):
+        return i, naming.end()
     end = appositive.end(1) if appositive else described.end() if described else match.end()
     comma = end - (tokens.tags[end - 1] == ",")
     labelled = tokens.tags[comma : comma + 2] == ",C" and is_label(tokens, comma + 1, comma + 2)

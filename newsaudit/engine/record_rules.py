@@ -65,7 +65,8 @@ def can_show(tokens: Tokens, frame: Frame) -> bool:
     head, (start, end) = record_named_by(tokens, frame.source), frame.cue
     if singular(head) not in ONLY_SOME.get(frame.lemma, RECORDS):
         return False
-    return end - start > 1 or tokens.words[start] != frame.lemma or head.endswith("s") or head == "data"
+    finite = end - start > 1 or tokens.words[start] != frame.lemma or frame.lemma == "put"
+    return finite or head.endswith("s") or head == "data"
 
 
 def record_named_by(tokens: Tokens, phrase: Words) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
+from newsaudit.engine.alphabet import CONNECTIVES, NOUNS, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     TAKE_CLAUSE,
@@ -47,6 +47,7 @@ DESCRIBED_BY_CLAUSE = re.compile(r"[bRa]?(?:d?[oHK]+|C+),w[XVZvBR][^,Q]*,")  # A
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
+IT_IS_EASY = re.compile("h[XR]*o(?:p[CHh])?$")  # it was wrong of Wren
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
 
@@ -188,7 +189,7 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     if cue_and_end is None or i <= first or tokens.words[i - 1] != "to":
         return None
     cue, end = cue_and_end
-    if opens_with_particle(tokens, cue, end):  # “to figure it out”
+    if opens_with_particle(tokens, cue, end) or is_for_anyone(tokens, first, i - 1):  # “to figure it out”
         return None
     begin, addressee = content_after(tokens, end, last, cue.takes)
     opens = OPENS_CONTENT + "h" if cue.takes in TAKE_CLAUSE else OPENS_CONTENT
@@ -196,11 +197,18 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         cue.takes in QUOTABLE and cue.lemma != "see" and "Q" in tokens.tags[begin : min(last, begin + QUOTATION_NEAR)]
     )
     quoted = quoted and tokens.tags[begin] in OPENS_SUBJECT + "o"
-    if begin >= last or tokens.tags[begin] not in opens and not quoted:
+    said = cue.lemma in REPORTS and tokens.tags[i - 2] in NOUNS and CLAUSE_OPENS.match(tokens.tags, begin, last)
+    if begin >= last or tokens.tags[begin] not in opens and not quoted and not said:  # “took to the radio to say …”
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
     content = up_to_end(tokens, begin, last)
     return Frame((i, end), source, [content], "infinitive", cue.lemma, addressee) if source else None
+
+
+def is_for_anyone(tokens: Tokens, first: int, to: int) -> bool:
+    """Return whether “to” follows “it” and an adjective, so that nobody is said to do it: it is easy to say that."""
+    easy = IT_IS_EASY.search(tokens.tags, max(first, to - 8), to)
+    return easy is not None and tokens.words[easy.start()] == "it"
 
 
 def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:

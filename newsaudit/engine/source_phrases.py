@@ -34,9 +34,10 @@ ROLE_BEFORE = re.compile(  # Her daughter, the composer Ada Wren
 CALLED = re.compile(
     r"^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) [^,]* (?:called|named|known as) ([A-Z][\w’-]+(?: [A-Z\d][\w’-]*)*)$"
 )
-ASKED_TO_BE = re.compile(  # a member who asked to be called Ruth
-    r", who (?:asked to be (?:called|identified)|gave (?:his|her|their) name)(?: only)?(?: as)?"
-    r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+)?)$"
+GIVES_NAME = re.compile(  # a member who asked to be called Ruth; a man who identified himself as Colonel Wren
+    r",? who (?:would )?(?:only )?(?:asked to be (?:called|identified)|g[ai]ve(?: only)? (?:his|her|their) (?:first )?name"
+    r"|(?:identified|introduced) (?:him|her)self)(?: only)?(?: as| by \w+ (?:first )?name)?,?"
+    r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,4})$"
 )
 AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
 NO_MODIFIERS = ("preposition", "conjunction", "auxiliary", "relative", "that", "pronoun")
@@ -188,7 +189,7 @@ def introduced(phrase: str) -> str | None:
 
     None if the description ends in a place or in a name of its own: “a man from Leeds, West Yorkshire”.
     """
-    called = ASKED_TO_BE.search(phrase) or CALLED.match(phrase)
+    called = GIVES_NAME.search(phrase) or CALLED.match(phrase)
     if called:
         return called.group(1)
     description, _, rest = phrase.partition(", ")

@@ -6,6 +6,7 @@ import re
 
 from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
 from newsaudit.engine.model import Words
+from newsaudit.engine.phrase_starts import BODIES
 from newsaudit.engine.phrases import CLAUSE_OPENS, PARTICIPLES, subject_before, with_contact_clause
 from newsaudit.engine.tokens import Tokens
 
@@ -88,7 +89,8 @@ def is_plural_verb(tokens: Tokens, first: int, start: int, i: int, end: int) -> 
     """Return whether a base form without an auxiliary is a verb: “they report that”, “men say it”, not “a report”."""
     tags, before, word = tokens.tags, tokens.tags[start - 1], tokens.words[start - 1]
     follows = tags[end : end + 1]
-    if OPENS_RELATIVE.match(tags, end) and before in "oNK" and word not in PLURALS:
+    noun = before in "oNK" or before == "H" and word[-1] != "s"
+    if OPENS_RELATIVE.match(tags, end) and noun and word not in PLURALS:
         return False  # “the attack that left ten dead”
     if before == "h":
         return word not in ("he", "she", "it") or tokens.tag_before(start - 1, first) == "X"
@@ -116,8 +118,8 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
     if before not in "CHoNKdavmpB" and (before not in ",)D" or tokens.words[i] not in SAYS):
         return False
-    if tokens.words[i] in SAYS and subject and opens_with_plural(tokens, subject):
-        return True
+    if tokens.words[i] in SAYS and subject and (word in BODIES or opens_with_plural(tokens, subject)):
+        return True  # “the club believe”, as in British English
     is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
     head = tokens.words[heads.end("noun") - 1] if heads else ""
@@ -133,7 +135,12 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
 
 
 def opens_with_plural(tokens: Tokens, subject: Words) -> bool:
-    """Return whether the first words of a subject, up to what describes it, hold a plural: people close to Wren say."""
+    """Return whether the first words of a subject, up to what describes it, hold a plural: people close to Wren say.
+
+    Two who are joined are one too: Wren and her team say.
+    """
+    if "a" in tokens.tags[slice(*subject)]:
+        return True
     head = HEAD_OF_SUBJECT.match(tokens.tags, *subject)
     words = [tokens.words[k] for k in range(*head.span()) if tokens.tags[k] != "s"] if head else []
     in_share = tokens.words[subject[0] : subject[0] + 2] == ["one", "in"]  # “one in five say”

@@ -18,6 +18,10 @@ GIVEN = frozenset(  # what one declines to do with words, besides the cues
     "name identify elaborate specify provide give share respond release speak talk speculate weigh be commit".split()
 )
 HAPPENS = frozenset("cheer begin go on continue start close finish laugh sing chant".split())  # as the crowd cheered
+KEPT_BACK = re.compile(  # asked not to be named; asked for anonymity; asked that her surname not be used
+    r"(?:not )?to (?:remain|stay|be) (?:anonymous|(?:only )?(?:named|identified|called|known|quoted))\b|for anonymity"
+    r"|that (?:\w+ ){1,4}(?:not be|be withheld)\b|not to be (?:named|identified)"
+)
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
@@ -237,7 +241,21 @@ def is_what_happens(reading: Reading) -> bool:
     return reading.cue.lemma in HAPPENS and "Q" not in reading.tokens.tags[reading.first : reading.last]
 
 
+def is_about_name(reading: Reading) -> bool:
+    """Return whether somebody only asks that a name be kept back or given: asked not to be named."""
+    if reading.cue.lemma not in ("ask", "request"):
+        return False
+    return bool(KEPT_BACK.match(" ".join(reading.tokens.words[reading.end : min(reading.last, reading.end + 9)])))
+
+
+def is_nobody(reading: Reading) -> bool:
+    """Return whether nobody, or hardly anybody, says it: Few expected a close race. None of them said so."""
+    return reading.tokens.words[reading.source[0]] in ("few", "none", "nobody")
+
+
 VETOES = (
+    is_nobody,
+    is_about_name,
     is_not_done,
     is_what_happens,
     is_phrasal,
