@@ -159,7 +159,8 @@ def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 def can_follow_participle(tokens: Tokens, before: str, begin: int, last: int, takes: str) -> bool:
     """Return whether the words from `begin` on can be the content of a cue in -ing with the tag `before` it."""
     tags = tokens.tags
-    if not can_be_content(tokens, begin, last, takes) or takes == "object" and "Q" not in tags[begin:last]:
+    reason = tokens.words[begin - 1] == "citing" and "H" not in tags[begin:last]  # not: citing two officials
+    if not can_be_content(tokens, begin, last, takes) or takes == "object" and not reason and "Q" not in tags[begin:last]:
         return False
     if tags[begin] in OPENS_CONTENT + "hb":
         return True
