@@ -25,9 +25,11 @@ BESIDE = re.compile(r" ([a-z]+)")
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
 DESCRIPTION = re.compile(  # The young professor paused; Asked about it, a professor shrugged
-    r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?(?P<one>(?:[Tt]he|[Aa]n?)(?P<words>(?: [\w’'-]+){1,4})) "
+    r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?(?P<one>(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)(?P<words>(?: [\w’'-]+){1,4}))(?: |, (?![A-Z]))"
 )
-ASKS = re.compile(r"\b(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing) (?:[A-Z]\w+\.? )?$")
+ASKING = r"\b(?:(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing)|puts? it to)"
+ASKS = re.compile(rf"{ASKING} (?:[A-Z]\w+\.? )?$")
+ASKED = re.compile(rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|to|that|again)|[,.:;])")
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
 TOPICS = frozenset(["for", "to", "like"])
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
@@ -153,6 +155,18 @@ class Antecedents:
                 end = match.start("words") + len(" ".join(words[: head + 1])) + 1
                 spans.append(Span(match.start("one"), end))
         return spans
+
+    def asked(self) -> list[tuple[Span, str]]:
+        """Return each “him” or “her” of whom something is asked, and the pronoun: whoever it is may answer."""
+        found = [(Span(*match.span("one")), "he" if match["he"] else "she") for match in ASKED.finditer(self.text)]
+        return [(span, pronoun) for span, pronoun in found if not self.is_quoted(span.start)]
+
+    def asked_at(self, position: int, pronoun: str) -> Entity | None:
+        """Return whom “him” or “her” means of whom another asks something there; None if nobody or the asker fits."""
+        begin = self.sentences[self.sentence_of(position) - 1]
+        one = self.of(begin, pronoun)
+        asker = next((other.entity for other in self.before(position) if other.start >= begin), None)
+        return one.entity if one and asker and one.entity is not asker else None
 
     def note(self, one: Candidate) -> None:
         """Add somebody whom a pronoun or a description has just named."""

@@ -29,10 +29,11 @@ MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase
     r"|filed|of(?! [A-Z]))\b)"
     r"(?:[\w$%/’'-]+,?|[A-Z]\w{1,3}\.|(?:[A-Z]\.)+) "
 )
+OF_PEOPLE = r" of (?:(?:about|nearly|some|over|more than) )?\d[\d,]* [a-z]+(?: [a-z]+)?(?=[,.]| (?:that|in|who)\b)"
 BROUGHT_IN = re.compile(
     rf"\b(?:[Aa]n?|[Aa]nother) (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"
     rf"(?! (?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b)"  # an opinion poll
-    rf"(?: of [\w, -]{{3,40}}?(?= by ))?(?:{MADE}{MAKER}|{MAKER})?"
+    rf"(?: of [\w, -]{{3,40}}?(?= by )|{OF_PEOPLE})?(?:{MADE}{MAKER}|{MAKER})?"
     r"|\b[Tt]he (?:(?:latest|new|recent) )?(?:[A-Z][\w/&’'-]*\.? ){1,5}(?P<named>poll|survey)\b"
 )
 MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for Bees

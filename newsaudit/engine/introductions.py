@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from newsaudit.engine.name_parts import NamePart, classes
+from newsaudit import lexicon
+from newsaudit.engine.name_parts import NamePart, classes, grammar_words
 from newsaudit.engine.role_names import describes, is_description, titles_as_roles
 
 KIN = "mother father son daughter brother sister wife husband widow widower niece nephew aunt uncle cousin".split()
@@ -26,6 +27,7 @@ CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
     r"\b(?:named|pseudonym|nicknamed|goes by) $"
 )
 WHO_IS = re.compile(r", who (?:is|was|turned|turns|has turned) (?:now |only )?\d")
+AGED_PERSON = re.compile(r", an? \d{1,3}-year-old ")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(
@@ -33,7 +35,7 @@ ROLE_END = re.compile(
 )
 INTRODUCED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)"
-    r"(?: at the time| until \d+)?, $"
+    r"(?: at the time| until \d+| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, $"
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
@@ -83,6 +85,9 @@ def is_introduced(text: str, start: int, end: int) -> bool:
     word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
     if text.startswith(", who ", end) and WHO_IS.match(text, end):  # Leilani, who is 22; not: Labour, who run
         return classes("words").get(word.lower()) != "preposition" or word == "for"
+    if text.startswith(", a", end) and AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
+        common = text[start:end].lower() in lexicon.familiar_words() | grammar_words()
+        return not common and classes("words").get(word.lower()) != "preposition"
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
         return False  # it is asked of every capitalised word
     before = text[max(0, start - 60) : start].rpartition("\n")[2]

@@ -55,6 +55,7 @@ THIS = re.compile(r"Th(?:at|is) ")
 IN_PLACE = re.compile(r"\b(?:in|from|near|outside|around|across) (?:the )?$")
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 OWNERS = {"his": "he", "her": "she"}  # his claim that
+OWN_ACCOUNT = re.compile(r" own [a-z]+, (?=[A-Z])")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
@@ -92,10 +93,14 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
     pronouns = (Span(*match.span()) for match in SUBJECT.finditer(text) if match.start() not in starts)
     others = {span for span in pronouns if not naming.antecedents.is_quoted(span.start)}
     told = set(naming.antecedents.descriptions(starts))
+    asked = dict(naming.antecedents.asked())
     for span in sources:
         if span in ones and text[slice(*span)].lower() == "they":
             naming.groups.learn_singular_they(span.start)
-    for span in sorted([*sources, *others, *told]):
+    for span in sorted([*sources, *others, *told, *asked]):
+        if span in asked:
+            naming.note_asked(span, asked[span])
+            continue
         if span in told:
             naming.note_description(span)
             continue
@@ -160,9 +165,17 @@ class Naming:
         """
         phrase = self.text[slice(*span)]
         one = self.descriptions.of_description(phrase.split(), span.start)
-        if one is None:
+        if phrase.startswith(("Another ", "One ")):  # who is told apart from those before
+            self.antecedents.note(Candidate(*span, 1, self.person_described(phrase)))
+        elif one is None:
             self.unnamed = Candidate(*span, 1, self.person_described(phrase))
         elif one.person:
+            self.antecedents.note(Candidate(*span, 1, one))
+
+    def note_asked(self, span: Span, pronoun: str) -> None:
+        """Let the next pronoun mean whom somebody has asked something: Wren asked him why. “I forgot,” he said."""
+        one = self.antecedents.asked_at(span.start, pronoun)
+        if one:
             self.antecedents.note(Candidate(*span, 1, one))
 
     def unnamed_before(self, position: int, pronoun: str) -> Candidate | None:
@@ -200,7 +213,7 @@ class Naming:
 
     def of_he_or_she(self, span: Span, pronoun: str, speaks: bool) -> str | None:
         """Return whom “he” or “she” means, who goes by that pronoun from now on; None where it cannot be told."""
-        one = self.antecedents.of(span.start, pronoun) or self.unnamed_before(span.start, pronoun)
+        one = self.fronted(span) or self.antecedents.of(span.start, pronoun) or self.unnamed_before(span.start, pronoun)
         if one is None:
             return None
         teaches = speaks or one.entity.name not in self.persons
@@ -208,6 +221,15 @@ class Naming:
             one.entity.pronoun = pronoun
         self.antecedents.note(Candidate(*span, 2 if speaks else 1, one.entity))
         return one.entity.name
+
+    def fronted(self, span: Span) -> Candidate | None:
+        """Return whom “By his own account, Ada Wren” opens a sentence about; None if the words are others."""
+        opens = self.text[max(0, span.start - 3) : span.start] == "By "
+        own = OWN_ACCOUNT.match(self.text, span.end) if opens else None
+        name = NAME.match(self.text, own.end()) if own else None
+        part = name_part(name.start(), name.group()) if name else None
+        entity = self.entities.named(part.words, part.pronoun, span.start) if part else None
+        return Candidate(*span, 1, entity) if entity and entity.person is not False else None
 
     def named_before(self, position: int) -> str | None:
         """Return the name that stands before a relative pronoun, a party, a degree: Rep. Ada Wren, D-Arden.

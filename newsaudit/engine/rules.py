@@ -48,6 +48,7 @@ LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This fr
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
 IT_IS_EASY = re.compile("h[XR]*o(?:p[CHh])?$")  # it was wrong of Wren
+SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$")
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
 
@@ -175,13 +176,24 @@ def source_of_participle(tokens: Tokens, first: int, start: int, frames: list[Fr
     """
     before = tokens.tag_before(start, first)
     if tokens.word_before(start) == "as":  # “quoted a commander as saying”
-        return subject_before(tokens, first, start - 1)
+        return quoted_by(tokens, first, start - 1)
     if before == "a" and frames and frames[-1].rule == "participle":
         return frames[-1].source
     nearest = subject_before(tokens, first, start) if before in "oKHCp" else None
     if nearest and tokens.word_before(nearest[0]) in BE | {"with"}:
         return nearest
     return main_subject(tokens, first, start, sources_of(frames)) or nearest
+
+
+def quoted_by(tokens: Tokens, first: int, i: int) -> Words | None:
+    """Return whom somebody quotes “as saying”, who stands before a word, or in the passive before the verb of quoting.
+
+    The paper quoted Wren as saying; Wren was quoted by the paper as saying.
+    """
+    nearest = subject_before(tokens, first, i)
+    if nearest and tokens.words[nearest[0] - 2 : nearest[0]] in (["quoted", "by"], ["cited", "by"]):
+        return subject_before(tokens, first, verb_group(tokens, first, nearest[0] - 2))
+    return nearest
 
 
 def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -255,8 +267,10 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     if not hands_over(tokens, first, last, i) or any(one.contents and one.contents[-1][1] > i for one in frames):
         return None
     head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
-    named = SPEAKER.match(tags[head:i]) or not first and INTRODUCED_SPEAKER.match(tags[head:i])
-    source = (head, i) if named else main_subject(tokens, first, i, sources_of(frames))
+    speaking = SPEAKING.search(tags, head, i)  # “Ada Wren, speaking to the Echo:”
+    end = speaking.start() if speaking else i
+    named = SPEAKER.match(tags[head:end]) or not first and INTRODUCED_SPEAKER.match(tags[head:end])
+    source = (head, end) if named else main_subject(tokens, first, i, sources_of(frames))
     if not source or i + 1 == last and tokens.words[source[0]] in ("we", "you"):  # “What we know:”
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
@@ -296,7 +310,7 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     tags = tokens.tags
     if first or i + 1 >= last or "Q" in tags or not TRANSCRIBED.fullmatch(tags, 0, i):
         return None
-    if tokens.words[0] in NO_SPEAKERS or tokens.words[i - 1][-1].isdigit() or not re.search(r"[XVZvBh]", tags[i:]):
+    if not NO_SPEAKERS.isdisjoint((tokens.words[0], tokens.words[i - 1])) or tokens.words[i - 1][-1].isdigit() or not re.search(r"[XVZvBh]", tags[i:]):
         return None
     return Frame((i, i + 1), (0, i), [up_to_end(tokens, i + 1, len(tags))], "transcript")
 

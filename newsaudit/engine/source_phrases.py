@@ -21,7 +21,7 @@ from newsaudit.engine.name_parts import (
 HEAD_END = re.compile(
     r",| close to | familiar with | representing | with | who | which | of | for | from | at | in "
     r"|(?<!ed) on |\(| — | – | - |--"
-    r"| [a-z]+(?:ing|ed|en) (?:to|by) | dated | (?:supporting|backing|opposing|advising|defending|challenging) "
+    r"| (?:[a-z]+(?:ing|ed|en)|sent|made|read) (?:to|by|on behalf of) | dated | (?:supporting|backing|opposing|advising|defending|challenging) "
 )
 OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|by|against) (?:[A-Z][\w.’'-]* ?)+$")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)

@@ -22,6 +22,7 @@ KEPT_BACK = re.compile(  # asked not to be named; asked for anonymity; asked tha
     r"(?:not )?to (?:remain|stay|be) (?:anonymous|(?:only )?(?:named|identified|called|known|quoted))\b|for anonymity"
     r"|that (?:\w+ ){1,4}(?:not be|be withheld)\b|not to be (?:named|identified)"
 )
+DUTIES = frozenset(["should", "must", "ought"])
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
@@ -253,7 +254,14 @@ def is_nobody(reading: Reading) -> bool:
     return reading.tokens.words[reading.source[0]] in ("few", "none", "nobody")
 
 
+def is_advice(reading: Reading) -> bool:
+    """Return whether somebody only should do something, which nobody says was done: residents should agree to pay."""
+    words = reading.tokens.words[reading.start : reading.verb]
+    return reading.cue.takes == "to" and not DUTIES.isdisjoint(words)
+
+
 VETOES = (
+    is_advice,
     is_nobody,
     is_about_name,
     is_not_done,
