@@ -10,9 +10,10 @@ from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, only
-from newsaudit.engine.name_forms import PARTS_OF_PLACES
-from newsaudit.engine.name_parts import classes, ends_company, gendered, role_words
-from newsaudit.engine.people import Entities
+from newsaudit.engine.name_forms import PARTS_OF_PLACES, is_like_person
+from newsaudit.engine.name_parts import classes, ends_company, gendered, is_first_name, role_words
+from newsaudit.engine.people import GENERIC, Entities
+from newsaudit.engine.role_names import called_again_by, last_words
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
@@ -24,6 +25,7 @@ PUBLIC = frozenset(
     "administration agency authority bureau cabinet commission congress council court department embassy government "
     "ministry inspectorate directorate office parliament police senate service tribunal".split()
 )
+LOOSE = frozenset("charity group foundation organisation organization company firm".split())  # a body can be several
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 WORDS = re.compile(r"[a-z]{3,}")
@@ -55,8 +57,8 @@ class Groups:
     def of_it(self, position: int) -> str | None:
         """Return the last body or group that spoke near before, or that opens a sentence since; None if none does."""
         spoken = next(((start, name) for start, name, _ in self.near(position)), None)
-        opening = self.opening_body(position) or self.opening_description(position)
-        held = max(filter(None, (spoken, opening)), default=None)
+        opening = self.opening_body(position), self.opening_description(position)
+        held = max(filter(None, (spoken, *opening)), default=None)
         return held[1] if held else None
 
     def opening_description(self, position: int) -> tuple[int, str] | None:
@@ -79,8 +81,10 @@ class Groups:
             begin = self.antecedents.sentences[sentence - 1]
             before = self.text[max(begin, mention.start - len(" the ")) : mention.start]  # a sentence may be long
             opens = before.lower() in ("", "the ") and not mention.possessive
-            if opens and self.entities.everyone[number].person is False and not self.antecedents.is_quoted(begin):
-                return mention.start, self.entities.everyone[number].name
+            one = self.entities.everyone[number]
+            is_body = one.person is False or one.person is None and len(one.words) > 1 and before  # the Royal Mint
+            if opens and is_body and not self.antecedents.is_quoted(begin):
+                return mention.start, one.name
         return None
 
     def of_both(self, position: int) -> str | None:
@@ -130,22 +134,27 @@ class Groups:
         bodies = {number for _, number in near if self.may_be_body(number)}
         found = [self.entities.everyone[number] for number in bodies]
         if classes("renamings")[noun] != "company":
-            found = [one for one in found if not one.guessed and not is_firm(one.words[-1]) and not has_one_word(one)]
+            found = [one for one in found if not one.guessed or not is_like_person(one.words)]
+            found = [one for one in found if not is_firm(one.words[-1]) and not has_one_word(one)]
         public = [one for one in found if one.words[-1].lower() in PUBLIC]
         if noun in CALLS_PUBLIC and len(public) == 1:
             return public[0]
         if noun not in CALLS_PUBLIC:
             found = [one for one in found if one not in public]
         spoken = {name for _, name, _ in self.spoken}
+        spoken |= {one.name for one in found if one.guessed and not is_like_person(one.words)}
         found = [
             one for one in found if one.person is False or one.name in spoken or one.words[0] not in PARTS_OF_PLACES
         ]
+        found = [one for one in found if not is_other_kind(one, noun)]
         longer = [one for one in found if not has_one_word(one)]
         for held in (longer, found):
             one = only(one for one in held if one.name in spoken) or only(one for one in held if len(one.mentions) > 1)
             if one:
                 return one
-        return None
+        one, opening = only(longer), self.opening_body(position)
+        opens = one and opening and one.name == opening[1] and not is_first_name(one.words[0])
+        return one if opens and not one.roles else None
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""
@@ -243,6 +252,13 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
 def has_one_word(entity: Entity) -> bool:
     """Return whether a body goes by one word that is no acronym: Cathexa, a company rather than a charity."""
     return len(entity.words) == 1 and not entity.words[0].isupper()
+
+
+def is_other_kind(entity: Entity, noun: str) -> bool:
+    """Return whether a body is called again by other nouns than one: the Leeds Gazette is no nonprofit."""
+    known = classes("known_bodies").get(entity.name, "").split()
+    kinds = known or [kind for end in last_words(entity.words) for kind in called_again_by().get(end, ())]
+    return bool(kinds) and noun not in (*kinds, *GENERIC) and LOOSE.isdisjoint(kinds)
 
 
 def is_firm(last: str) -> bool:

@@ -35,7 +35,7 @@ ROLE_END = re.compile(
 )
 INTRODUCED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)"
-    r"(?: at the time| until \d+| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, $"
+    r"(?: at the time| until \d+| of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, $"
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")

@@ -15,14 +15,15 @@ PART = (
     r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
 )
 NICKNAME = r"(?:[“\"][^\W\d_a-z][^\n“”\",.?!]{0,18}[”\"]|\([^\W\d_a-z]\w*[a-z]\))"  # Francisco “Paco” Wren
-NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|van|von|der|bin|ibn|al|la|of))* {PART})?")
+NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|da|do|dos|das|di|del|della|du|den|ter|zu|van|von|der|bin|ibn|bint|al|la|of))* {PART})?")
 BY_NICKNAME = re.compile(rf" ({NICKNAME})")
 HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style)$")
 TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)")
+ARTICLE = re.compile(r"^[AaEe]l-")
 POSSESSIVE = re.compile(r"[’']s?$")
 TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
-PARTICLES = frozenset(["de", "la", "van", "von", "der", "bin", "ibn", "al"])
+PARTICLES = frozenset("de da do dos das di del della du den ter zu la van von der bin ibn bint al".split())
 OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
     r"\w+(?:woman|person|member)|(?:Alder|Assembly|Council|Committee|Congress|Select|States|Spokes|Chair)man"
 )
@@ -95,7 +96,7 @@ def surname(words: tuple[str, ...]) -> str:
     """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
     if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS:
         return words[-2]
-    return words[-1].replace("Al-", "al-").replace("El-", "el-")
+    return ARTICLE.sub("", words[-1])  # Sisi is al-Sisi
 
 
 def is_surname(words: tuple[str, ...]) -> bool:
@@ -107,7 +108,9 @@ def is_body(words: tuple[str, ...]) -> bool:
     """Return whether words name a body: by their last word, by “of”, or as an acronym in capitals."""
     if len(words) == 1:
         acronym = len(words[0].replace(".", "")) > 1 and words[0].isupper()
-        return acronym or ends_body(words[0])
+        return acronym or ends_body(words[0])  # not Ford, who may be a person: `known_bodies` tells of longer names
+    if " ".join(words) in classes("known_bodies"):
+        return True
     letters = [len(word) > 2 and word.isalpha() and word.isupper() and word not in GENERATIONS for word in words]
     spelled = any(letters) and not all(letters)  # UFCW Local
     return spelled or ends_body(words[-1]) or "of" in words or words[0].lower() in classes("bodies")

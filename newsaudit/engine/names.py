@@ -41,6 +41,7 @@ from newsaudit.engine.source_phrases import (
     is_number_of_people,
     is_one_person,
     is_party_member,
+    is_role_in_capitals,
     is_share,
     share_words,
 )
@@ -305,7 +306,7 @@ class Naming:
         if body := self.of_body(phrase, position):
             return body
         head = after_long_title(phrase) or self.after_role(phrase, position) or introduced(phrase) or head_of(phrase)
-        parts = name_parts(head)
+        parts = [] if is_role_in_capitals(head) else name_parts(head)
         if not parts or parts[-1].end < len(head) or is_share(head) or is_party_member(phrase.partition(",")[0]):
             return self.of_described(head, position)
         if len(parts) > 1 and head.startswith(" and ", parts[-2].end):
@@ -396,5 +397,7 @@ class Naming:
         with_article = head[: part.start].strip().lower() == "the"
         if entity and (not with_article or entity.person is False or not is_surname(part.words)):
             return entity.name, entity
+        if with_article and len(part.words) == 1 and (body := self.entities.shortened(part.words[0], position)):
+            return body.name, body
         alone = not is_surname(part.words) or part.titles and part.pronoun
         return (" ".join(part.words) if alone else head), None

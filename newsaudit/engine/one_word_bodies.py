@@ -48,13 +48,20 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
     return [
         word
         for word, found in places.items()
-        if len(found) > 1
-        and can_name_body(word)
-        and word not in known
-        and not any(AT_PLACE.search(text, max(0, start - 12), start) for start, _ in found)
-        and any(WITHIN_SENTENCE.search(text, max(0, start - 2), start) for start, _ in found)
-        and is_told_body(text, found)
+        if word not in known
+        and (word in classes("known_bodies") or tells_body(text, word, found))
     ]
+
+
+def tells_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:
+    """Return whether what stands beside a word at its `places` tells that it names a body: Cathexa and its chief."""
+    return (
+        len(places) > 1
+        and can_name_body(word)
+        and not any(AT_PLACE.search(text, max(0, start - 12), start) for start, _ in places)
+        and any(WITHIN_SENTENCE.search(text, max(0, start - 2), start) for start, _ in places)
+        and is_told_body(text, places)
+    )
 
 
 def can_name_body(word: str) -> bool:

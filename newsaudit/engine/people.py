@@ -44,6 +44,7 @@ PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
+GENERIC = frozenset(["company", "firm", "group", "business", "giant", "employer"])  # what any company can be called
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 
 
@@ -151,10 +152,15 @@ class Entities:
             self.by_word[nickname.group(1)[1:-1]].append(entity)
         if (words := fuller(entity.words, part.words)) != entity.words:
             entity.words = words
-            initials = "".join(word[0] for word in part.words if word[0].isupper())
-            if len(initials) > 2 and not part.titles and entity not in self.by_word[initials]:
-                self.by_word[initials].append(entity)
+            for letters in () if part.titles else initials(part.words, entity.person is False):
+                if entity not in self.by_word[letters]:
+                    self.by_word[letters].append(entity)
         self.tell(entity, part)
+
+    def shortened(self, word: str, position: int) -> Entity | None:
+        """Return the only body named before a position whose name “the” and one of its words stand for: the Bank."""
+        named = (one for one in self.everyone if one.person is False and one.mentions[0].start < position)
+        return only(one for one in named if len(one.words) > 1 and stands_for(word, one.words))
 
     def add_acronym(self, acronym: str, words: tuple[str, ...], start: int) -> None:
         """Gather a body that is also called by an acronym, of the words that spell it, which stand at `start`."""
@@ -330,7 +336,7 @@ class Entities:
         “the company” one whose name ends like a company's.
         """
         called = [one for one in self.holders(noun, position) if one.person is not True]
-        return only(called) or only(self.named_so(noun, position)) or only(self.companies(noun, position))
+        return only(called) or only(self.named_so(noun, position)) or main_one(self.companies(noun, position))
 
     def named_so(self, noun: str, position: int) -> list[Entity]:
         """Return the bodies named before a position whose names have a noun for what they are: Crown Bank."""
@@ -345,8 +351,37 @@ class Entities:
             one for word, held in self.by_role.items() if classes("renamings").get(word) == "company" for one in held
         )
         named = [one for one in called if one.person is not True and one.mentions[0].start < position]
-        return [*{id(one): one for one in [*self.named_so("company", position), *named]}.values()]
+        every = {id(one): one for one in [*self.named_so("company", position), *named]}.values()
+        return [one for one in every if noun in GENERIC or not is_known_as_other(one, noun)]
 
     def aged(self, years: str, position: int) -> Entity | None:
         """Return the only person of an age named before a position; None if there is none or more than one."""
         return only(one for one in self.everyone if years in one.ages and one.mentions[0].start < position)
+
+
+def main_one(entities: list[Entity]) -> Entity | None:
+    """Return the one of some entities that a text names more than twice as often as any other; None if none is."""
+    first, second = (sorted((len(one.mentions) for one in entities), reverse=True) + [0, 0])[:2]
+    return only(one for one in entities if len(one.mentions) == first > 2 * second)
+
+
+def is_known_as_other(entity: Entity, noun: str) -> bool:
+    """Return whether a body is known to most readers as something else than a noun says: Tesla is no airline."""
+    known = classes("known_bodies").get(entity.name)
+    return bool(known) and noun not in known.split()
+
+
+def initials(words: tuple[str, ...], is_body: bool) -> list[str]:
+    """Return what a name is abbreviated to: FDA; of a body also with its small letters, MoD."""
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0] for word in words)
+    return [letters for letters in dict.fromkeys((capitals, every)) if len(letters) > 2 and (is_body or letters.isupper())]
+
+
+def stands_for(word: str, words: tuple[str, ...]) -> bool:
+    """Return whether one word with “the” stands for a body: Times, its last one; Bank, before “of”; Fed, cut short."""
+    if word.isupper():
+        return False
+    of = words.index("of") if "of" in words else 0
+    cut = len(word) == 3 and len(words[0]) > 6 and words[0].startswith(word)
+    return word == words[-1] or of > 0 and word == words[of - 1] or cut

@@ -88,18 +88,26 @@ def is_form_of(role: str, own: str) -> bool:
 
 
 def kinds_told_by(words: tuple[str, ...]) -> list[str]:
-    """Return the nouns that a name of two words or more tells a body to be: council, company, department."""
-    last = words[-1].lower().rstrip(".")
+    """Return the nouns that a name tells a body to be: council, company, department.
+
+    That is a name of two words or more, or one that most readers know.
+    """
+    last, known = words[-1].lower().rstrip("."), classes("known_bodies").get(" ".join(words), "").split()
     kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
     if ends_company(last):
         kinds.append("company")
     joint = next((at for at, word in enumerate(words[1:], start=1) if word in ("of", "for", "on")), None)
     if joint:
         kinds.append(words[joint - 1].lower())
-    ends = [last, " ".join(words[-2:]).lower()]
+    ends = last_words(words)
     if len(words) > 2 or not is_first_name(words[0]):  # Emily Post is no newspaper
         kinds += (noun for end in ends for noun in called_again_by().get(end, ()))
-    return kinds if len(words) > 1 else []
+    return list(dict.fromkeys(known + kinds)) if len(words) > 1 else known
+
+
+def last_words(words: tuple[str, ...]) -> list[str]:
+    """Return the last word of a name and the last two, in lower case: “center” and “medical center”."""
+    return [words[-1].lower().rstrip("."), " ".join(words[-2:]).lower()]
 
 
 @cache

@@ -33,6 +33,7 @@ from newsaudit.engine.vetoes import opens_with_particle
 
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
 QUOTATION_NEAR = 8  # words
+CITED = lexicon.lemmas("documents") | {"media", "outlets", "people", "sources", "data", "figures", "statistics"}
 QUOTABLE = ("clause", "object", "fragment", "as", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
@@ -160,12 +161,18 @@ def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
 def can_follow_participle(tokens: Tokens, before: str, begin: int, last: int, takes: str) -> bool:
     """Return whether the words from `begin` on can be the content of a cue in -ing with the tag `before` it."""
     tags = tokens.tags
-    reason = tokens.words[begin - 1] == "citing" and "H" not in tags[begin:last]  # not: citing two officials
+    reason = tokens.words[begin - 1] == "citing" and gives_reason(tokens, begin, last)
     if not can_be_content(tokens, begin, last, takes) or takes == "object" and not reason and "Q" not in tags[begin:last]:
         return False
     if tags[begin] in OPENS_CONTENT + "hb":
         return True
     return before != "p" and (takes != "clause" or bool(CLAUSE_OPENS.match(tags, begin, last)))
+
+
+def gives_reason(tokens: Tokens, begin: int, last: int) -> bool:
+    """Return whether the words after “citing” are a reason: weak demand; not two officials, a report, local media."""
+    named = not CITED.isdisjoint(tokens.words[begin:last])
+    return not named and "H" not in tokens.tags[begin:last] and tokens.tags[begin : begin + 1] != "C"
 
 
 def source_of_participle(tokens: Tokens, first: int, start: int, frames: list[Frame]) -> Words | None:

@@ -19,7 +19,7 @@ from newsaudit.engine.name_parts import (
 )
 
 HEAD_END = re.compile(
-    r",| close to | familiar with | representing | with | who | which | of | for | from | at | in "
+    r",| including | such as | like | close to | familiar with | representing | with | who | which | of | for | from | at | in "
     r"|(?<!ed) on |\(| — | – | - |--"
     r"| (?:[a-z]+(?:ing|ed|en)|sent|made|read) (?:to|by|on behalf of) | dated | (?:supporting|backing|opposing|advising|defending|challenging) "
 )
@@ -34,6 +34,7 @@ ROLE_BEFORE = re.compile(  # Her daughter, the composer Ada Wren
 CALLED = re.compile(
     r"^(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) [^,]* (?:called|named|known as) ([A-Z][\w’-]+(?: [A-Z\d][\w’-]*)*)$"
 )
+FORMERLY = re.compile(r"(?:the )?(?:(?:former|then|acting|retired) )?", re.IGNORECASE)
 GIVES_NAME = re.compile(  # a member who asked to be called Ruth; a man who identified himself as Colonel Wren
     r",? who (?:would )?(?:only )?(?:asked to be (?:called|identified)|g[ai]ve(?: only)? (?:his|her|their) (?:first )?name"
     r"|(?:identified|introduced) (?:him|her)self)(?: only)?(?: as| by \w+ (?:first )?name)?,?"
@@ -123,7 +124,8 @@ def head_words(phrase: str) -> list[str]:
 
 def after_long_title(phrase: str) -> str | None:
     """Return the words up to the name that follows a title with “of”: Secretary of State Ada Wren; None if none."""
-    name = NAME.match(phrase) if " of " in phrase else None
+    begin = FORMERLY.match(phrase).end()
+    name = NAME.match(phrase, begin) if " of " in phrase else None
     if not name or " of " not in name.group() or phrase[name.end() : name.end() + 1] not in ("", ","):
         return None
     part = name_part(0, name.group())
@@ -177,6 +179,12 @@ def is_party_member(phrase: str) -> bool:
     """Return whether a phrase only calls somebody by a party: the Republican; not: the Star, a newspaper."""
     article, _, word = phrase.lower().partition(" ")
     return article == "the" and word in PARTIES
+
+
+def is_role_in_capitals(phrase: str) -> bool:
+    """Return whether a phrase only calls somebody by a role that has capitals: the MP, the CEO."""
+    article, _, word = phrase.partition(" ")
+    return article.lower() == "the" and word.isupper() and is_role(word.lower())
 
 
 def calls_one_person(word: str) -> bool:
