@@ -70,6 +70,7 @@ BODY = re.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )
+LIST = re.compile(rf"{NAME.pattern}(?:, {NAME.pattern})+,? and {NAME.pattern}")  # Ada Wren, Bob Hale and Cy Coe
 WITHOUT_NAME = re.compile(
     r"\bwho (?:(?:(?:asked|requested) not|declined|refused|did not want|didn[’']t want) to be (?:named|identified)"
     r"|would not be (?:named|identified)|spoke on (?:the )?condition of anonymity|insisted on anonymity"
@@ -300,6 +301,7 @@ class Naming:
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
         several = brought_in(phrase) or self.groups.family_at(position)
+        several = several or (self.listed(name_parts(phrase), position) if LIST.fullmatch(phrase) else None)
         told = several or self.owners.counsel(phrase, position) or self.owners.spokesperson(phrase, position)
         if told:
             return told, None
@@ -319,6 +321,12 @@ class Naming:
         elif head != phrase and (owned := self.owners.owned(phrase.partition(",")[0], position)):
             self.owners.called[owned] = name
         return name, entity
+
+    def listed(self, parts: list[NamePart], position: int) -> str:
+        """Return the full names of three or more who are named together: Ada Wren, Bob Hale and Cy Coe."""
+        held = [self.entities.named(part.words, part.pronoun, position) for part in parts]
+        names = [one.name if one else " ".join(part.words) for one, part in zip(held, parts, strict=True)]
+        return f"{', '.join(names[:-1])} and {names[-1]}"
 
     def after_role(self, phrase: str, position: int) -> str | None:
         """Return the name after a role with “of”: master of ceremonies Ada Wren; None if none, or no person’s."""

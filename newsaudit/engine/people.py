@@ -45,6 +45,7 @@ PLACE = re.compile(
 )
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 GENERIC = frozenset(["company", "firm", "group", "business", "giant", "employer"])  # what any company can be called
+PLAIN_TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Master"])  # Lord Wren is shown with his
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 
 
@@ -126,7 +127,8 @@ class Entities:
 
     def add_titled(self, part: NamePart) -> None:
         """Gather a person of whom the text has only a title and a surname; “Mr” is shown beside another of the name."""
-        shown = not part.pronoun or self.by_surname[surname(part.words)]
+        plain = part.titles[-1].rstrip(".") in PLAIN_TITLES
+        shown = not plain or self.by_surname[surname(part.words)]
         entity = Entity(part.words, called=" ".join([*part.titles[-1:], *part.words]) if shown else "")
         self.everyone.append(entity)
         self.by_surname[surname(part.words)].append(entity)

@@ -22,6 +22,10 @@ KEPT_BACK = re.compile(  # asked not to be named; asked for anonymity; asked tha
     r"(?:not )?to (?:remain|stay|be) (?:anonymous|(?:only )?(?:named|identified|called|known|quoted))\b|for anonymity"
     r"|that (?:\w+ ){1,4}(?:not be|be withheld)\b|not to be (?:named|identified)"
 )
+EVENTS = frozenset(  # what is called, and takes place
+    "strike election elections meeting vote conference referendum ballot session summit hearing foul halt truce "
+    "ceasefire recess timeout witness".split()
+)
 DUTIES = frozenset(["should", "must", "ought"])
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
@@ -260,7 +264,17 @@ def is_advice(reading: Reading) -> bool:
     return reading.cue.takes == "to" and not DUTIES.isdisjoint(words)
 
 
+def is_event_called(reading: Reading) -> bool:
+    """Return whether something is only called to be held: called a strike for Monday; not: called it a strike."""
+    words, tags = reading.tokens.words[reading.begin : reading.last], reading.tokens.tags
+    event = next((k for k, word in enumerate(words[:5]) if word in EVENTS), None)
+    if reading.cue.lemma != "call" or event is None or words[0] not in ("a", "an", "another"):
+        return False
+    return tags[reading.begin + event + 1 : reading.begin + event + 2] not in tuple("dQo")
+
+
 VETOES = (
+    is_event_called,
     is_advice,
     is_nobody,
     is_about_name,
