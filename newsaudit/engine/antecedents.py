@@ -31,6 +31,8 @@ ASKING = r"\b(?:(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing)|p
 ASKS = re.compile(rf"{ASKING} (?:[A-Z]\w+\.? )?$")
 ASKED = re.compile(rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|to|that|again)|[,.:;])")
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
+FIRST_WORD = re.compile(r"\w+")
+CLAUSE_OPENERS = frozenset("After Although As Because Before If Once Since Though Until When While".split())
 TOPICS = frozenset(["for", "to", "like"])
 SELF = re.compile(r"\b(?:(himself)|(herself))\b")
 # not “him”, nor “her” as an object: of a subject, “Wren told him” says nothing
@@ -216,7 +218,7 @@ class Antecedents:
 
     def best(self, group: list[Candidate]) -> Candidate | None:
         """Return who of one sentence stands best for a pronoun; None if two are named as one subject."""
-        ranked = sorted(group, key=lambda one: (-one.subject, one.fits is None, one.start))
+        ranked = sorted(group, key=lambda one: (-one.subject, self.is_fronted(one), one.fits is None, one.start))
         first = ranked[0]
         other = next((one for one in ranked if one.entity is not first.entity), None)
         asked = other and ASKS.search(self.text, first.end, other.start)  # Wren asked Hale why he left
@@ -224,6 +226,12 @@ class Antecedents:
             return other
         joined = other and other.subject and JOINED.fullmatch(self.text, first.end, other.start)
         return None if joined and other.fits == first.fits else first
+
+    def is_fronted(self, one: Candidate) -> bool:
+        """Return whether somebody is named in a clause before the main one: After Hale left, Wren took over."""
+        begin = self.sentences[self.sentence_of(one.start) - 1]
+        opener = FIRST_WORD.match(self.text, begin)
+        return bool(opener) and opener.group() in CLAUSE_OPENERS and "," not in self.text[begin : one.start]
 
     def has_rival(self, one: Candidate, position: int, pronoun: str) -> bool:
         """Return whether a pronoun is known to fit somebody else who is named since the sentence of `one` begins."""

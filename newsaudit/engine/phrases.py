@@ -36,6 +36,7 @@ CONTACT_REACH = 14  # words
 OPENS_CONTACT = EDGE + ",;:abtQ-wV"
 GIVES_NAME = re.compile(r",?w[XR]*[VPv][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
 NAMING = frozenset(["name", "nickname", "himself", "herself", "be"])
+RUNS_SOMETHING = re.compile("C,w[XR]{0,3}[VZvBoGg]R?$")  # Ada Wren, who runs
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
@@ -43,7 +44,7 @@ OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
 PARTY_AND_PLACE = re.compile(r"[rdi]-\w")
 PARTIES = frozenset(["democrat", "republican", "independent", "labour", "conservative"])
 DEGREES = frozenset("md mph phd rn jd dds dvm do ma mba msc bsc cpa esq mp obe cbe mbe".split())
-DESCRIBES = frozenset(["formerly", "himself", "herself", "also", "of", "asked"])
+DESCRIBES = frozenset("formerly himself herself also of asked now then currently together along alongside".split())
 DESCRIPTION_OPENS = "dCHopPVGvg"  # a lawyer; head of the union; born in Derby; speaking to reporters
 
 
@@ -72,6 +73,8 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
         start = before_doing(tokens, floor, start)
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
+    if start is not None and j < i - 1:
+        start = before_relative(tokens, floor, start)
     if start is not None and j < i - 1 and is_apposed(tokens, first, start):
         start = phrase_start(tokens, floor, start - 2)
     if start is None or start - 1 == first and tags[first] == "p" and not is_rough_number(tokens, first):
@@ -181,6 +184,16 @@ def before_doing(tokens: Tokens, floor: int, start: int) -> int:
         return start
     head = phrase_start(tokens, floor, start - 2)
     return head if head is not None and tokens.tag_before(head, floor) in EDGE + ",;abtQ-:" else start
+
+
+def before_relative(tokens: Tokens, floor: int, start: int) -> int:
+    """Return where the name begins whose relative clause ends in the phrase from `start` on; else `start`.
+
+    Ada Wren, who runs a shop, which sells tea, said.
+    """
+    relative = RUNS_SOMETHING.search(tokens.tags, floor, start)
+    head = phrase_start(tokens, floor, relative.start()) if relative else None
+    return start if head is None else head
 
 
 def before_adverbial(tokens: Tokens, floor: int, start: int) -> int:

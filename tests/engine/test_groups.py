@@ -46,7 +46,7 @@ def test_a_person_is_no_company_and_a_ferry_line_no_agency():
 def test_a_public_body_is_no_charity_and_a_title_is_a_role():
     text = "The charity Seal said no. The Charity Commission said it had a case. The charity said shops were open."
     assert names(text)[-1] == "The charity"
-    assert names("Pope Marcel said war was mad. The pope said it was late.") == ["Marcel", "Marcel"]
+    assert names("Pope Marcel said war was mad. The pope said it was late.") == ["Pope Marcel"] * 2
 
 
 @pytest.mark.parametrize(
