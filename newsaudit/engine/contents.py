@@ -23,6 +23,7 @@ DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
+WHOLE_WITH = frozenset(["much", "not", "only", "even"])  # adverbs that no content begins after
 NAMED = re.compile(r"(?:m|h|[dN]?R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?)(?=b)")  # it as; the future of the firm as
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
 VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
@@ -42,13 +43,15 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
         stop = end_of_addressee(tokens, match.end(), i) if match else i
         if i < stop < last and tags[i:stop] != "R":  # “asked not to be named”
             addressee, i = (i, stop), stop
+    i += tokens.words[i : i + 1] == ["late"] and tags[i + 1 : i + 3] == "pD"  # “late on Friday”
     i += tokens.words[i : i + 1] == ["ahead"]  # “estimated ahead of the vote that”
     handed = HANDS_OVER.match(tags, i, min(last, i + HAND_OVER_REACH))
     if handed:
         return handed.end() - 1, addressee
     to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
     pronoun = takes == "object" and tags[i : i + 1] == "m" and "Q" not in tags[i:last]  # “accused him of greed”
-    adverbial = None if to_act or pronoun else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
+    asked = tokens.words[i : i + 1] and tokens.words[i] in ASKED  # “asked how bees dance”
+    adverbial = None if to_act or pronoun or asked else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     day = DAY_ALONE.match(tags, i, last)
     if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
         i = day.end()
@@ -143,7 +146,7 @@ def left_content(tokens: Tokens, first: int, start: int, frames: list[Frame]) ->
     if end - begin == 1 and tokens.words[begin] == "but":  # “But, she added, “we lost””: she said the “but” too
         return begin, end
     while begin < end and tags[begin] in CONNECTIVES + ",-;":
-        if tokens.words[begin] == "there" and tags[begin + 1] == "X":
+        if tokens.words[begin] == "there" and tags[begin + 1] == "X" or tokens.words[begin] in WHOLE_WITH:
             break
         begin += 1
     if tags[begin:end].endswith(":Q"):  # The plan was dead: “No,” Wren said.

@@ -55,7 +55,7 @@ OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
 THIS = re.compile(r"Th(?:at|is) ")
 IN_PLACE = re.compile(r"\b(?:in|from|near|outside|around|across) (?:the )?$")
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
-OWNERS = {"his": "he", "her": "she"}  # his claim that
+OWNERS = {"his": "he", "her": "she", "him": "he", "them": "they"}  # his claim that; according to her
 OWN_ACCOUNT = re.compile(r" own [a-z]+, (?=[A-Z])")
 FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said

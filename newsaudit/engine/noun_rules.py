@@ -23,6 +23,7 @@ NO_SPEAKERS = frozenset(
     "contact contacts enquiries inquiries correction contributing update note related photo previously editor headline subtitle title name plus".split()
 )
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
+SEEMS = frozenset("sounds sounded remains remained remain feels felt seems seemed appears appeared grew became".split())
 APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 
@@ -33,6 +34,8 @@ def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     if tokens.words[i + 1 : end] != ["to"]:
         return None
     source = phrase_after(tokens, end, last)
+    if tags[end : end + 1] == "m" or tokens.words[end : end + 1] == ["her"] and tags[end + 1 : end + 2] in tuple(",."):
+        source = end, end + 1  # “according to him”
     if not source:
         return None
     if not tags[first:i].strip(CONNECTIVES):
@@ -70,7 +73,10 @@ def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Fr
     if tokens.words[i] not in cue_adjectives() or i + 2 >= last or not opens_attitude(tokens, i + 1, last):
         return None
     start = verb_group(tokens, first, i)
-    source = None if BE.isdisjoint(tokens.words[start:i]) else subject_before(tokens, first, start)
+    if start > first + 1 and tokens.words[start - 1] in SEEMS:  # “remained confident”
+        start = verb_group(tokens, first, start - 1)
+    helped = not (BE | SEEMS).isdisjoint(tokens.words[start:i])
+    source = subject_before(tokens, first, start) if helped else None
     if source is None or tokens.words[source[0]] in NO_MINDS:
         return None
     handed = tokens.tags.find(":Q", i, last)  # … that it is dead: “It is over.”

@@ -49,6 +49,7 @@ LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This fr
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
 IT_IS_EASY = re.compile("h[XR]*o(?:p[CHh])?$")  # it was wrong of Wren
+OWNED_WORDS = re.compile("(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?")  # a mother’s plea; Wren’s message to staff
 SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$")
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
@@ -277,7 +278,8 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     speaking = SPEAKING.search(tags, head, i)  # “Ada Wren, speaking to the Echo:”
     end = speaking.start() if speaking else i
     named = SPEAKER.match(tags[head:end]) or not first and INTRODUCED_SPEAKER.match(tags[head:end])
-    source = (head, end) if named else main_subject(tokens, first, i, sources_of(frames))
+    owner = None if named else owner_of_words(tokens, head, i)
+    source = (head, end) if named else owner or main_subject(tokens, first, i, sources_of(frames))
     if not source or i + 1 == last and tokens.words[source[0]] in ("we", "you"):  # “What we know:”
         return None
     if i + 1 == last and not re.search(r"[VZKB]", tags[first:i]):
@@ -285,6 +287,12 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     if tags[i + 1 : i + 2] == "Q" and tokens.words[i + 1][-1] in ".?!" and "Q" not in tags[i + 2 : last]:
         return Frame((i, i + 1), source, [(i + 1, i + 2)], "label")  # what stands after it is no part of it: a link
     return Frame((i, i + 1), source, [up_to_end(tokens, i + 1, last)] if i + 1 < last else [], "label")
+
+
+def owner_of_words(tokens: Tokens, head: int, i: int) -> Words | None:
+    """Return who owns the words that open a sentence before a colon: Wren’s message to the unions: “Come back.”"""
+    owned = OWNED_WORDS.match(tokens.tags, head, i)
+    return (head, owned.end("owner")) if owned and owned.end() == i and tokens.tags[i + 1 : i + 2] == "Q" else None
 
 
 def opening_words(tokens: Tokens, first: int, i: int) -> int:
@@ -336,6 +344,8 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
     if not signed:
         return None
     end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
+    if rest[:1] in ("p", "b") and tokens.words[end] in ("on", "after", "as") and "Q" not in rest:
+        rest = ""  # “We go again” – captain Ada Wren after the match
     if tags[i] == "(":
         return Frame((i, i + 1), (i + 1, end), [(i - 1, i)], "signature") if rest == ")" else None
     contents = [(i - 1, i), (end + 1, end + 2)] if rest in ("-Q", "-Q-") else [(i - 1, i)]

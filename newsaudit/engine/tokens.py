@@ -31,7 +31,7 @@ POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
-NOUN_BEFORE_NAME = {"state": "o", "judge": "H"}  # Georgia state Rep. Ada Wren; said judge Ada Wren
+NOUN_BEFORE_NAME = {"state": "o"}  # Georgia state Rep. Ada Wren; said judge Ada Wren
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
 PERSONS = (lexicon.lemmas("words", "role") & lexicon.cue_forms().keys()) - lexicon.lemmas("documents")
 DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may"}
@@ -118,7 +118,7 @@ def form_and_tag(word: str) -> tuple[str, str | None]:
     They decide of few: this is what makes tagging fast.
     """
     form, tag = word.lower(), tag_of().get(word.lower())
-    if word in (".", "'", "’", "yet") or tag in NOUN_FOLLOWS:
+    if word in (".", "'", "’", "yet", "back") or tag in NOUN_FOLLOWS:
         return form, None
     if word[0].isupper():
         return form, None if tag else "C"
@@ -215,13 +215,18 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
             tags[i] = "v"  # “dated in May and obtained by Wren”
         elif word == "close" and following == "to":
             tags[i] = "o"  # “a person close to the firm”
-        elif word in NOUN_BEFORE_NAME and tags[i] == "B" and tags[i + 1] == "C" and (not i or tags[i - 1] not in "hXp"):
-            tags[i] = NOUN_BEFORE_NAME[word]
+        elif is_noun_before_name(tags, i) and (word in NOUN_BEFORE_NAME or word in PERSONS):
+            tags[i] = NOUN_BEFORE_NAME.get(word, "H")
         elif word == "may" and tags[i : i + 2] == ["C", "N"]:
             tags[i] = "D"  # “a letter dated May 3”
         elif word in PERSONS and tags[i] == "Z" and tags[i + 1] in "BVX":
             tags[i] = "H"  # “patient advocates say”
     return tags
+
+
+def is_noun_before_name(tags: list[str], i: int) -> bool:
+    """Return whether a base form before a name is no verb, as no subject or “to” stands before it: former champion Ada."""
+    return tags[i] == "B" and tags[i + 1] == "C" and (not i or tags[i - 1] not in "hXp")
 
 
 def is_title_place(tags: list[str], words: list[str]) -> bool:
@@ -281,6 +286,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     before, last = (tags[-1], words[-1]) if tags else (".", "")
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "H" if word in PERSONS else "K"  # “the judge granted”; “in an email”, “the reports”, “her thinking”
+    if word == "back" and last in POSSESSIVES | ARTICLES:
+        return "o"  # “a boy at the back”
     if tag == "G" and last in ARTICLES and word in nouns_of_saying():
         return "K"  # “the ruling”
     if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):

@@ -26,6 +26,7 @@ EVENTS = frozenset(  # what is called, and takes place
     "strike election elections meeting vote conference referendum ballot session summit hearing foul halt truce "
     "ceasefire recess timeout witness".split()
 )
+CLAUSE_OR_QUOTATION = re.compile(r"[tQh]|[dChHoNKsapDRgG]{1,12}?[XVZvQ]")
 DUTIES = frozenset(["should", "must", "ought"])
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
@@ -259,9 +260,10 @@ def is_nobody(reading: Reading) -> bool:
 
 
 def is_advice(reading: Reading) -> bool:
-    """Return whether somebody only should do something, which nobody says was done: residents should agree to pay."""
-    words = reading.tokens.words[reading.start : reading.verb]
-    return reading.cue.takes == "to" and not DUTIES.isdisjoint(words)
+    """Return whether somebody only should do something: residents should agree to pay, drivers must report income."""
+    words, begin = reading.tokens.words[reading.start : reading.verb], reading.begin
+    duty = not DUTIES.isdisjoint(words) and reading.cue.lemma not in ("say", "admit", "confess", "remember", "know")
+    return duty and (reading.cue.takes == "to" or not CLAUSE_OR_QUOTATION.match(reading.tokens.tags, begin, reading.last))
 
 
 def is_event_called(reading: Reading) -> bool:
@@ -273,7 +275,15 @@ def is_event_called(reading: Reading) -> bool:
     return tags[reading.begin + event + 1 : reading.begin + event + 2] not in tuple("dQo")
 
 
+def is_feeling_somehow(reading: Reading) -> bool:
+    """Return whether an adjective, not a clause, follows “feel”: anyone who feels unwell should stay at home."""
+    word = reading.tokens.words[reading.begin : reading.begin + 1]
+    alone = reading.tokens.tags[reading.begin : reading.begin + 2] in ("oX", "oV", "ov")
+    return reading.cue.lemma == "feel" and alone and not word[0].endswith("s")
+
+
 VETOES = (
+    is_feeling_somehow,
     is_event_called,
     is_advice,
     is_nobody,
