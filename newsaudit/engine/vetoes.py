@@ -27,6 +27,7 @@ EVENTS = frozenset(  # what is called, and takes place
     "ceasefire recess timeout witness".split()
 )
 CLAUSE_OR_QUOTATION = re.compile(r"[tQh]|[dChHoNKsapDRgG]{1,12}?[XVZvQ]")
+DONE = frozenset("agree decline offer refuse report declare disclose".split())  # what one does with words
 DUTIES = frozenset(["should", "must", "ought"])
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
@@ -261,9 +262,10 @@ def is_nobody(reading: Reading) -> bool:
 
 def is_advice(reading: Reading) -> bool:
     """Return whether somebody only should do something: residents should agree to pay, drivers must report income."""
-    words, begin = reading.tokens.words[reading.start : reading.verb], reading.begin
-    duty = not DUTIES.isdisjoint(words) and reading.cue.lemma not in ("say", "admit", "confess", "remember", "know")
-    return duty and (reading.cue.takes == "to" or not CLAUSE_OR_QUOTATION.match(reading.tokens.tags, begin, reading.last))
+    tokens, begin = reading.tokens, reading.begin
+    if reading.cue.lemma not in DONE or DUTIES.isdisjoint(tokens.words[reading.start : reading.verb]):
+        return False
+    return reading.cue.takes == "to" or not CLAUSE_OR_QUOTATION.match(tokens.tags, begin, reading.last)
 
 
 def is_event_called(reading: Reading) -> bool:
