@@ -107,6 +107,10 @@ class Antecedents:
             return 1
         return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
 
+    def opens_later_sentence(self, position: int, other: int) -> bool:
+        """Return whether a place opens a sentence after that of another: A report came out."""
+        return position in self.sentences and self.sentence_of(position) > self.sentence_of(other)
+
     def sentence_of(self, position: int) -> int:
         """Return the number of the sentence in which a position stands."""
         return bisect_right(self.sentences, position)
@@ -221,9 +225,10 @@ class Antecedents:
         ranked = sorted(group, key=lambda one: (-one.subject, self.is_fronted(one), one.fits is None, one.start))
         first = ranked[0]
         other = next((one for one in ranked if one.entity is not first.entity), None)
-        asked = other and ASKS.search(self.text, first.end, other.start)  # Wren asked Hale why he left
-        if asked and not POSSESSIVE.search(self.text, other.start, other.end):
-            return other
+        later = (one for one in group if one.entity is not first.entity and one.start > first.end)
+        asked = next((one for one in later if ASKS.search(self.text, first.end, one.start)), None)
+        if asked and not POSSESSIVE.search(self.text, asked.start, asked.end):
+            return asked  # Wren asked Hale why he left
         joined = other and other.subject and JOINED.fullmatch(self.text, first.end, other.start)
         return None if joined and other.fits == first.fits else first
 

@@ -95,15 +95,16 @@ class Documents:
         surveys = (words for noun, words in reversed(near) if classes("documents")[noun] == "survey")
         return next(surveys, None) if ASKED.search(self.text, begin, position) else None
 
-    def of_it(self, position: int) -> str | None:
-        """Return the document, no ruling, that one of the two sentences before brings in: A letter came. It said."""
+    def of_it(self, position: int) -> tuple[int, str] | None:
+        """Return the document, no ruling, that one of the two sentences before brings in, and where: A letter came. It
+        said."""
         if self.text.startswith(("’s", "'s"), position + len("it")):  # It’s late
             return None
         last = bisect_left(self.starts, position) - 1
         if last < bisect_left(self.starts, self.sentence_before(position, 2)):
             return None
         noun, words = self.named[last]
-        return words if classes("documents")[noun] != "ruling" else None
+        return (self.starts[last], words) if classes("documents")[noun] != "ruling" else None
 
     def sentence_before(self, position: int, number: int) -> int:
         """Return where the sentence begins that stands a number of sentences before that of a position."""

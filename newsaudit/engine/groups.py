@@ -54,12 +54,11 @@ class Groups:
         """Add a body or group that speaks at a position; `many` if “they” can mean it."""
         self.spoken.append((position, name, many))
 
-    def of_it(self, position: int) -> str | None:
-        """Return the last body or group that spoke near before, or that opens a sentence since; None if none does."""
+    def of_it(self, position: int) -> tuple[int, str] | None:
+        """Return the last body or group that spoke near before or opens a sentence since, and where; None if none."""
         spoken = next(((start, name) for start, name, _ in self.near(position)), None)
         opening = self.opening_body(position), self.opening_description(position)
-        held = max(filter(None, (spoken, *opening)), default=None)
-        return held[1] if held else None
+        return max(filter(None, (spoken, *opening)), default=None)
 
     def opening_description(self, position: int) -> tuple[int, str] | None:
         """Return the body, only described, that opens this sentence or the one before, and where: A local charity."""

@@ -26,7 +26,7 @@ CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
     r"\b(?:an?|the|his|her|their) (?!dog|cat|horse|ship|boat|town|village)[^,.;]*"
     r"\b(?:named|pseudonym|nicknamed|goes by) $"
 )
-WHO_IS = re.compile(r", who (?:is|was|turned|turns|has turned) (?:now |only )?\d")
+WHO_IS = re.compile(r", (?:not (?:his|her|their) real name,|who (?:is|was|turned|turns|has turned) (?:now |only )?\d)")
 AGED_PERSON = re.compile(r", an? \d{1,3}-year-old ")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
@@ -35,7 +35,7 @@ ROLE_END = re.compile(
 )
 INTRODUCED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)"
-    r"(?: at the time| until \d+| of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, $"
+    r"(?: at the time| until \d+| of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, (?:the )?$"
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
@@ -83,7 +83,7 @@ def is_told_of(text: str, part: NamePart) -> bool:
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
     word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
-    if text.startswith(", who ", end) and WHO_IS.match(text, end):  # Leilani, who is 22; not: Labour, who run
+    if text.startswith((", who ", ", not "), end) and WHO_IS.match(text, end):  # Leilani, who is 22; not: Labour, who run
         return classes("words").get(word.lower()) != "preposition" or word == "for"
     if text.startswith(", a", end) and AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
         common = text[start:end].lower() in lexicon.familiar_words() | grammar_words()

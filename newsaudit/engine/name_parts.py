@@ -11,11 +11,11 @@ from newsaudit import lexicon
 from newsaudit.engine.tokens import abbreviations
 
 PART = (
-    r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_]\.?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., J.K.
+    r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_](?:\.|[’'](?= [A-Z]))?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., Teachers’, J.K.
     r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
 )
 NICKNAME = r"(?:[“\"][^\W\d_a-z][^\n“”\",.?!]{0,18}[”\"]|\([^\W\d_a-z]\w*[a-z]\))"  # Francisco “Paco” Wren
-NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|da|do|dos|das|di|del|della|du|den|ter|zu|van|von|der|bin|ibn|bint|al|la|of))* {PART})?")
+NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|da|do|dos|das|di|del|della|du|den|ter|zu|van|von|der|bin|ibn|bint|al|la|of|&))* {PART})?")
 BY_NICKNAME = re.compile(rf" ({NICKNAME})")
 HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style)$")
 TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)")
@@ -109,7 +109,7 @@ def is_body(words: tuple[str, ...]) -> bool:
     if len(words) == 1:
         acronym = len(words[0].replace(".", "")) > 1 and words[0].isupper()
         return acronym or ends_body(words[0])  # not Ford, who may be a person: `known_bodies` tells of longer names
-    if " ".join(words) in classes("known_bodies"):
+    if "&" in words or " ".join(words) in classes("known_bodies"):
         return True
     letters = [len(word) > 2 and word.isalpha() and word.isupper() and word not in GENERATIONS for word in words]
     spelled = any(letters) and not all(letters)  # UFCW Local

@@ -194,10 +194,13 @@ class Naming:
 
     def of_it(self, position: int) -> str | None:
         """Return the body, group or document that “it” means; None where none fits."""
-        name = self.groups.of_it(position)
+        start, name = self.groups.of_it(position) or (0, None)
+        document, words = self.documents.of_it(position) or (0, None)
+        if words and self.antecedents.opens_later_sentence(document, start):
+            return words
         if name and name.partition(" ")[0] in ("The", "A", "An"):  # it has only been described: it may have a name
             return self.resolved(name, position)[0]
-        return name or self.documents.of_it(position)
+        return name or words
 
     def introduction(self, span: Span) -> str | None:
         """Return the words from a role to the name that it introduces: Agent for the owners, Ada Hay; None if none."""
@@ -365,7 +368,8 @@ class Naming:
 
     def its(self, head: str, position: int) -> str | None:
         """Return “its lawyer” as that of the body which it means; None if that has no name, or the words are others."""
-        body = self.groups.of_it(position) if head.lower().startswith("its ") else None
+        held = self.groups.of_it(position) if head.lower().startswith("its ") else None
+        body = held and held[1]
         named = body and body[0].isupper() and "’s " not in body and not body.startswith(("A ", "An ", "The "))
         return self.owners.as_before(body, head.partition(" ")[2]) if named else None
 

@@ -48,6 +48,7 @@ SHARE_OF = re.compile(
     r" of (?:the |his |her |its |their )?",
     re.IGNORECASE,
 )
+GUARDS = frozenset(["guard", "guardian", "courier"])  # one person, though bodies are called so: the National Guard
 PARTIES = frozenset(["democrat", "republican"])
 NUMBER = r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten)"
 SHARE = re.compile(  # 9 percent, nearly two in three, about half
@@ -56,6 +57,7 @@ SHARE = re.compile(  # 9 percent, nearly two in three, about half
     rf"|(?:a|{NUMBER})[ -](?:third|quarter|fifth)s?)",
     re.IGNORECASE,
 )
+SHARE_BEFORE = re.compile(rf"{NUMBER}[ -](?:in|out of)[ -](?:every )?{NUMBER} ", re.IGNORECASE)  # one in five teachers
 # words before a role that say nothing of the role: the veteran coach, the Ohio senator
 PASSING = frozenset("veteran former longtime long-time young old new outgoing embattled retired respected same".split())
 NO_ONE = frozenset(
@@ -101,7 +103,7 @@ def is_described(word: str) -> bool:
 
 def head_of(phrase: str) -> str:
     """Return a noun phrase up to the end of its head: a guard, of “a guard in Leeds”; one of the guards."""
-    share = SHARE_OF.match(phrase)
+    share = SHARE_OF.match(phrase) or SHARE_BEFORE.match(phrase)
     begin = share.end() if share else 0
     return phrase[:begin] + (HEAD_END.split(phrase[begin:], maxsplit=1)[0].strip() or phrase[begin:])
 
@@ -170,7 +172,7 @@ def ends_in_person(description: str) -> bool:
 
 def is_one_person(word: str) -> bool:
     """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
-    if word in THINGS or word in classes("bodies") or SEVERAL.fullmatch(word):
+    if word in THINGS or word in classes("bodies") and word not in GUARDS or SEVERAL.fullmatch(word):
         return False
     return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 

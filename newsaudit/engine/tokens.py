@@ -295,7 +295,7 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     single = before == "N" and YEAR.fullmatch(last) or before in "oCN" and opens_with_one(tags, words)
     if tag == "B" and single and word in nouns_of_saying():
         return "K"  # “the 2021 report”, “a new report”, “a Crown Office report”
-    if tag == "Z" and before == "N" and tags[-2:-1] != ["C"]:
+    if tag == "Z" and before == "N" and tags[-2:-1] != ["C"] and not last.endswith("-old"):
         return "K"  # “cut 40 posts”, but not “Channel 4 reports”
     if word == "yet" and before in AUXILIARIES:
         return "R"  # “has not yet read it”

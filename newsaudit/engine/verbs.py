@@ -14,7 +14,11 @@ BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets"
 SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
-ONLY_VERBS = frozenset("says tells believes thinks argues insists contends agrees adds knows warns admits".split())
+ONLY_VERBS = frozenset(
+    "says tells believes thinks argues insists contends agrees adds knows warns admits denies describes explains "
+    "suggests maintains remembers accuses alleges asks declares announces acknowledges confirms concludes predicts "
+    "recalls accepts writes concedes".split()
+)
 PLURALS = frozenset("people police women men data some many others most percent few both all and those half".split())
 DESCRIBED_NOUN = re.compile(
     r"(?P<noun>d{0,2}[NoCHK]*?[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d|h|(?:d[CHo]+|C+)[vVP]$)"

@@ -27,6 +27,8 @@ EVENTS = frozenset(  # what is called, and takes place
     "ceasefire recess timeout witness".split()
 )
 CLAUSE_OR_QUOTATION = re.compile(r"[tQh]|[dChHoNKsapDRgG]{1,12}?[XVZvQ]")
+RECORDS = lexicon.lemmas("documents")
+CLAUSE_AFTER = re.compile(r"[tb]|[dChHoNKsapDRgG]{1,12}?[XVZv]")
 DONE = frozenset("agree decline offer refuse report declare disclose".split())  # what one does with words
 DUTIES = frozenset(["should", "must", "ought"])
 POWERS = frozenset("can could may might must".split())
@@ -284,7 +286,23 @@ def is_feeling_somehow(reading: Reading) -> bool:
     return reading.cue.lemma == "feel" and alone and not word[0].endswith("s")
 
 
+def is_going_to_happen(reading: Reading) -> bool:
+    """Return whether something only will begin or go on, in words that are quoted: work would begin “within weeks”."""
+    words = reading.tokens.words[reading.start : reading.verb]
+    return reading.cue.lemma in HAPPENS and not (POWERS | {"would", "will"}).isdisjoint(words)
+
+
+def is_shown_by_somebody(reading: Reading) -> bool:
+    """Return whether somebody, no record, shows a quality: he had shown “no remorse”; not: he showed that it works."""
+    tags, (start, end) = reading.tokens.tags, reading.source
+    word = reading.tokens.words[end - 1]
+    somebody = tags[start:end] in ("C", "CC", "dH") and word not in RECORDS or word in ("he", "she")
+    return reading.cue.lemma == "show" and somebody and reading.follows and not CLAUSE_AFTER.match(tags, reading.begin, reading.last)
+
+
 VETOES = (
+    is_going_to_happen,
+    is_shown_by_somebody,
     is_feeling_somehow,
     is_event_called,
     is_advice,
