@@ -29,7 +29,7 @@ DESCRIPTION = re.compile(  # The young professor paused; Asked about it, a profe
 )
 ASKING = r"\b(?:(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing)|puts? it to)"
 ASKS = re.compile(rf"{ASKING} (?:[A-Z]\w+\.? )?$")
-ASKED = re.compile(rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|to|that|again)|[,.:;])")
+ASKED = re.compile(rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|that|again)|[,.:;])")
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
 FIRST_WORD = re.compile(r"\w+")
 CLAUSE_OPENERS = frozenset("After Although As Because Before If Once Since Though Until When While".split())

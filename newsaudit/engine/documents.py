@@ -29,7 +29,10 @@ MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase
     r"|filed|of(?! [A-Z]))\b)"
     r"(?:[\w$%/’'-]+,?|[A-Z]\w{1,3}\.|(?:[A-Z]\.)+) "
 )
-OF_PEOPLE = r" of (?:(?:about|nearly|some|over|more than) )?\d[\d,]* [a-z]+(?: [a-z]+)?(?=[,.]| (?:that|in|who)\b)"
+OF_PEOPLE = (  # of 400 nurses; of about 1,000 likely voters,
+    r" of (?:(?:about|nearly|some|over|more than) )?\d[\d,]* (?:[a-z]+(?= (?:that|in|who|found|showed|shows)\b)"
+    r"|[a-z]+(?: [a-z]+)?(?=[,.]))"
+)
 BROUGHT_IN = re.compile(
     rf"\b(?:[Aa]n?|[Aa]nother) (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"
     rf"(?! (?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b)"  # an opinion poll

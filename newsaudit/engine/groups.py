@@ -25,7 +25,8 @@ PUBLIC = frozenset(
     "administration agency authority bureau cabinet commission congress council court department embassy government "
     "ministry inspectorate directorate office parliament police senate service tribunal".split()
 )
-LOOSE = frozenset("charity group foundation organisation organization company firm".split())  # a body can be several
+# What one body can be called in turn
+NONPROFITS = frozenset("charity nonprofit non-profit group foundation organisation organization trust association".split())
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 WORDS = re.compile(r"[a-z]{3,}")
@@ -81,8 +82,7 @@ class Groups:
             before = self.text[max(begin, mention.start - len(" the ")) : mention.start]  # a sentence may be long
             opens = before.lower() in ("", "the ") and not mention.possessive
             one = self.entities.everyone[number]
-            is_body = one.person is False or one.person is None and len(one.words) > 1 and before  # the Royal Mint
-            if opens and is_body and not self.antecedents.is_quoted(begin):
+            if opens and one.person is False and not self.antecedents.is_quoted(begin):
                 return mention.start, one.name
         return None
 
@@ -257,7 +257,9 @@ def is_other_kind(entity: Entity, noun: str) -> bool:
     """Return whether a body is called again by other nouns than one: the Leeds Gazette is no nonprofit."""
     known = classes("known_bodies").get(entity.name, "").split()
     kinds = known or [kind for end in last_words(entity.words) for kind in called_again_by().get(end, ())]
-    return bool(kinds) and noun not in (*kinds, *GENERIC) and LOOSE.isdisjoint(kinds)
+    if not kinds or noun in kinds or noun in NONPROFITS and not NONPROFITS.isdisjoint(kinds):
+        return False
+    return noun not in GENERIC or not any(classes("renamings").get(kind) == "company" for kind in kinds)
 
 
 def is_firm(last: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
-from newsaudit.engine.name_parts import NamePart, classes, grammar_words
+from newsaudit.engine.name_parts import NamePart, classes, gendered, grammar_words, is_role
 from newsaudit.engine.role_names import describes, is_description, titles_as_roles
 
 KIN = "mother father son daughter brother sister wife husband widow widower niece nephew aunt uncle cousin".split()
@@ -27,7 +27,7 @@ CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
     r"\b(?:named|pseudonym|nicknamed|goes by) $"
 )
 WHO_IS = re.compile(r", (?:not (?:his|her|their) real name,|who (?:is|was|turned|turns|has turned) (?:now |only )?\d)")
-AGED_PERSON = re.compile(r", an? \d{1,3}-year-old ")
+AGED_PERSON = re.compile(r", an? \d{1,3}-year-old(?: ([a-z][a-z -]*[a-z]))?")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
 ROLE_END = re.compile(
@@ -57,6 +57,8 @@ def roles_beside(text: str, part: NamePart) -> set[str]:
     untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
     ends = part.end - text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
     introduced = INTRODUCED.search(untitled) if APPOSED.match(text, ends) else None
+    if introduced and untitled[: introduced.start()].endswith(" of "):  # the wife of the mayor of Hull, Ada Wren
+        introduced = None
     if introduced and (part.titles or text[ends] != ",") and not describes(introduced.group(1).split()[-1]):
         introduced = None
     if part.titles:
@@ -70,6 +72,18 @@ def roles_beside(text: str, part: NamePart) -> set[str]:
     elif words and describes(words[-1]):
         roles.add(" ".join(words).lower())
     return roles
+
+
+def is_person_by_age(text: str, start: int, end: int) -> bool:
+    """Return whether a word that opens its sentence is a person's name by its age: Sumarni, a 47-year-old farmer.
+
+    Not: In Leeds, a 19-year-old student; Derby, a 300-year-old town.
+    """
+    opens = text[max(0, start - 2) : start].rstrip(" ")[-1:] in ("", ".", "?", "!", "\n", "”", '"')
+    if not opens or text[start:end].lower() in lexicon.familiar_words() | grammar_words():
+        return False
+    described = (AGED_PERSON.match(text, end).group(1) or "").split()
+    return not described or any(is_role(word) or gendered([word]) for word in described)
 
 
 def is_told_of(text: str, part: NamePart) -> bool:
@@ -86,8 +100,7 @@ def is_introduced(text: str, start: int, end: int) -> bool:
     if text.startswith((", who ", ", not "), end) and WHO_IS.match(text, end):  # Leilani, who is 22; not: Labour, who run
         return classes("words").get(word.lower()) != "preposition" or word == "for"
     if text.startswith(", a", end) and AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
-        common = text[start:end].lower() in lexicon.familiar_words() | grammar_words()
-        return not common and classes("words").get(word.lower()) != "preposition"
+        return is_person_by_age(text, start, end)
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
         return False  # it is asked of every capitalised word
     before = text[max(0, start - 60) : start].rpartition("\n")[2]

@@ -22,6 +22,7 @@ TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|presi
 ARTICLE = re.compile(r"^[AaEe]l-")
 POSSESSIVE = re.compile(r"[’']s?$")
 TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
+AFTER_NAMES = frozenset("MP MSP MEP MLA QC KC MBE OBE CBE PhD MD".split())  # Ada Wren MP
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 PARTICLES = frozenset("de da do dos das di del della du den ter zu la van von der bin ibn bint al".split())
 OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
@@ -179,7 +180,7 @@ def parsed(text: str) -> NamePart | None:
     begins = max(begins, after_owner(text, words), after_adjective(words))
     before = words[first:begins]
     last = len(words)
-    while last - begins > 1 and ends_no_name(words[last - 1]):  # Wren Group Friday
+    while last - begins > 1 and (ends_no_name(words[last - 1]) or words[last - 1] in AFTER_NAMES):  # Wren Group Friday
         last -= 1
     if (
         words[begins] in TIMES

@@ -23,6 +23,7 @@ from newsaudit.engine.name_parts import (
     is_body,
     is_role,
     is_surname,
+    is_title_or_role,
     name_part,
     name_parts,
 )
@@ -325,9 +326,14 @@ class Naming:
             self.owners.called[owned] = name
         return name, entity
 
-    def listed(self, parts: list[NamePart], position: int) -> str:
-        """Return the full names of three or more who are named together: Ada Wren, Bob Hale and Cy Coe."""
+    def listed(self, parts: list[NamePart], position: int) -> str | None:
+        """Return the full names of three or more who are named together, Ada Wren, Bob Hale and Cy Coe; None if none.
+
+        Two of them at least are known: not Ada Wren, Sales and Marketing.
+        """
         held = [self.entities.named(part.words, part.pronoun, position) for part in parts]
+        if sum(one is not None for one in held) < 2 or any(is_title_or_role(part.words[-1]) for part in parts):
+            return None
         names = [one.name if one else " ".join(part.words) for one, part in zip(held, parts, strict=True)]
         return f"{', '.join(names[:-1])} and {names[-1]}"
 

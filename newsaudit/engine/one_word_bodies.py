@@ -32,6 +32,7 @@ OWN = re.compile(
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z][a-z’-]*\b")
 JOINT = re.compile(r"(?<=-)|’?(?: (?:and|of|for|the|on|in|&))* |-")  # between two words of a name: Salt and Bees
+THING = re.compile(r"\b(?:an?|his|her|their|my|(?:in|across|through) the) $")
 AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|visit) $")
 
 
@@ -49,8 +50,14 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
         word
         for word, found in places.items()
         if word not in known
-        and (word in classes("known_bodies") or tells_body(text, word, found))
+        and (is_known_body(text, word, found) or tells_body(text, word, found))
     ]
+
+
+def is_known_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:
+    """Return whether most readers know a body by a word, and not all its `places` mean a thing: his Volvo, the Amazon."""
+    known = word in classes("known_bodies")
+    return known and any(not THING.search(text, max(0, start - 14), start) for start, _ in places)
 
 
 def tells_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:

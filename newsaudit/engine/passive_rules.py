@@ -22,7 +22,8 @@ from newsaudit.engine.contents import (
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
-from newsaudit.engine.verbs import BE, verb_group
+from newsaudit.engine.verbs import BE, PLURALS, verb_group
+from newsaudit.engine.vetoes import opens_with_particle
 
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 FORECASTS = frozenset(
@@ -34,7 +35,9 @@ QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
 CALLED_REACH = 10  # words
 SOMETHING = re.compile("(?:R?[oQ]|d)[QoCHKNRa]*")  # unworkable; “a threat”; a threat to peace
 AS_SOMETHING = re.compile("[bp][QodCHKNRaps]+")  # as a threat to peace
-AS_CLAUSE = re.compile("[bp][dChHoNKsap]{1,10}[XVZvB]")  # as he tried to hook
+AS_CLAUSE = re.compile("[bp][dChHoNKsapZ]{1,10}[XVZvB]")  # as he tried to hook, as talks began
+IDIOMS = frozenset("well recently early expected usual part soon late long far planned scheduled".split())  # as well as
+STAGES = frozenset("child boy girl teenager youth student pupil result whole witness candidate".split())  # as a child
 NAMES = frozenset("brand call deem dub label".split())  # they call something something without “as”
 CALLING = ("as", "object")  # what a cue takes, in `lexicon/cues.csv`, that can call something something
 
@@ -73,11 +76,19 @@ def agent(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> Words | None:
     What it accuses somebody of, or tells somebody to do, is no part of it.
     """
     source = phrase_after(tokens, i, last) if tokens.words[i : i + 1] and tokens.words[i] not in CHANNELS else None
-    if source is None or not re.search("[CHKodh]", tokens.tags[slice(*source)]) or tokens.words[i] == "may":
+    if source is None or not names_somebody(tokens, source):
         return None
     start, end = source
     of = tokens.words.index("of", start, end) if cue.lemma == "accuse" and "of" in tokens.words[start:end] else end
     return start, min(of, end_of_addressee(tokens, end, start))
+
+
+def names_somebody(tokens: Tokens, source: Words) -> bool:
+    """Return whether a phrase after “by” can be a source: not by May, by next year, by mistake."""
+    word = tokens.words[source[1] - 1]
+    return tokens.words[source[0]] != "may" and (
+        bool(re.search("[CHKdh]", tokens.tags[slice(*source)])) or word.endswith("s") or word in PLURALS
+    )
 
 
 def called_after_source(
@@ -89,7 +100,7 @@ def called_after_source(
     """
     word, takes = tokens.words[source[1] : source[1] + 1], cue.takes
     quoted = takes == "fragment" and "Q" in tokens.tags[source[1] : last]
-    if word == ["as"] and (takes in CALLING or quoted) and not AS_CLAUSE.match(tokens.tags, source[1], last):
+    if word == ["as"] and (takes in CALLING or quoted) and calls_something(tokens, source[1], last, cue):
         return Frame(span, source, called_contents(tokens, subject, source[1], last), "passive", cue.lemma)
     if word == ["of"] and cue.lemma == "accuse":
         return Frame(span, source, called_contents(tokens, subject, source[1], last), "passive", cue.lemma)
@@ -97,8 +108,21 @@ def called_after_source(
         return None
     content = up_to_end(tokens, source[1], last)
     if takes == "person":
-        return Frame(span, source, [content], "passive", cue.lemma, subject)
+        return Frame(span, source, [content], "passive", cue.lemma, None if cue.lemma == "promise" else subject)
     return Frame(span, source, [subject, content], "passive", cue.lemma)
+
+
+def calls_something(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> bool:
+    """Return whether “as” at a word gives an opinion: as reckless; not: as well as by staff, as talks began, as a child.
+
+    Nor is a post one: dismissed by the club as manager.
+    """
+    words = tokens.words[i + 1 : last]
+    if not words or words[0] in IDIOMS or AS_CLAUSE.match(tokens.tags, i, last):
+        return False
+    alone = re.match("[bp]d?o?([oH])(?![oHdCp])", tokens.tags[i:last])
+    role = alone and (alone.group(1) == "H" and cue.lemma in ("dismiss", "reject") or words[alone.end() - 2] in STAGES)
+    return not role
 
 
 def called_by(tokens: Tokens, span: Words, subject: Words | None, last: int, cue: lexicon.Cue) -> Frame | None:
@@ -108,9 +132,18 @@ def called_by(tokens: Tokens, span: Words, subject: Words | None, last: int, cue
     called = AS_SOMETHING if cue.takes in CALLING and tokens.words[begin:by][:1] == ["as"] else SOMETHING
     if called is SOMETHING and cue.lemma not in NAMES or not called.fullmatch(tokens.tags, begin, by):
         return None
+    if opens_with_particle(tokens, cue, begin) or subject is None and tokens.tags[begin] == "d" and is_active(tokens, span):
+        return None  # “called off by the union”; “Wren called a strike by nurses reckless”
+    if called is AS_SOMETHING and not calls_something(tokens, begin, by, cue):
+        return None
     source = agent(tokens, by + 1, last, cue)
     contents = [*filter(None, [subject]), (begin, by)]
     return Frame(span, source, contents, "passive", cue.lemma) if source else None
+
+
+def is_active(tokens: Tokens, span: Words) -> bool:
+    """Return whether a verb without a form of to be has a subject of its own: no comma stands before it."""
+    return span[0] > 0 and tokens.tags[span[0] - 1] != ","
 
 
 def called_contents(tokens: Tokens, subject: Words | None, begin: int, last: int) -> list[Words]:

@@ -23,10 +23,12 @@ from newsaudit.engine.name_forms import (
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
     POSSESSIVE,
+    PARTICLES,
     NamePart,
     classes,
     gendered,
     is_body,
+    is_first_name,
     is_role,
     is_surname,
     surname,
@@ -162,7 +164,8 @@ class Entities:
     def shortened(self, word: str, position: int) -> Entity | None:
         """Return the only body named before a position whose name “the” and one of its words stand for: the Bank."""
         named = (one for one in self.everyone if one.person is False and one.mentions[0].start < position)
-        return only(one for one in named if len(one.words) > 1 and stands_for(word, one.words))
+        bodies = (one for one in named if len(one.words) > 1 and not is_first_name(one.words[0]))
+        return only(one for one in bodies if stands_for(word, one.words))
 
     def add_acronym(self, acronym: str, words: tuple[str, ...], start: int) -> None:
         """Gather a body that is also called by an acronym, of the words that spell it, which stand at `start`."""
@@ -262,6 +265,7 @@ class Entities:
         family = self.by_surname.get(surname(words), [])
         if is_surname(words):
             family = [one for one in family if one.person is not False]
+            family = [one for one in family if ends_alike(one.words, words)] or family
         else:
             first = [one for one in family if is_same_first(one.words[0], words[0])]
             family = first or [one for one in family if self.can_be_called(one, words)]
@@ -371,6 +375,13 @@ def is_known_as_other(entity: Entity, noun: str) -> bool:
     """Return whether a body is known to most readers as something else than a noun says: Tesla is no airline."""
     known = classes("known_bodies").get(entity.name)
     return bool(known) and noun not in known.split()
+
+
+def ends_alike(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Return whether a name ends in the very words of a surname, particle and all: Luis da Wren, of Da Wren."""
+    own = tuple(word.lower() for word in name[-len(words) :])
+    bare = len(name) <= len(words) or name[-len(words) - 1].lower() not in PARTICLES
+    return own == tuple(map(str.lower, words)) and bare
 
 
 def initials(words: tuple[str, ...], is_body: bool) -> list[str]:

@@ -34,7 +34,7 @@ CONTACT_CLAUSE = re.compile(rf"hX?R?[{PARTICIPLES}]R?(?:p{CORE}|p?D+N?|m)*p?")  
 CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,3}})R?[{PARTICIPLES}]$")  # a bank sent
 CONTACT_REACH = 14  # words
 OPENS_CONTACT = EDGE + ",;:abtQ-wV"
-GIVES_NAME = re.compile(r",?w[XR]*[VPv][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
+GIVES_NAME = re.compile(r",?w[XR]*[VPvoBg][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
 NAMING = frozenset(["name", "nickname", "himself", "herself", "be"])
 RUNS_SOMETHING = re.compile("C,w[XR]{0,3}[VZvBoGg]R?$")  # Ada Wren, who runs
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”

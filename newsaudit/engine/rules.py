@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
-from newsaudit.engine.alphabet import CONNECTIVES, NOUNS, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
+from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject, opens_clause
 from newsaudit.engine.contents import (
     TAKE_CLAUSE,
@@ -29,11 +29,16 @@ from newsaudit.engine.record_rules import lists_as, record_shows
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, SAYS, verb_group
-from newsaudit.engine.vetoes import opens_with_particle
+from newsaudit.engine.vetoes import NOBODY, opens_with_particle
 
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
 QUOTATION_NEAR = 8  # words
-CITED = lexicon.lemmas("documents") | {"media", "outlets", "people", "sources", "data", "figures", "statistics"}
+CITED_WORDS = "media outlets people sources data figures statistics interview tally television radio website".split()
+CITED = lexicon.lemmas("documents") | {*CITED_WORDS}
+PUBLIC_PLACES = frozenset(
+    "media conference statement television tv radio air airwaves podium stage floor twitter x facebook instagram telegram "
+    "tiktok".split()
+)
 QUOTABLE = ("clause", "object", "fragment", "as", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
 SPEAKER = re.compile(r"d?[CHoK]{1,6}$|h$|C{2,5}(?:,N)?(?:,[dCHopN]{1,6}){1,2}$")  # Wren; Ada Wren, 34, nurse
@@ -48,7 +53,11 @@ DESCRIBED_BY_CLAUSE = re.compile(r"[bRa]?(?:d?[oHK]+|C+),w[XVZvBR][^,Q]*,")  # A
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
-IT_IS_EASY = re.compile("h[XR]*o(?:p[CHh])?$")  # it was wrong of Wren
+IT_IS_EASY = re.compile("h[XR]*(?P<easy>o)(?:p[CHh])?$")  # it was wrong of Wren
+EASY = frozenset(
+    "easy hard difficult impossible possible fair wrong right safe early important interesting useful worth tempting "
+    "reasonable unrealistic realistic simple premature enough unfair accurate inaccurate dangerous better best".split()
+)
 OWNED_WORDS = re.compile("(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?")  # a mother’s plea; Wren’s message to staff
 SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$")
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
@@ -218,18 +227,20 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         cue.takes in QUOTABLE and cue.lemma != "see" and "Q" in tokens.tags[begin : min(last, begin + QUOTATION_NEAR)]
     )
     quoted = quoted and tokens.tags[begin] in OPENS_SUBJECT + "o"
-    said = cue.lemma in REPORTS and tokens.tags[i - 2] in NOUNS and CLAUSE_OPENS.match(tokens.tags, begin, last)
+    public = not PUBLIC_PLACES.isdisjoint(tokens.words[max(first, i - 3) : i - 1])
+    said = cue.lemma in REPORTS and public and CLAUSE_OPENS.match(tokens.tags, begin, last)
     if begin >= last or tokens.tags[begin] not in opens and not quoted and not said:  # “took to the radio to say …”
         return None
     source = main_subject(tokens, first, i, sources_of(frames))
-    content = up_to_end(tokens, begin, last)
-    return Frame((i, end), source, [content], "infinitive", cue.lemma, addressee) if source else None
+    if source is None or tokens.words[source[0]] in NOBODY:
+        return None
+    return Frame((i, end), source, [up_to_end(tokens, begin, last)], "infinitive", cue.lemma, addressee)
 
 
 def is_for_anyone(tokens: Tokens, first: int, to: int) -> bool:
     """Return whether “to” follows “it” and an adjective, so that nobody is said to do it: it is easy to say that."""
     easy = IT_IS_EASY.search(tokens.tags, max(first, to - 8), to)
-    return easy is not None and tokens.words[easy.start()] == "it"
+    return easy is not None and tokens.words[easy.start()] == "it" and tokens.words[easy.end("easy") - 1] in EASY
 
 
 def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:

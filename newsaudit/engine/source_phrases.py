@@ -36,7 +36,7 @@ CALLED = re.compile(
 )
 FORMERLY = re.compile(r"(?:the )?(?:(?:former|then|acting|retired) )?", re.IGNORECASE)
 GIVES_NAME = re.compile(  # a member who asked to be called Ruth; a man who identified himself as Colonel Wren
-    r",? who (?:would )?(?:only )?(?:asked to be (?:called|identified)|g[ai]ve(?: only)? (?:his|her|their) (?:first )?name"
+    r",? who (?:would )?(?:only |just )?(?:asked to be (?:called|identified)|g[ai]ves?(?: only)? (?:his|her|their) (?:first )?name"
     r"|(?:identified|introduced) (?:him|her)self)(?: only)?(?: as| by \w+ (?:first )?name)?,?"
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,4})$"
 )

@@ -122,7 +122,9 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
     if before not in "CHoNKdavmpB" and (before not in ",)D" or tokens.words[i] not in SAYS):
         return False
-    if tokens.words[i] in SAYS and subject and (word in BODIES or opens_with_plural(tokens, subject)):
+    if tokens.words[i] in SAYS and subject and opens_with_plural(tokens, subject):
+        return True
+    if tokens.words[i] in SAYS and word in BODIES and follows in CLAUSE_FOLLOWS:
         return True  # “the club believe”, as in British English
     is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None

@@ -18,9 +18,11 @@ GIVEN = frozenset(  # what one declines to do with words, besides the cues
     "name identify elaborate specify provide give share respond release speak talk speculate weigh be commit".split()
 )
 HAPPENS = frozenset("cheer begin go on continue start close finish laugh sing chant".split())  # as the crowd cheered
+NOBODY = frozenset(["few", "none", "nobody"])
 KEPT_BACK = re.compile(  # asked not to be named; asked for anonymity; asked that her surname not be used
-    r"(?:not )?to (?:remain|stay|be) (?:anonymous|(?:only )?(?:named|identified|called|known|quoted))\b|for anonymity"
-    r"|that (?:\w+ ){1,4}(?:not be|be withheld)\b|not to be (?:named|identified)"
+    r"to (?:remain|stay|be) anonymous|for anonymity|not to be (?:named|identified|quoted)"
+    r"|to be (?:only )?(?:named|identified|known|quoted)(?: only)? (?:by|as)"
+    r"|that (?:\w+ )?(?:he|she|they|names?|surname|identity) (?:not be|be withheld)"
 )
 EVENTS = frozenset(  # what is called, and takes place
     "strike election elections meeting vote conference referendum ballot session summit hearing foul halt truce "
@@ -259,7 +261,8 @@ def is_about_name(reading: Reading) -> bool:
 
 def is_nobody(reading: Reading) -> bool:
     """Return whether nobody, or hardly anybody, says it: Few expected a close race. None of them said so."""
-    return reading.tokens.words[reading.source[0]] in ("few", "none", "nobody")
+    word, before = reading.tokens.words[reading.source[0]], reading.tokens.word_before(reading.source[0])
+    return word in NOBODY and before not in ("a", "the", "those")
 
 
 def is_advice(reading: Reading) -> bool:
@@ -276,7 +279,7 @@ def is_event_called(reading: Reading) -> bool:
     event = next((k for k, word in enumerate(words[:5]) if word in EVENTS), None)
     if reading.cue.lemma != "call" or event is None or words[0] not in ("a", "an", "another"):
         return False
-    return tags[reading.begin + event + 1 : reading.begin + event + 2] not in tuple("dQo")
+    return "Q" not in tags[reading.begin : reading.last] and tags[reading.begin + event + 1 :][:1] not in ("d", "o")
 
 
 def is_feeling_somehow(reading: Reading) -> bool:
