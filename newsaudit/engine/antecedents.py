@@ -25,7 +25,8 @@ BESIDE = re.compile(r" ([a-z]+)")
 LAST_WORD = re.compile(r"\w*$")
 SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
 DESCRIPTION = re.compile(  # The young professor paused; Asked about it, a professor shrugged
-    r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?(?P<one>(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)(?P<words>(?: [\w’'-]+){1,4}))(?: |, (?![A-Z]))"
+    r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?"
+    r"(?P<one>(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)(?P<words>(?: [\w’'-]+){1,4}))(?: |, (?![A-Z]))"
 )
 ASKING = r"\b(?:(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing)|puts? it to)"
 ASKS = re.compile(rf"{ASKING} (?:[A-Z]\w+\.? )?$")

@@ -26,7 +26,9 @@ PUBLIC = frozenset(
     "ministry inspectorate directorate office parliament police senate service tribunal".split()
 )
 # What one body can be called in turn
-NONPROFITS = frozenset("charity nonprofit non-profit group foundation organisation organization trust association".split())
+NONPROFITS = frozenset(
+    "charity nonprofit non-profit group foundation organisation organization trust association".split()
+)
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 WORDS = re.compile(r"[a-z]{3,}")

@@ -35,7 +35,8 @@ ROLE_END = re.compile(
 )
 INTRODUCED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)"
-    r"(?: at the time| until \d+| of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, (?:the )?$"
+    r"(?: at the time| until \d+| of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+    r"| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, (?:the )?$"  # the widow in front of him, Ada Wren
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
@@ -97,7 +98,9 @@ def is_told_of(text: str, part: NamePart) -> bool:
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
     word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
-    if text.startswith((", who ", ", not "), end) and WHO_IS.match(text, end):  # Leilani, who is 22; not: Labour, who run
+    if text.startswith((", who ", ", not "), end) and WHO_IS.match(
+        text, end
+    ):  # Leilani, who is 22; not: Labour, who run
         return classes("words").get(word.lower()) != "preposition" or word == "for"
     if text.startswith(", a", end) and AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
         return is_person_by_age(text, start, end)

@@ -15,7 +15,9 @@ PART = (
     r"|[ae]l-[^\W\d_a-zß-ÿ][\w’'-]*[^\W_]\.?)"  # al-Wren
 )
 NICKNAME = r"(?:[“\"][^\W\d_a-z][^\n“”\",.?!]{0,18}[”\"]|\([^\W\d_a-z]\w*[a-z]\))"  # Francisco “Paco” Wren
-NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|de|da|do|dos|das|di|del|della|du|den|ter|zu|van|von|der|bin|ibn|bint|al|la|of|&))* {PART})?")
+PARTICLES = frozenset("de da do dos das di del della du den ter zu la van von der bin ibn bint al".split())
+WITHIN = "|".join(sorted(PARTICLES | {"of", "&"}, key=lambda word: (-len(word), word)))
+NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|{WITHIN}))* {PART})?")
 BY_NICKNAME = re.compile(rf" ({NICKNAME})")
 HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style)$")
 TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)")
@@ -24,7 +26,6 @@ POSSESSIVE = re.compile(r"[’']s?$")
 TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 AFTER_NAMES = frozenset("MP MSP MEP MLA QC KC MBE OBE CBE PhD MD".split())  # Ada Wren MP
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
-PARTICLES = frozenset("de da do dos das di del della du den ter zu la van von der bin ibn bint al".split())
 OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
     r"\w+(?:woman|person|member)|(?:Alder|Assembly|Council|Committee|Congress|Select|States|Spokes|Chair)man"
 )

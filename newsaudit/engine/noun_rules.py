@@ -20,7 +20,8 @@ CLAIM_OWNERS = frozenset(
     "his her its their my our".split()
 )  # “your claim that” ascribes nothing to anybody in the text
 NO_SPEAKERS = frozenset(
-    "contact contacts enquiries inquiries correction contributing update note related photo previously editor headline subtitle title name plus".split()
+    "contact contacts enquiries inquiries correction contributing update note related photo previously editor headline "
+    "subtitle title name plus".split()
 )
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 SEEMS = frozenset("sounds sounded remains remained remain feels felt seems seemed appears appeared grew became".split())

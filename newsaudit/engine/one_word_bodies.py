@@ -49,13 +49,12 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
     return [
         word
         for word, found in places.items()
-        if word not in known
-        and (is_known_body(text, word, found) or tells_body(text, word, found))
+        if word not in known and (is_known_body(text, word, found) or tells_body(text, word, found))
     ]
 
 
 def is_known_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:
-    """Return whether most readers know a body by a word, and not all its `places` mean a thing: his Volvo, the Amazon."""
+    """Return whether most readers know a body by a word that does not mean a thing at all its `places`: his Volvo."""
     known = word in classes("known_bodies")
     return known and any(not THING.search(text, max(0, start - 14), start) for start, _ in places)
 

@@ -113,9 +113,9 @@ def called_after_source(
 
 
 def calls_something(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> bool:
-    """Return whether “as” at a word gives an opinion: as reckless; not: as well as by staff, as talks began, as a child.
+    """Return whether “as” at a word gives an opinion: as reckless; not: as well as by staff, as talks began.
 
-    Nor is a post one: dismissed by the club as manager.
+    Nor is a post or an age one: dismissed by the club as manager, mocked as a child.
     """
     words = tokens.words[i + 1 : last]
     if not words or words[0] in IDIOMS or AS_CLAUSE.match(tokens.tags, i, last):
@@ -132,7 +132,12 @@ def called_by(tokens: Tokens, span: Words, subject: Words | None, last: int, cue
     called = AS_SOMETHING if cue.takes in CALLING and tokens.words[begin:by][:1] == ["as"] else SOMETHING
     if called is SOMETHING and cue.lemma not in NAMES or not called.fullmatch(tokens.tags, begin, by):
         return None
-    if opens_with_particle(tokens, cue, begin) or subject is None and tokens.tags[begin] == "d" and is_active(tokens, span):
+    if (
+        opens_with_particle(tokens, cue, begin)
+        or subject is None
+        and tokens.tags[begin] == "d"
+        and is_active(tokens, span)
+    ):
         return None  # “called off by the union”; “Wren called a strike by nurses reckless”
     if called is AS_SOMETHING and not calls_something(tokens, begin, by, cue):
         return None

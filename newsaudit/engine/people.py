@@ -22,8 +22,8 @@ from newsaudit.engine.name_forms import (
 )
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
-    POSSESSIVE,
     PARTICLES,
+    POSSESSIVE,
     NamePart,
     classes,
     gendered,
@@ -388,7 +388,9 @@ def initials(words: tuple[str, ...], is_body: bool) -> list[str]:
     """Return what a name is abbreviated to: FDA; of a body also with its small letters, MoD."""
     capitals = "".join(word[0] for word in words if word[0].isupper())
     every = "".join(word[0] for word in words)
-    return [letters for letters in dict.fromkeys((capitals, every)) if len(letters) > 2 and (is_body or letters.isupper())]
+    return [
+        letters for letters in dict.fromkeys((capitals, every)) if len(letters) > 2 and (is_body or letters.isupper())
+    ]
 
 
 def stands_for(word: str, words: tuple[str, ...]) -> bool:

@@ -44,7 +44,9 @@ OTHER_CLAUSE = re.compile("[VZXv:;.bt]")
 PARTY_AND_PLACE = re.compile(r"[rdi]-\w")
 PARTIES = frozenset(["democrat", "republican", "independent", "labour", "conservative"])
 DEGREES = frozenset("md mph phd rn jd dds dvm do ma mba msc bsc cpa esq mp obe cbe mbe".split())
-DESCRIBES = frozenset("formerly himself herself also of asked now then currently together along alongside once originally".split())
+DESCRIBES = frozenset(
+    "formerly himself herself also of asked now then currently together along alongside once originally".split()
+)
 DESCRIPTION_OPENS = "dCHopPVGvg"  # a lawyer; head of the union; born in Derby; speaking to reporters
 
 

@@ -36,8 +36,8 @@ QUOTATION_NEAR = 8  # words
 CITED_WORDS = "media outlets people sources data figures statistics interview tally television radio website".split()
 CITED = lexicon.lemmas("documents") | {*CITED_WORDS}
 PUBLIC_PLACES = frozenset(
-    "media conference statement television tv radio air airwaves podium stage floor twitter x facebook instagram telegram "
-    "tiktok".split()
+    "media conference statement television tv radio air airwaves podium stage floor twitter x facebook instagram "
+    "telegram tiktok".split()
 )
 QUOTABLE = ("clause", "object", "fragment", "as", "person", "sentence")
 SPOKEN = QUOTATION_GOES_ON + "."  # what a quotation ends in before its cue
@@ -58,7 +58,9 @@ EASY = frozenset(
     "easy hard difficult impossible possible fair wrong right safe early important interesting useful worth tempting "
     "reasonable unrealistic realistic simple premature enough unfair accurate inaccurate dangerous better best".split()
 )
-OWNED_WORDS = re.compile("(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?")  # a mother’s plea; Wren’s message to staff
+OWNED_WORDS = re.compile(
+    "(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?"
+)  # a mother’s plea; Wren’s message to staff
 SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$")
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
@@ -172,7 +174,12 @@ def can_follow_participle(tokens: Tokens, before: str, begin: int, last: int, ta
     """Return whether the words from `begin` on can be the content of a cue in -ing with the tag `before` it."""
     tags = tokens.tags
     reason = tokens.words[begin - 1] == "citing" and gives_reason(tokens, begin, last)
-    if not can_be_content(tokens, begin, last, takes) or takes == "object" and not reason and "Q" not in tags[begin:last]:
+    if (
+        not can_be_content(tokens, begin, last, takes)
+        or takes == "object"
+        and not reason
+        and "Q" not in tags[begin:last]
+    ):
         return False
     if tags[begin] in OPENS_CONTENT + "hb":
         return True
@@ -336,7 +343,11 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     tags = tokens.tags
     if first or i + 1 >= last or "Q" in tags or not TRANSCRIBED.fullmatch(tags, 0, i):
         return None
-    if not NO_SPEAKERS.isdisjoint((tokens.words[0], tokens.words[i - 1])) or tokens.words[i - 1][-1].isdigit() or not re.search(r"[XVZvBh]", tags[i:]):
+    if (
+        not NO_SPEAKERS.isdisjoint((tokens.words[0], tokens.words[i - 1]))
+        or tokens.words[i - 1][-1].isdigit()
+        or not re.search(r"[XVZvBh]", tags[i:])
+    ):
         return None
     return Frame((i, i + 1), (0, i), [up_to_end(tokens, i + 1, len(tags))], "transcript")
 

@@ -19,9 +19,11 @@ from newsaudit.engine.name_parts import (
 )
 
 HEAD_END = re.compile(
-    r",| including | such as | like | close to | familiar with | representing | with | who | which | of | for | from | at | in "
+    r",| including | such as | like | close to | familiar with | representing | with | who | which "
+    r"| of | for | from | at | in "
     r"|(?<!ed) on |\(| — | – | - |--"
-    r"| (?:[a-z]+(?:ing|ed|en)|sent|made|read) (?:to|by|on behalf of) | dated | (?:supporting|backing|opposing|advising|defending|challenging) "
+    r"| (?:[a-z]+(?:ing|ed|en)|sent|made|read) (?:to|by|on behalf of) | dated "
+    r"| (?:supporting|backing|opposing|advising|defending|challenging) "
 )
 OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|by|against) (?:[A-Z][\w.’'-]* ?)+$")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
@@ -36,7 +38,8 @@ CALLED = re.compile(
 )
 FORMERLY = re.compile(r"(?:the )?(?:(?:former|then|acting|retired) )?", re.IGNORECASE)
 GIVES_NAME = re.compile(  # a member who asked to be called Ruth; a man who identified himself as Colonel Wren
-    r",? who (?:would )?(?:only |just )?(?:asked to be (?:called|identified)|g[ai]ves?(?: only)? (?:his|her|their) (?:first )?name"
+    r",? who (?:would )?(?:only |just )?"
+    r"(?:asked to be (?:called|identified)|g[ai]ves?(?: only)? (?:his|her|their) (?:first )?name"
     r"|(?:identified|introduced) (?:him|her)self)(?: only)?(?: as| by \w+ (?:first )?name)?,?"
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,4})$"
 )

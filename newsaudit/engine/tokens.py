@@ -225,7 +225,7 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
 
 
 def is_noun_before_name(tags: list[str], i: int) -> bool:
-    """Return whether a base form before a name is no verb, as no subject or “to” stands before it: former champion Ada."""
+    """Return whether a base form before a name is no verb, without a subject or “to” before it: former champion Ada."""
     return tags[i] == "B" and tags[i + 1] == "C" and (not i or tags[i - 1] not in "hXp")
 
 

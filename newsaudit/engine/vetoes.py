@@ -300,7 +300,12 @@ def is_shown_by_somebody(reading: Reading) -> bool:
     tags, (start, end) = reading.tokens.tags, reading.source
     word = reading.tokens.words[end - 1]
     somebody = tags[start:end] in ("C", "CC", "dH") and word not in RECORDS or word in ("he", "she")
-    return reading.cue.lemma == "show" and somebody and reading.follows and not CLAUSE_AFTER.match(tags, reading.begin, reading.last)
+    return (
+        reading.cue.lemma == "show"
+        and somebody
+        and reading.follows
+        and not CLAUSE_AFTER.match(tags, reading.begin, reading.last)
+    )
 
 
 VETOES = (
