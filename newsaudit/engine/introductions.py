@@ -36,7 +36,7 @@ ROLE_END = re.compile(
 INTRODUCED = re.compile(
     r"(?:\b(?:[Tt]he|[Aa]n?|[Aa]nother|[Ii]ts|[Tt]heir|[Hh]is|[Hh]er)|[’']s?) ((?:[\w-]+ ){0,2}[a-z-]+)"
     r"(?: at the time| until \d+| of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
-    r"| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, (?:the )?$"  # the widow in front of him, Ada Wren
+    r"| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, (?:the )?$"  # the widow in front of him, Ada
 )
 APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")

@@ -35,8 +35,7 @@ CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,
 CONTACT_REACH = 14  # words
 OPENS_CONTACT = EDGE + ",;:abtQ-wV"
 GIVES_NAME = re.compile(r",?w[XR]*[VPvoBg][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
-NAMING = frozenset(["name", "nickname", "himself", "herself", "be"])
-RUNS_SOMETHING = re.compile("C,w[XR]{0,3}[VZvBoGg]R?$")  # Ada Wren, who runs
+NAMING = frozenset(["name", "surname", "nickname", "himself", "herself", "be"])
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
 NAME_OPENS = re.compile(r"[ab]?d?[CHo]{0,4}C(?:,N)?,")
@@ -75,8 +74,6 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
         start = before_doing(tokens, floor, start)
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
-    if start is not None and j < i - 1:
-        start = before_relative(tokens, floor, start)
     if start is not None and j < i - 1 and is_apposed(tokens, first, start):
         start = phrase_start(tokens, floor, start - 2)
     if start is None or start - 1 == first and tags[first] == "p" and not is_rough_number(tokens, first):
@@ -110,11 +107,12 @@ def is_rough_number(tokens: Tokens, i: int) -> bool:
 
 
 def is_apposed(tokens: Tokens, first: int, start: int) -> bool:
-    """Return whether a phrase with a place after it describes the name that opens its sentence.
+    """Return whether a phrase with more after it describes the name that opens its sentence.
 
-    Ada Wren, a baker in Salem, Ore., said; not: In Salem, a baker from Ayr, Ore., said.
+    Ada Wren, a baker in Salem, Ore., said; Ada Wren, head of the bank, which shut, said; not: In Salem, a baker from
+    Ayr, Ore., said.
     """
-    return tokens.tags[start] == "d" and bool(NAME_OPENS.fullmatch(tokens.tags, first, start))
+    return tokens.tags[start] in "doH" and bool(NAME_OPENS.fullmatch(tokens.tags, first, start))
 
 
 def beside_quotation(tokens: Tokens, floor: int, i: int) -> Words | None:
@@ -151,9 +149,21 @@ def before_insertions(tokens: Tokens, floor: int, i: int) -> Words | None:
             return None
         if not tags[opening + 1 : j].strip("bR"):  # “Wren, however, said”
             end = opening
+        if is_told_before(tokens, floor, opening):
+            j = opening
+            continue
         j = before_label(tokens, floor, before_age(tags, floor, opening - 1))
     j = before_time(tokens, floor, j)
     return j, min(end, j) if tags[end] not in ",)-" else end
+
+
+def is_told_before(tokens: Tokens, floor: int, comma: int) -> bool:
+    """Return whether a comma ends more that is told of a noun: Ada Wren, 29, once of Derby, a driver, said."""
+    opening = insertion_start(tokens, floor, comma) if tokens.tags[comma] == "," else None
+    if opening is None or opening <= floor:
+        return False
+    first = tokens.tags[opening + 1]
+    return first == "w" or first == "N" and opening + 2 == comma or tokens.words[opening + 1] in DESCRIBES
 
 
 def before_participle(tokens: Tokens, floor: int, start: int) -> int | None:
@@ -186,16 +196,6 @@ def before_doing(tokens: Tokens, floor: int, start: int) -> int:
         return start
     head = phrase_start(tokens, floor, start - 2)
     return head if head is not None and tokens.tag_before(head, floor) in EDGE + ",;abtQ-:" else start
-
-
-def before_relative(tokens: Tokens, floor: int, start: int) -> int:
-    """Return where the name begins whose relative clause ends in the phrase from `start` on; else `start`.
-
-    Ada Wren, who runs a shop, which sells tea, said.
-    """
-    relative = RUNS_SOMETHING.search(tokens.tags, floor, start)
-    head = phrase_start(tokens, floor, relative.start()) if relative else None
-    return start if head is None else head
 
 
 def before_adverbial(tokens: Tokens, floor: int, start: int) -> int:

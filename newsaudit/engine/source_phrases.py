@@ -39,8 +39,8 @@ CALLED = re.compile(
 FORMERLY = re.compile(r"(?:the )?(?:(?:former|then|acting|retired) )?", re.IGNORECASE)
 GIVES_NAME = re.compile(  # a member who asked to be called Ruth; a man who identified himself as Colonel Wren
     r",? who (?:would )?(?:only |just )?"
-    r"(?:asked to be (?:called|identified)|g[ai]ves?(?: only)? (?:his|her|their) (?:first )?name"
-    r"|(?:identified|introduced) (?:him|her)self)(?: only)?(?: as| by \w+ (?:first )?name)?,?"
+    r"(?:asked to be (?:called|identified)|g[ai]ves?(?: only)? (?:his|her|their) (?:first |last |sur)?name"
+    r"|(?:identified|introduced) (?:him|her)self)(?: only)?(?: as| by \w+ (?:first |last |sur)?name)?,?"
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,4})$"
 )
 AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
