@@ -30,8 +30,8 @@ MODIFIER = (  # of “a Nov. 3 inspection report”: no word that opens a phrase
     r"(?:[\w$%/’'-]+,?|[A-Z]\w{1,3}\.|(?:[A-Z]\.)+) "
 )
 OF_PEOPLE = (  # of 400 nurses; of about 1,000 likely voters,
-    r" of (?:(?:about|nearly|some|over|more than) )?\d[\d,]* (?:[a-z]+(?= (?:that|in|who|found|showed|shows)\b)"
-    r"|[a-z]+(?: [a-z]+)?(?=[,.]))"
+    r" of (?:(?:about|nearly|some|over|more than) )?\d[\d,]* (?:[a-z]+ )?(?!found|show|said|suggest)[a-z]+"
+    r"(?=[,.]| (?:that|in|who|found|showed|shows|said|suggests?|suggested)\b)"
 )
 BROUGHT_IN = re.compile(
     rf"\b(?:[Aa]n?|[Aa]nother) (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"

@@ -15,6 +15,7 @@ from newsaudit.engine.entity import Entity
 from newsaudit.engine.groups import Groups
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
+    AFTER_NAMES,
     NAME,
     THINGS,
     NamePart,
@@ -313,6 +314,8 @@ class Naming:
             return body
         head = after_long_title(phrase) or self.after_role(phrase, position) or introduced(phrase) or head_of(phrase)
         parts = [] if is_role_in_capitals(head) else name_parts(head)
+        if parts and len(parts[-1].words) > 1 and head[parts[-1].end :].strip() in AFTER_NAMES:
+            head = head[: parts[-1].end]  # “Ada Wren MP”
         if not parts or parts[-1].end < len(head) or is_share(head) or is_party_member(phrase.partition(",")[0]):
             return self.of_described(head, position)
         if len(parts) > 1 and head.startswith(" and ", parts[-2].end):

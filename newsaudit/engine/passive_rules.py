@@ -76,11 +76,12 @@ def agent(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> Words | None:
     What it accuses somebody of, or tells somebody to do, is no part of it.
     """
     source = phrase_after(tokens, i, last) if tokens.words[i : i + 1] and tokens.words[i] not in CHANNELS else None
-    if source is None or not names_somebody(tokens, source):
+    if source is None:
         return None
     start, end = source
     of = tokens.words.index("of", start, end) if cue.lemma == "accuse" and "of" in tokens.words[start:end] else end
-    return start, min(of, end_of_addressee(tokens, end, start))
+    source = start, min(of, end_of_addressee(tokens, end, start))
+    return source if names_somebody(tokens, source) else None
 
 
 def names_somebody(tokens: Tokens, source: Words) -> bool:

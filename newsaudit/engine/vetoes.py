@@ -21,6 +21,7 @@ HAPPENS = frozenset("cheer begin go on continue start close finish laugh sing ch
 NOBODY = frozenset(["few", "none", "nobody"])
 KEPT_BACK = re.compile(  # asked not to be named; asked for anonymity; asked that her surname not be used
     r"to (?:remain|stay|be) anonymous|for anonymity|not to be (?:named|identified|quoted)"
+    r"|to be (?:only )?(?:called|known) (?!as |to |in |on |back)"
     r"|to be (?:only )?(?:named|identified|known|quoted)(?: only)? (?:by|as)"
     r"|that (?:\w+ )?(?:he|she|they|names?|surname|identity) (?:not be|be withheld)"
 )

@@ -495,6 +495,225 @@ def test_the_result_is_immutable_and_says_what_found_it():
         row.rule = "other"
 
 
+# --- who calls something something, without saying so outright ---------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "contents"),
+    [
+        ("The levy was seen by anglers as a snub.", "anglers", ["The levy", "as a snub"]),
+        ("The levy was seen as a snub by anglers.", "anglers", ["The levy", "as a snub"]),
+        ("The levy, viewed by anglers as a snub, was cut.", "anglers", ["as a snub"]),
+        ("The levy was condemned by anglers as “shameful”.", "anglers", ["The levy", "as “shameful”"]),
+        ("The levy was labelled a snub by anglers.", "anglers", ["The levy", "a snub"]),
+        ("The levy was called “a snub” by anglers.", "anglers", ["The levy", "“a snub”"]),
+        ("Quill, accused by anglers of greed, has left.", "anglers", ["of greed"]),
+    ],
+)
+def test_a_passive_tells_who_calls_what_what(text, source, contents):
+    [row] = found(text)
+    assert (row.rule, row.source, row.contents) == ("passive", source, contents)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quill was described by anglers as he ran off.",  # when, not what
+        "The levy was described as cruel by email.",  # how
+        "The levy was deemed cruel by May.",  # when
+        "The levy was deemed cruel by 2030.",
+        "The jars were labelled neatly by hand.",
+        "A strike was called by anglers.",
+        "The deal was praised by Quill to please anglers.",  # what for, not what was said
+        "Anglers were forced by Hull Council to stay at home.",
+        "Quill was praised by Moss of Hull.",  # from where, not of what he is accused
+    ],
+)
+def test_a_passive_that_calls_nothing_anything_has_no_source(text):
+    assert found(text) == []
+
+
+def test_in_the_active_voice_the_one_after_by_calls_nothing_anything():
+    [row] = found("Quill called a report by Moss “a farce”.")
+    assert (row.source, row.contents) == ("Quill", ["a report by Moss “a farce”"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "contents", "addressee"),
+    [
+        ("Anglers were told by Moss to stay at home.", "Moss", ["to stay at home"], "Anglers"),
+        ("Anglers were warned by Moss to boil eggs.", "Moss", ["Anglers", "to boil eggs"], None),
+        ("The levy is expected by anglers to rise.", "anglers", ["The levy", "to rise"], None),
+        ("Quill was told by Moss of Hull to leave.", "Moss of Hull", ["to leave"], "Quill"),
+    ],
+)
+def test_what_somebody_is_told_to_do_is_no_part_of_the_source(text, source, contents, addressee):
+    article = Article(text)
+    (row,) = attributions(article)
+    assert (article[row.source], [article[span] for span in row.contents]) == (source, contents)
+    assert (article[row.addressee] if row.addressee else None) == addressee
+
+
+def test_whom_a_paper_quotes_speaks_and_not_the_paper():
+    for text in (
+        "Quill was quoted by the Echo as saying it fell.",
+        "Quill was cited by the Echo as saying it fell.",
+        "The Echo quoted Quill as saying it fell.",
+    ):
+        assert [(row.source, row.contents) for row in found(text)] == [("Quill", ["it fell"])], text
+    described = "Quill was described by the Echo as saying it fell."
+    assert [row.source for row in found(described)] == ["the Echo"]
+
+
+# --- who speaks as several, and who gives a name -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The club hope the levy will fall.", "The club"),
+        ("Hull Council say the levy will fall.", "Hull Council"),
+        ("Quill and her crew think the levy will fall.", "Quill and her crew"),
+        ("The levy will fall, Quill and her crew say.", "Quill and her crew"),
+    ],
+)
+def test_a_body_or_two_who_are_joined_take_a_plural_verb(text, source):
+    assert [(row.source, row.contents) for row in found(text)] == [
+        (source, ["the levy will fall" if text.startswith(source) else "The levy will fall"])
+    ]
+
+
+def test_what_a_body_or_an_official_has_is_no_verb():
+    for text in (
+        "The club hope died.",
+        "The council report was late.",
+        "The official report that left two ill was late.",
+    ):
+        assert found(text) == [], text
+    assert [row.source for row in found("The officials report that two left.")] == ["The officials"]
+
+
+def test_who_is_only_hit_with_somebody_does_not_speak_with_them():
+    assert [row.source for row in found("It hit Quill and her crew say it was late.")] == ["her crew"]
+    assert [row.source for row in found("It hit Quill, and her crew say it was late.")] == ["her crew"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "an angler who gave her name as Zadie Quill",
+        "an angler who gave only her first name, Zadie",
+        "an angler, who asked to be identified only by her first name, Zadie",
+        "an angler who introduced herself as Zadie",
+        "an angler who asked to be called Zadie",
+    ],
+)
+def test_the_name_that_a_source_gives_belongs_to_it(source):
+    assert [row.source for row in found(f"“It is wet,” said {source}.")] == [source]
+    assert [row.source for row in found(f"It is wet, according to {source}.")] == [source]
+
+
+@pytest.mark.parametrize(
+    "clause", ["who gave her rod to Zadie Quill", "who named her boat Zadie", "who met Zadie Quill"]
+)
+def test_a_name_that_a_source_does_not_give_is_no_part_of_it(clause):
+    assert [row.source for row in found(f"“It is wet,” said an angler {clause}.")] == ["an angler"]
+
+
+def test_who_wanted_to_be_heard_at_a_club_is_not_the_club():
+    source = "An angler who wanted to be heard at the club"
+    assert [row.source for row in found(f"{source} said it fell.")] == [source]
+    assert [row.source for row in found("An angler wanted to be heard. The club said it fell.")] == ["The club"]
+
+
+# --- who says nothing ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Few expected a close race.",
+        "Few anglers say it is wet.",
+        "None of the anglers said that it was wet.",
+        "Nobody in Hull believes it is wet.",
+        "It is easy to say that it is wet.",
+        "It was wrong of Quill to say that it was wet.",
+        "Quill asked not to be named.",
+        "Quill asked to remain anonymous.",
+        "Quill asked that her surname not be used.",
+        "Quill asked for anonymity to speak freely.",
+        "Anglers should agree to pay.",
+        "The club ought to agree to pay.",
+        "The union called a strike for Monday.",
+        "The union called another, longer strike.",
+        "The premier called a general election.",
+        "Contact: Zadie Quill will answer.",
+        "Media Enquiries: Zadie Quill will answer.",
+        "Quill spoke at the club.",
+        "Quill spoke of it.",
+    ],
+)
+def test_who_says_nothing_or_nobody_is_no_source(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "contents"),
+    [
+        ("A few anglers said it was wet.", "A few anglers", ["it was wet"]),
+        ("Quill was quick to say that it was wet.", "Quill", ["that it was wet"]),
+        ("Quill asked to be freed.", "Quill", ["to be freed"]),
+        ("The club will agree to pay.", "The club", ["to pay"]),
+        ("Quill called it a strike.", "Quill", ["it a strike"]),
+        ("Quill called a strike “reckless”.", "Quill", ["a strike “reckless”"]),
+        ("Quill called a strike the only way out.", "Quill", ["a strike the only way out"]),
+        ("Zadie Quill: We will answer.", "Zadie Quill", ["We will answer"]),
+        ("Quill spoke about the rain.", "Quill", ["the rain"]),
+    ],
+)
+def test_who_says_much_the_same_and_something_is_a_source(text, source, contents):
+    assert [(row.source, row.contents) for row in found(text)] == [(source, contents)]
+
+
+# --- what follows a verb that does not say so ------------------------------------------------------------------------
+
+
+def test_what_somebody_goes_somewhere_to_say_is_said():
+    [row] = found("Quill went on television to say the quay was shut.")
+    assert (row.rule, row.source, row.contents) == ("infinitive", "Quill", ["the quay was shut"])
+    for text in (
+        "Quill went on television to explain the plan.",
+        "Quill went to Derby to add a quay.",
+        "Quill got a letter to say the quay was shut.",
+        "Quill had the nerve to say the quay was shut.",
+    ):
+        assert found(text) == [], text
+
+
+def test_a_reason_is_cited_and_a_source_is_none():
+    [row] = found("Quill shut the quay, citing a storm.")
+    assert (row.rule, row.source, row.contents) == ("participle", "Quill", ["a storm"])
+    for cited in ("two officials", "residents", "local media", "a study of bees", "Tom Hale"):
+        assert found(f"Quill shut the quay, citing {cited}.") == [], cited
+
+
+def test_a_poll_puts_somebody_ahead_and_a_letter_does_not():
+    assert one("A fresh poll put Quill well ahead.", "record_shows").contents == ["Quill well ahead"]
+    for text in ("A letter put Quill at ease.", "A fresh poll put out by Quill was late."):
+        assert found(text) == [], text
+
+
+@pytest.mark.parametrize("doing", ["speaking on Echo Radio", "writing in the Echo on Monday", "standing by the quay"])
+def test_what_a_speaker_is_doing_stands_before_a_colon_and_is_no_part_of_the_source(doing):
+    row = one(f"Zadie Quill, {doing}: “We have no choice at all.”", "label")
+    assert (row.source, row.name) == ("Zadie Quill", "Zadie Quill")
+
+
+def test_what_a_speaker_is_stays_part_of_the_source():
+    row = one("Zadie Quill, a sailing coach from Hull: “We have no choice at all.”", "label")
+    assert row.source == "Zadie Quill, a sailing coach from Hull"
+
+
 # --- conventions -------------------------------------------------------------------------------------------------
 
 
@@ -615,3 +834,57 @@ def test_what_ends_in_an_article_and_who_has_the_quotation_not_are_no_source():
     assert [(text[slice(*one.source)], one.rule) for one in attributions(Article(text))] == [("She", "subject_verb")]
     text = "In his view, he said, owners seldom need to act in a cold house: “The cold does it for them.”"
     assert [text[slice(*one.source)] for one in attributions(Article(text))] == ["he"]
+
+
+def test_an_attitude_that_remains_is_one():
+    [row] = found("The mayor remained confident that the quay would open.")
+    assert (row.source, row.cue) == ("The mayor", "remained confident")
+    assert found("The mayor remained in Hull that day.") == []
+
+
+def test_whose_words_stand_before_a_colon_says_them():
+    [row] = found("Quill’s message to the unions: “Come back to the table.”")
+    assert (row.rule, row.source, row.contents) == ("label", "Quill", ["“Come back to the table.”"])
+    assert [row.source for row in found("Quill’s message to the unions: a table.")] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents should never agree to pay at the door.",
+        "Drivers must report all income to the tax office.",
+        "Anyone who feels unwell should speak to the crew.",
+        "Quill had shown “no remorse”.",
+        "Work would begin “within weeks”.",
+        "It is easy to say that the plan failed.",
+        "Few expected it to be close.",
+        "The referee called a foul.",
+    ],
+)
+def test_what_is_a_duty_a_feeling_or_an_event_is_not_said(text):
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ministers must accept that the plan failed.", "Ministers"),
+        ("The survey shows “no remorse”.", "The survey"),
+        ("Quill feels drivers should pay.", "Quill"),
+        ("The bank was proud to announce that it had grown.", "The bank"),
+        ("A few said it was late.", "few"),
+        ("Quill called the foul a farce.", "Quill"),
+        ("A boy at the back asked how it works.", "A boy at the back"),
+        ("Former champion Mary Quill called it “a farce”.", "Former champion Mary Quill"),
+        ("Much of the damage, Quill argued, could have been avoided.", "Quill"),
+        ("According to him, the keys were lost.", "him"),
+        ("The 26-year-old suggests that it is late.", "The 26-year-old"),
+    ],
+)
+def test_what_looks_like_a_duty_a_feeling_or_an_event_is_said(text, source):
+    assert [row.source for row in found(text)] == [source]
+
+
+def test_a_quotation_with_words_about_it_after_its_speaker_is_signed():
+    [row] = found("“We go again” – captain Mary Quill after the match")
+    assert (row.rule, row.source) == ("signature", "captain Mary Quill")

@@ -382,3 +382,35 @@ def test_who_refuses_something_else_keeps_the_name():
 def test_a_department_of_another_level_is_another():
     text = "The Arden Police Department met. The state police department said it was late."
     assert names(text) == ["The state police department"]
+
+
+@pytest.mark.parametrize(
+    ("introduction", "again"),
+    [
+        ("MP Zadie Pell", "The MP"),
+        ("Zadie Pell, the MSP for Arden,", "The MSP"),
+        ("Zadie Pell, the CEO of Corvane,", "The CEO"),
+        ("Secretary-General Zadie Pell", "The secretary-general"),
+        ("Zadie Pell, the prime minister,", "The premier"),
+        ("Premier Zadie Pell", "The prime minister"),
+        ("The clerk of Arden, Zadie Pell,", "The clerk"),
+        ("A docker in the next street, Zadie Pell,", "The docker"),
+    ],
+)
+def test_an_office_in_capitals_of_a_place_or_under_another_word_is_told_of_somebody(introduction, again):
+    assert names(f"{introduction} left. Tom Hale came. {again} said it was late.") == ["Zadie Pell"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (f"MP Zadie Pell met MP Tom Hale.{' Rain fell.' * 3} The MP said it was late.", "The MP"),
+        ("MP Zadie Pell left. The BBC said it was late.", "BBC"),
+        ("MP Zadie Pell left. The MPs said it was late.", "The MPs"),
+        ("The former clerk of Arden, Zadie Pell, left. Tom Hale came. The clerk said it was late.", "The clerk"),
+        ("Rain hit the clerk of Arden, Zadie Pell slept and Tom Hale left. The clerk said it was late.", "The clerk"),
+        ("The Premier League met. The premier said it was late.", "The premier"),
+    ],
+)
+def test_who_is_not_told_to_have_an_office_is_not_its_holder(text, name):
+    assert names(text) == [name]

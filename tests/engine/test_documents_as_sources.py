@@ -159,6 +159,7 @@ def test_a_statement_speaks_for_whoever_made_it(text, name):
         ("Ann Coe got a letter from the Crown Institute. It’s said that rain fell.", None),
         ("The judge made a ruling against the Hull Union. It said that rain fell.", None),
         ("Ann Coe got a ladder from the Crown Institute. It said that rain fell.", None),
+        ("Ann Coe got a survey of 1,200 anglers. It said that rain fell.", "a survey of 1,200 anglers"),
     ],
 )
 def test_it_is_the_document_that_came(text, name):
@@ -183,3 +184,26 @@ def test_a_statement_of_which_somebody_tells_is_not_theirs(text):
 
 def test_in_a_statement_may_come_first():
     assert names("In a statement, Ann Coe said it was late. The statement added that it was dark.") == ["Ann Coe"] * 2
+
+
+@pytest.mark.parametrize(
+    "survey",
+    ["A poll of 1,200 voters", "A survey of about 400 young nurses", "A poll of more than 400 anglers"],
+)
+def test_a_survey_is_named_with_how_many_it_asked(survey):
+    assert names(f"{survey} in Derby came. The poll said that rain fell.") == [survey]
+
+
+def test_whom_a_survey_asked_is_no_part_of_its_name_without_a_number():
+    assert names("A poll of anglers in Derby found that prices rose. The poll said that rain fell.") == ["A poll"] * 2
+
+
+@pytest.mark.parametrize(
+    "way", ["made to police", "read to the court", "sent on behalf of Ann Coe", "sent to Hull Council"]
+)
+def test_how_a_document_came_is_no_part_of_its_name(way):
+    assert names(f"A statement {way} said it was late.") == ["A statement"]
+
+
+def test_who_made_a_document_is_part_of_its_name():
+    assert names("A letter by Hull Council said it was late.") == ["A letter by Hull Council"]
