@@ -159,6 +159,8 @@ def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     start = verb_group(tokens, first, i)
     if "X" in tokens.tags[start:i]:
         return subject_verb(tokens, first, last, i, frames)
+    if cue.lemma == "cite" and frames and frames[-1].lemma in ("decline", "refuse"):
+        return None  # it is why somebody says nothing
     begin, addressee = content_after(tokens, end, last, cue.takes)
     stop = max(tokens.tags.find(",", begin, last), begin) if start == first else last
     if not can_follow_participle(tokens, tokens.tag_before(start, first), begin, stop, cue.takes):

@@ -254,8 +254,8 @@ def is_what_happens(reading: Reading) -> bool:
 
 
 def is_about_name(reading: Reading) -> bool:
-    """Return whether somebody only asks that a name be kept back or given: asked not to be named."""
-    if reading.cue.lemma not in ("ask", "request"):
+    """Return whether somebody only asks, in no quoted words, to have a name kept back or given: asked not to be named."""
+    if reading.cue.lemma not in ("ask", "request") or "Q" in reading.tokens.tags[reading.end : reading.last]:
         return False
     return bool(KEPT_BACK.match(" ".join(reading.tokens.words[reading.end : min(reading.last, reading.end + 9)])))
 
@@ -309,7 +309,17 @@ def is_shown_by_somebody(reading: Reading) -> bool:
     )
 
 
+def is_taken(reading: Reading) -> bool:
+    """Return whether somebody takes something rather than grants that it is so: accepted all the recommendations."""
+    return reading.cue.lemma == "accept" and reading.tokens.tags[reading.begin : reading.begin + 1] not in (
+        "t",
+        "Q",
+        "h",
+    )
+
+
 VETOES = (
+    is_taken,
     is_going_to_happen,
     is_shown_by_somebody,
     is_feeling_somehow,

@@ -885,6 +885,16 @@ def test_what_looks_like_a_duty_a_feeling_or_an_event_is_said(text, source):
     assert [row.source for row in found(text)] == [source]
 
 
+def test_what_is_accepted_is_a_claim_or_a_thing():
+    [row] = found("Quill accepted that the quay was shut.")
+    assert row.contents == ["that the quay was shut"]
+    assert found("Quill accepted all five plans in a “good mood”.") == []
+
+
+def test_why_somebody_says_nothing_is_no_reason_given():
+    assert [row.cue for row in found("Quill declined to discuss the quay, citing privacy.")] == ["declined"]
+
+
 def test_a_quotation_with_words_about_it_after_its_speaker_is_signed():
     [row] = found("“We go again” – captain Mary Quill after the match")
     assert (row.rule, row.source) == ("signature", "captain Mary Quill")
