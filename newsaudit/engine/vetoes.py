@@ -254,7 +254,7 @@ def is_what_happens(reading: Reading) -> bool:
 
 
 def is_about_name(reading: Reading) -> bool:
-    """Return whether somebody only asks, in no quoted words, to have a name kept back or given: asked not to be named."""
+    """Return whether somebody only asks, in no quoted words, to keep a name back or give it: asked not to be named."""
     if reading.cue.lemma not in ("ask", "request") or "Q" in reading.tokens.tags[reading.end : reading.last]:
         return False
     return bool(KEPT_BACK.match(" ".join(reading.tokens.words[reading.end : min(reading.last, reading.end + 9)])))
