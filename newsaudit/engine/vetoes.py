@@ -33,7 +33,7 @@ CLAUSE_OR_QUOTATION = re.compile(r"[tQh]|[dChHoNKsapDRgG]{1,12}?[XVZvQ]")
 RECORDS = lexicon.lemmas("documents")
 CLAUSE_AFTER = re.compile(r"[tb]|[dChHoNKsapDRgG]{1,12}?[XVZv]")
 DONE = frozenset("agree decline offer refuse report declare disclose".split())  # what one does with words
-DUTIES = frozenset(["should", "must", "ought"])
+DUTIES = frozenset(["should", "must"])
 POWERS = frozenset("can could may might must".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
