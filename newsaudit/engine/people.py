@@ -78,9 +78,12 @@ class Entities:
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
+        self.by_short: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.everyone:
             for noun in kinds_told_by(entity.words):
                 self.by_kind[noun].append(entity)
+            for word in short_forms(entity):
+                self.by_short[word].append(entity)
 
     def add_surname(self, part: NamePart) -> None:
         """Gather a surname: a mention of whom the text names in full, or with a title somebody new."""
@@ -163,9 +166,7 @@ class Entities:
 
     def shortened(self, word: str, position: int) -> Entity | None:
         """Return the only body named before a position whose name “the” and one of its words stand for: the Bank."""
-        named = (one for one in self.everyone if one.person is False and one.mentions[0].start < position)
-        bodies = (one for one in named if len(one.words) > 1 and not is_first_name(one.words[0]))
-        return only(one for one in bodies if stands_for(word, one.words))
+        return only(one for one in self.by_short.get(word, ()) if one.mentions[0].start < position)
 
     def add_acronym(self, acronym: str, words: tuple[str, ...], start: int) -> None:
         """Gather a body that is also called by an acronym, of the words that spell it, which stand at `start`."""
@@ -393,10 +394,11 @@ def initials(words: tuple[str, ...], is_body: bool) -> list[str]:
     ]
 
 
-def stands_for(word: str, words: tuple[str, ...]) -> bool:
-    """Return whether one word with “the” stands for a body: Times, its last one; Bank, before “of”; Fed, cut short."""
-    if word.isupper():
-        return False
-    of = words.index("of") if "of" in words else 0
-    cut = len(word) == 3 and len(words[0]) > 6 and words[0].startswith(word)
-    return word == words[-1] or of > 0 and word == words[of - 1] or cut
+def short_forms(entity: Entity) -> set[str]:
+    """Return the words that stand with “the” for a body: Times, its last one; Bank, before “of”; Fed, cut short."""
+    words = entity.words
+    if entity.person is not False or len(words) < 2 or is_first_name(words[0]):
+        return set()
+    before_of = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    cut = words[0][:3] if len(words[0]) > 6 else words[-1]
+    return {word for word in (words[-1], before_of, cut) if not word.isupper()}
