@@ -48,7 +48,9 @@ def is_named(name: str) -> bool:
 
 
 def kind_of_body(name: str) -> tuple[str, str]:
-    """Return `organisation` or `group`, and the rule, by head word, acronym or number before it; empty if none fits."""
+    """Return `organisation` or `group`, and the rule, by list, acronym, head word or number before it; else empty."""
+    if name.removeprefix("The ") in classes("known_bodies"):
+        return "organisation", "known_body"
     head = head_of(name) or name
     last = POSSESSIVE.sub("", (head.split() or [""])[-1]).lower().rstrip(".")
     if ACRONYM.fullmatch(head) and head not in classes("titles") and last not in role_words():

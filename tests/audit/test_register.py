@@ -37,6 +37,8 @@ def sources(text):
         ("Poole Foods plc said it is over.", "Poole Foods plc", "organisation", "", "n/a"),
         ("Poole Foods Inc. said it is over.", "Poole Foods Inc.", "organisation", "", "n/a"),
         ("The diocese said it is over.", "The diocese", "organisation", "", "n/a"),
+        ("Tesla said it is over.", "Tesla", "organisation", "", "n/a"),
+        ("The Taliban said it is over.", "Taliban", "organisation", "", "n/a"),
         ("Regional officer Mary Barker said it is over.", "Mary Barker", "person", "Regional officer", "yes"),
         ("“It is over,” regional officer Mary Barker said.", "Mary Barker", "person", "regional officer", "yes"),
         ("“It is over,” says lead author Dr. Mary Barker.", "Mary Barker", "person", "lead author Dr.", "yes"),
