@@ -30,7 +30,9 @@ DESCRIPTION = re.compile(  # The young professor paused; Asked about it, a profe
 )
 ASKING = r"\b(?:(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing)|puts? it to)"
 ASKS = re.compile(rf"{ASKING} (?:[A-Z]\w+\.? )?$")
-ASKED = re.compile(rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|that|again)|[,.:;])")
+QUESTIONED = re.compile(
+    rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|that|again)|[,.:;])"
+)
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
 FIRST_WORD = re.compile(r"\w+")
 CLAUSE_OPENERS = frozenset("After Although As Because Before If Once Since Though Until When While".split())
@@ -110,7 +112,8 @@ class Antecedents:
 
     def opens_later_sentence(self, position: int, other: int) -> bool:
         """Return whether a place opens a sentence after that of another: A report came out."""
-        return position in self.sentences and self.sentence_of(position) > self.sentence_of(other)
+        sentence = self.sentence_of(position)
+        return self.sentences[sentence - 1] == position and sentence > self.sentence_of(other)
 
     def sentence_of(self, position: int) -> int:
         """Return the number of the sentence in which a position stands."""
@@ -165,7 +168,7 @@ class Antecedents:
 
     def asked(self) -> list[tuple[Span, str]]:
         """Return each “him” or “her” of whom something is asked, and the pronoun: whoever it is may answer."""
-        found = [(Span(*match.span("one")), "he" if match["he"] else "she") for match in ASKED.finditer(self.text)]
+        found = [(Span(*match.span("one")), "he" if match["he"] else "she") for match in QUESTIONED.finditer(self.text)]
         return [(span, pronoun) for span, pronoun in found if not self.is_quoted(span.start)]
 
     def asked_at(self, position: int, pronoun: str) -> Entity | None:

@@ -42,10 +42,10 @@ BROUGHT_IN = re.compile(
 MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for Bees
     rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))})(?:, which was)?{MADE} by (?:the )?{NAMED}"
 )
-ASKED = re.compile(  # what stands before a share of those asked
+RESPONDENTS = re.compile(  # what stands before a share of those asked
     rf"\b(?:poll|survey)\w*|\brespondents\b|\basked\b|\b(?:{SHARE.pattern})", re.IGNORECASE
 )
-ASKED_REACH = 600  # signs; two sentences are seldom longer
+RESPONDENTS_REACH = 600  # signs; two sentences are seldom longer
 DOCUMENT_REACH = 2000  # signs back to the survey of which “one in three” are a share
 AGAIN = re.compile(r"(?:the|that|this)(?: (?:new|latest|same|full|recent))? (?P<noun>[a-z]+)", re.IGNORECASE)
 
@@ -92,11 +92,11 @@ class Documents:
 
     def of_share(self, position: int) -> str | None:
         """Return the survey whose respondents a bare share counts, 9 percent; None where the text counts others."""
-        begin = max(self.sentence_before(position, 1), position - ASKED_REACH)
+        begin = max(self.sentence_before(position, 1), position - RESPONDENTS_REACH)
         last = bisect_left(self.starts, position)
         near = self.named[bisect_left(self.starts, position - DOCUMENT_REACH) : last]
         surveys = (words for noun, words in reversed(near) if classes("documents")[noun] == "survey")
-        return next(surveys, None) if ASKED.search(self.text, begin, position) else None
+        return next(surveys, None) if RESPONDENTS.search(self.text, begin, position) else None
 
     def of_it(self, position: int) -> tuple[int, str] | None:
         """Return the document, no ruling, that one of the two sentences before brings in, and where: A letter came. It

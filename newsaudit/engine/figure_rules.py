@@ -10,7 +10,7 @@ import re
 from newsaudit import lexicon
 from newsaudit.engine.contents import rest_of_content, up_to_end
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrase_starts import NUMBERS, phrase_start
+from newsaudit.engine.phrase_starts import BODIES, DOCUMENTS, NUMBERS, phrase_start
 from newsaudit.engine.phrases import phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
@@ -22,7 +22,7 @@ VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement 
 NAMED_AFTER = {"by": COUNTS, "in": VIEWS}  # by his own count; in her view
 OWNERS = frozenset("his her its their".split())
 REPORTS = lexicon.lemmas("documents", "report", "study", "memo", "lawsuit")
-COUNTERS = lexicon.lemmas("documents") | lexicon.lemmas("bodies", "organisation")  # who is no person and can count
+COUNTERS = DOCUMENTS | BODIES  # who is no person and can count
 PUTS = {"put": "put", "puts": "put"}  # each form with its lemma
 COUNTED = {"counts": "count", "counted": "count", "found": "find"}
 MEASURED = re.compile(r"[^.,;:QXZwtb]{1,14}")  # the number of strikers at 700

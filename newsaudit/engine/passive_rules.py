@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
+from newsaudit.engine.agents import agent, called_after_source, called_before_source
 from newsaudit.engine.alphabet import OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.contents import (
     ASKED,
     content_after,
-    end_of_addressee,
     is_clause,
     left_content,
     nothing_after,
@@ -20,26 +20,16 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
-from newsaudit.engine.verbs import BE, PLURALS, verb_group
-from newsaudit.engine.vetoes import opens_with_particle
+from newsaudit.engine.verbs import BE, verb_group
 
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 FORECASTS = frozenset(
     "expect forecast estimate predict project anticipate".split()
 )  # the 4 percent expected by analysts
-CHANNELS = frozenset("email e-mail phone telephone letter text post mail".split())  # they were told by email that
 SUPPOSED = FORECASTS | {"believe", "think", "understand", "know", "say", "report"}
 QUOTED_AFTER = re.compile(",[^Q]*,Q|[,:]?Q")
-CALLED_REACH = 10  # words
-SOMETHING = re.compile("(?:R?[oQ]|d)[QoCHKNRa]*")  # unworkable; “a threat”; a threat to peace
-AS_SOMETHING = re.compile("[bp][QodCHKNRaps]+")  # as a threat to peace
-AS_CLAUSE = re.compile("[bp][dChHoNKsapZ]{1,10}[XVZvB]")  # as he tried to hook, as talks began
-IDIOMS = frozenset("well recently early expected usual part soon late long far planned scheduled".split())  # as well as
-STAGES = frozenset("child boy girl teenager youth student pupil result whole witness candidate".split())  # as a child
-NAMES = frozenset("brand call deem dub label".split())  # they call something something without “as”
-CALLING = ("as", "object")  # what a cue takes, in `lexicon/cues.csv`, that can call something something
 
 
 def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
@@ -56,108 +46,18 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     helped = not BE.isdisjoint(tokens.words[start:i])
     if end + 1 < last and tokens.words[end] == "by" and (helped or cue.lemma not in FORECASTS):
         source = agent(tokens, end + 1, last, cue)
-        contents = contents_of_passive(tokens, subject, source, last, cue.takes) if source and subject else []
         if source is None:
             return None
         called = called_after_source(tokens, (start, end), subject if helped else None, source, last, cue)
+        contents = contents_of_passive(tokens, subject, source, last, cue.takes) if subject else []
         return called or (Frame((start, end), source, contents, "passive", cue.lemma) if contents else None)
-    called = called_by(tokens, (start, end), subject if helped else None, last, cue)
+    called = called_before_source(tokens, (start, end), subject if helped else None, last, cue)
     if called or not helped:
         return called
     remark = told_remark(tokens, (start, end), subject, (first, last), frames) if cue.lemma == "tell" else None
     if remark:
         return remark
     return passive_without_source(tokens, (start, end), subject, last, cue)
-
-
-def agent(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> Words | None:
-    """Return the source that begins at a word after “by”, or None if it is a channel or a date: by email, by 2030.
-
-    What it accuses somebody of, or tells somebody to do, is no part of it.
-    """
-    source = phrase_after(tokens, i, last) if tokens.words[i : i + 1] and tokens.words[i] not in CHANNELS else None
-    if source is None:
-        return None
-    start, end = source
-    of = tokens.words.index("of", start, end) if cue.lemma == "accuse" and "of" in tokens.words[start:end] else end
-    source = start, min(of, end_of_addressee(tokens, end, start))
-    return source if names_somebody(tokens, source) else None
-
-
-def names_somebody(tokens: Tokens, source: Words) -> bool:
-    """Return whether a phrase after “by” can be a source: not by May, by next year, by mistake."""
-    word = tokens.words[source[1] - 1]
-    return tokens.words[source[0]] != "may" and (
-        bool(re.search("[CHKdh]", tokens.tags[slice(*source)])) or word.endswith("s") or word in PLURALS
-    )
-
-
-def called_after_source(
-    tokens: Tokens, span: Words, subject: Words | None, source: Words, last: int, cue: lexicon.Cue
-) -> Frame | None:
-    """Return a passive cue with what its source calls something or tells somebody to do, or None.
-
-    Their remarks were described by the charity as crude. They were warned by the council to boil water.
-    """
-    word, takes = tokens.words[source[1] : source[1] + 1], cue.takes
-    quoted = takes == "fragment" and "Q" in tokens.tags[source[1] : last]
-    if word == ["as"] and (takes in CALLING or quoted) and calls_something(tokens, source[1], last, cue):
-        return Frame(span, source, called_contents(tokens, subject, source[1], last), "passive", cue.lemma)
-    if word == ["of"] and cue.lemma == "accuse":
-        return Frame(span, source, called_contents(tokens, subject, source[1], last), "passive", cue.lemma)
-    if word != ["to"] or subject is None or takes not in ("clause", "person", "sentence"):
-        return None
-    content = up_to_end(tokens, source[1], last)
-    if takes == "person":
-        return Frame(span, source, [content], "passive", cue.lemma, None if cue.lemma == "promise" else subject)
-    return Frame(span, source, [subject, content], "passive", cue.lemma)
-
-
-def calls_something(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> bool:
-    """Return whether “as” at a word gives an opinion: as reckless; not: as well as by staff, as talks began.
-
-    Nor is a post or an age one: dismissed by the club as manager, mocked as a child.
-    """
-    words = tokens.words[i + 1 : last]
-    if not words or words[0] in IDIOMS or AS_CLAUSE.match(tokens.tags, i, last):
-        return False
-    alone = re.match("[bp]d?o?([oH])(?![oHdCp])", tokens.tags[i:last])
-    role = alone and (alone.group(1) == "H" and cue.lemma in ("dismiss", "reject") or words[alone.end() - 2] in STAGES)
-    return not role
-
-
-def called_by(tokens: Tokens, span: Words, subject: Words | None, last: int, cue: lexicon.Cue) -> Frame | None:
-    """Return a passive cue with what it calls something before “by” and its source, or None: branded unfair by Wren."""
-    begin, end = span[1], min(last, span[1] + CALLED_REACH)
-    by = tokens.words.index("by", begin, end) if "by" in tokens.words[begin:end] else last
-    called = AS_SOMETHING if cue.takes in CALLING and tokens.words[begin:by][:1] == ["as"] else SOMETHING
-    if called is SOMETHING and cue.lemma not in NAMES or not called.fullmatch(tokens.tags, begin, by):
-        return None
-    if (
-        opens_with_particle(tokens, cue, begin)
-        or subject is None
-        and tokens.tags[begin] == "d"
-        and is_active(tokens, span)
-    ):
-        return None  # “called off by the union”; “Wren called a strike by nurses reckless”
-    if called is AS_SOMETHING and not calls_something(tokens, begin, by, cue):
-        return None
-    source = agent(tokens, by + 1, last, cue)
-    contents = [*filter(None, [subject]), (begin, by)]
-    return Frame(span, source, contents, "passive", cue.lemma) if source else None
-
-
-def is_active(tokens: Tokens, span: Words) -> bool:
-    """Return whether a verb without a form of to be has a subject of its own: no comma stands before it."""
-    return span[0] > 0 and tokens.tags[span[0] - 1] != ","
-
-
-def called_contents(tokens: Tokens, subject: Words | None, begin: int, last: int) -> list[Words]:
-    """Return what is called something and what it is called; without a `subject` the cue only describes a noun."""
-    if subject:
-        return [subject, up_to_end(tokens, begin, last)]
-    comma = tokens.tags.find(",", begin, last)
-    return [up_to_end(tokens, begin, comma if comma > 0 else last)]
 
 
 def told_remark(

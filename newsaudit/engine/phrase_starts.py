@@ -15,6 +15,7 @@ NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 HEADS = STAND_ALONE | NUMBERS | {"one", "those", "others"}  # many of the drivers
 NAME_OF_BODY = re.compile(r"(?:^|[,;])d?C+(?P<of>p)C+(?:,C+)*,?$")
 BODIES = lexicon.lemmas("bodies", "organisation")
+DOCUMENTS = lexicon.lemmas("documents")
 OPENERS = frozenset("the a an his her its their our my your".split())
 HALVES = frozenset("half twice such quite than like".split())
 

@@ -34,7 +34,7 @@ CONTACT_CLAUSE = re.compile(rf"hX?R?[{PARTICIPLES}]R?(?:p{CORE}|p?D+N?|m)*p?")  
 CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,3}})R?[{PARTICIPLES}]$")  # a bank sent
 CONTACT_REACH = 14  # words
 OPENS_CONTACT = EDGE + ",;:abtQ-wV"
-GIVES_NAME = re.compile(r",?w[XR]*[VPvoBg][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
+NAMES_ONESELF = re.compile(r",?w[XR]*[VPvoBg][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
 NAMING = frozenset(["name", "surname", "nickname", "himself", "herself", "be"])
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
 INSERTED = re.compile(r",[^,]*(?=,|$)|\([^()]*\)|-[^-Q]*-")
@@ -319,7 +319,7 @@ def phrase_after(tokens: Tokens, i: int, last: int) -> Words | None:
         return None
     appositive = APPOSITIVE_TAGS.match(tokens.tags, match.end(), stop)
     described = DESCRIBED_AFTER.match(tokens.tags, match.end(), stop)
-    naming = GIVES_NAME.match(tokens.tags, match.end(), stop)
+    naming = NAMES_ONESELF.match(tokens.tags, match.end(), stop)
     if naming and not NAMING.isdisjoint(tokens.words[slice(*naming.span())]):
         return i, naming.end()
     end = appositive.end(1) if appositive else described.end() if described else match.end()

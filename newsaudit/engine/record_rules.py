@@ -11,6 +11,7 @@ from newsaudit import lexicon
 from newsaudit.engine.contents import up_to_end
 from newsaudit.engine.figure_rules import OWNERS, stated
 from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrase_starts import DOCUMENTS
 from newsaudit.engine.phrases import subject_before
 from newsaudit.engine.tokens import Tokens
 
@@ -24,7 +25,6 @@ SHOWN = {  # each form with its lemma
     **dict.fromkeys(("put", "puts"), "put"),
     **dict.fromkeys(("outline", "outlines", "outlined"), "outline"),
 }
-RECORDS = lexicon.lemmas("documents")
 ONLY_SOME = {  # what not every record does: an email finds its reader
     "find": lexicon.lemmas("documents", "survey", "report", "study", "record", "ruling"),
     "put": lexicon.lemmas("documents", "survey"),  # a poll puts her ahead
@@ -63,7 +63,7 @@ def record_shows(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
 def can_show(tokens: Tokens, frame: Frame) -> bool:
     """Return whether the source of a frame is a record, in the plural before “list” or “show” without an auxiliary."""
     head, (start, end) = record_named_by(tokens, frame.source), frame.cue
-    if singular(head) not in ONLY_SOME.get(frame.lemma, RECORDS):
+    if singular(head) not in ONLY_SOME.get(frame.lemma, DOCUMENTS):
         return False
     finite = end - start > 1 or tokens.words[start] != frame.lemma or frame.lemma == "put"
     return finite or head.endswith("s") or head == "data"
@@ -73,11 +73,11 @@ def record_named_by(tokens: Tokens, phrase: Words) -> str:
     """Return the noun at the head of a phrase: records, of “Court records filed with the state”."""
     start, end = phrase
     stop = next((k for k in range(start, end) if tokens.tags[k] in "p,w(-"), end)
-    while stop > start + 1 and tokens.tags[stop - 1] in "vVPRD" and singular(tokens.words[stop - 1]) not in RECORDS:
+    while stop > start + 1 and tokens.tags[stop - 1] in "vVPRD" and singular(tokens.words[stop - 1]) not in DOCUMENTS:
         stop -= 1
     return tokens.words[stop - 1]
 
 
 def singular(word: str) -> str:
     """Return a word as the list of documents has it: log, of “logs”."""
-    return word if word in RECORDS else word.removesuffix("s")
+    return word if word in DOCUMENTS else word.removesuffix("s")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-from newsaudit import lexicon
 from newsaudit.engine.alphabet import FINITE_VERBS, NOUNS, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.contents import (
@@ -25,6 +24,7 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrase_starts import DOCUMENTS
 from newsaudit.engine.phrases import TIME_END, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import is_finite, verb_group
@@ -89,7 +89,7 @@ def subject_of_group(tokens: Tokens, first: int, start: int, end: int, frames: l
     That is `subject_verb`, or `coordinated` if an earlier verb has the subject.
     """
     tags, before = tokens.tags, tokens.tags[start - 1]
-    in_words = "Q" in tags[end : end + 2] or start > 1 and tokens.words[start - 2] in lexicon.lemmas("documents")
+    in_words = "Q" in tags[end : end + 2] or start > 1 and tokens.words[start - 2] in DOCUMENTS
     if before == "t" and tokens.tag_before(start - 1, first) in NOUNS and in_words:
         return (start - 1, start), "subject_verb"  # “shirts that read “No””, “a suit that accuses the firm”
     if before in SUBJECT_ENDS or "Q" in tags[max(first, start - 8) : start]:

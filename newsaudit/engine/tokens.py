@@ -31,7 +31,6 @@ POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
-NOUN_BEFORE_NAME = {"state": "o"}  # Georgia state Rep. Ada Wren; said judge Ada Wren
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
 PERSONS = (lexicon.lemmas("words", "role") & lexicon.cue_forms().keys()) - lexicon.lemmas("documents")
 DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may"}
@@ -215,8 +214,8 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
             tags[i] = "v"  # “dated in May and obtained by Wren”
         elif word == "close" and following == "to":
             tags[i] = "o"  # “a person close to the firm”
-        elif is_noun_before_name(tags, i) and (word in NOUN_BEFORE_NAME or word in PERSONS):
-            tags[i] = NOUN_BEFORE_NAME.get(word, "H")
+        elif (word == "state" or word in PERSONS) and is_noun_before_name(tags, i):
+            tags[i] = "H" if word in PERSONS else "o"  # “said judge Ada Wren”, “Georgia state Rep. Ada Wren”
         elif word == "may" and tags[i : i + 2] == ["C", "N"]:
             tags[i] = "D"  # “a letter dated May 3”
         elif word in PERSONS and tags[i] == "Z" and tags[i + 1] in "BVX":

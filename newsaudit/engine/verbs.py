@@ -14,6 +14,7 @@ BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets"
 SAYS = frozenset(
     "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
 )
+REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
 ONLY_VERBS = frozenset(
     "says tells believes thinks argues insists contends agrees adds knows warns admits denies describes explains "
     "suggests maintains remembers accuses alleges asks declares announces acknowledges confirms concludes predicts "

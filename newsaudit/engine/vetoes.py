@@ -8,7 +8,8 @@ from typing import NamedTuple
 from newsaudit import lexicon
 from newsaudit.engine.contents import ASKED
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrase_starts import BODIES
+from newsaudit.engine.phrase_starts import BODIES, DOCUMENTS
+from newsaudit.engine.phrases import CLAUSE_OPENS
 from newsaudit.engine.tokens import Tokens
 
 REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
@@ -29,9 +30,7 @@ EVENTS = frozenset(  # what is called, and takes place
     "strike election elections meeting vote conference referendum ballot session summit hearing foul halt truce "
     "ceasefire recess timeout witness".split()
 )
-CLAUSE_OR_QUOTATION = re.compile(r"[tQh]|[dChHoNKsapDRgG]{1,12}?[XVZvQ]")
-RECORDS = lexicon.lemmas("documents")
-CLAUSE_AFTER = re.compile(r"[tb]|[dChHoNKsapDRgG]{1,12}?[XVZv]")
+CLAUSE = re.compile(r"[tb]|[dChHoNKsapDRgG]{1,12}?[XVZv]")
 DONE = frozenset("agree decline offer refuse report declare disclose".split())  # what one does with words
 DUTIES = frozenset(["should", "must"])
 POWERS = frozenset("can could may might must".split())
@@ -271,7 +270,8 @@ def is_advice(reading: Reading) -> bool:
     tokens, begin = reading.tokens, reading.begin
     if reading.cue.lemma not in DONE or DUTIES.isdisjoint(tokens.words[reading.start : reading.verb]):
         return False
-    return reading.cue.takes == "to" or not CLAUSE_OR_QUOTATION.match(tokens.tags, begin, reading.last)
+    said = tokens.tags[begin : begin + 1] in ("t", "Q", "h") or CLAUSE_OPENS.match(tokens.tags, begin, reading.last)
+    return reading.cue.takes == "to" or not said
 
 
 def is_event_called(reading: Reading) -> bool:
@@ -298,24 +298,17 @@ def is_going_to_happen(reading: Reading) -> bool:
 
 def is_shown_by_somebody(reading: Reading) -> bool:
     """Return whether somebody, no record, shows a quality: he had shown “no remorse”; not: he showed that it works."""
-    tags, (start, end) = reading.tokens.tags, reading.source
-    word = reading.tokens.words[end - 1]
-    somebody = tags[start:end] in ("C", "CC", "dH") and word not in RECORDS or word in ("he", "she")
-    return (
-        reading.cue.lemma == "show"
-        and somebody
-        and reading.follows
-        and not CLAUSE_AFTER.match(tags, reading.begin, reading.last)
-    )
+    if reading.cue.lemma != "show" or not reading.follows:
+        return False
+    tags, word = reading.tokens.tags, reading.tokens.words[reading.source[1] - 1]
+    somebody = tags[slice(*reading.source)] in ("C", "CC", "dH") and word not in DOCUMENTS or word in ("he", "she")
+    return somebody and not CLAUSE.match(tags, reading.begin, reading.last)
 
 
 def is_taken(reading: Reading) -> bool:
     """Return whether somebody takes something rather than grants that it is so: accepted all the recommendations."""
-    return reading.cue.lemma == "accept" and reading.tokens.tags[reading.begin : reading.begin + 1] not in (
-        "t",
-        "Q",
-        "h",
-    )
+    opens = reading.tokens.tags[reading.begin : reading.begin + 1]
+    return reading.cue.lemma == "accept" and opens not in ("t", "Q", "h")
 
 
 VETOES = (
