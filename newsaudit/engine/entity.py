@@ -60,6 +60,12 @@ def only(entities: Iterable[Entity]) -> Entity | None:
     return held[0] if len(held) == 1 else None
 
 
+def main_one(entities: list[Entity]) -> Entity | None:
+    """Return the one of some entities that a text names more than twice as often as any other; None if none is."""
+    first, second = (sorted((len(one.mentions) for one in entities), reverse=True) + [0, 0])[:2]
+    return only(one for one in entities if len(one.mentions) == first > 2 * second)
+
+
 def is_of_another(text: str, start: int, at: int) -> bool:
     """Return whether a source from `start` on is another's of whom it names at `at`: Republicans on Capitol Hill.
 

@@ -12,8 +12,8 @@ from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.name_forms import PARTS_OF_PLACES, is_like_person
 from newsaudit.engine.name_parts import classes, ends_company, gendered, is_first_name, role_words
-from newsaudit.engine.people import GENERIC, Entities
-from newsaudit.engine.role_names import called_again_by, last_words
+from newsaudit.engine.people import Entities
+from newsaudit.engine.role_names import is_other_kind
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
@@ -24,10 +24,6 @@ CONNECTING = frozenset("but yet and while although though still now so then as w
 PUBLIC = frozenset(
     "administration agency authority bureau cabinet commission congress council court department embassy government "
     "ministry inspectorate directorate office parliament police senate service tribunal".split()
-)
-# What one body can be called in turn
-NONPROFITS = frozenset(
-    "charity nonprofit non-profit group foundation organisation organization trust association".split()
 )
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
@@ -147,7 +143,7 @@ class Groups:
         found = [
             one for one in found if one.person is False or one.name in spoken or one.words[0] not in PARTS_OF_PLACES
         ]
-        found = [one for one in found if not is_other_kind(one, noun)]
+        found = [one for one in found if not is_other_kind(one.words, noun)]
         longer = [one for one in found if not has_one_word(one)]
         for held in (longer, found):
             one = only(one for one in held if one.name in spoken) or only(one for one in held if len(one.mentions) > 1)
@@ -253,15 +249,6 @@ def are_two_persons(first: Entity, second: Entity) -> bool:
 def has_one_word(entity: Entity) -> bool:
     """Return whether a body goes by one word that is no acronym: Cathexa, a company rather than a charity."""
     return len(entity.words) == 1 and not entity.words[0].isupper()
-
-
-def is_other_kind(entity: Entity, noun: str) -> bool:
-    """Return whether a body is called again by other nouns than one: the Leeds Gazette is no nonprofit."""
-    known = classes("known_bodies").get(entity.name, "").split()
-    kinds = known or [kind for end in last_words(entity.words) for kind in called_again_by().get(end, ())]
-    if not kinds or noun in kinds or noun in NONPROFITS and not NONPROFITS.isdisjoint(kinds):
-        return False
-    return noun not in GENERIC or not any(classes("renamings").get(kind) == "company" for kind in kinds)
 
 
 def is_firm(last: str) -> bool:

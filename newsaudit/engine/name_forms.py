@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from newsaudit import lexicon
-from newsaudit.engine.name_parts import GENERATIONS, is_body, is_first_name, is_role, is_title_or_role
+from newsaudit.engine.name_parts import GENERATIONS, PARTICLES, is_body, is_first_name, is_role, is_title_or_role
 
 # South Africa, New Zealand, West Ham: their last word alone is no surname
 PARTS_OF_PLACES = frozenset(
@@ -55,3 +55,19 @@ def is_like_person(words: tuple[str, ...], described: bool = False) -> bool:
 def is_opening(word: str) -> bool:
     """Return whether a word opens names of persons or places: Ada, New."""
     return is_first_name(word) or word in PARTS_OF_PLACES
+
+
+def ends_alike(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Return whether a name ends in the very words of a surname, particle and all: Luis da Wren, of Da Wren."""
+    own = tuple(word.lower() for word in name[-len(words) :])
+    bare = len(name) <= len(words) or name[-len(words) - 1].lower() not in PARTICLES
+    return own == tuple(map(str.lower, words)) and bare
+
+
+def initials(words: tuple[str, ...], is_body: bool) -> list[str]:
+    """Return what a name is abbreviated to: FDA; of a body also with its small letters, MoD."""
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0] for word in words)
+    return [
+        letters for letters in dict.fromkeys((capitals, every)) if len(letters) > 2 and (is_body or letters.isupper())
+    ]

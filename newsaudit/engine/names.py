@@ -24,7 +24,6 @@ from newsaudit.engine.name_parts import (
     is_body,
     is_role,
     is_surname,
-    is_title_or_role,
     name_part,
     name_parts,
 )
@@ -32,7 +31,6 @@ from newsaudit.engine.owners import Owners
 from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import (
     after_long_title,
-    are_persons,
     calls_one_person,
     description_start,
     head_of,
@@ -48,6 +46,7 @@ from newsaudit.engine.source_phrases import (
     share_words,
 )
 from newsaudit.engine.statements import Statements
+from newsaudit.engine.together import both, listed, named_just_before
 
 FOLLOWING = re.compile(r" (?:for|of|from|at|in|with|on|close to|familiar with) [^,;:()—–]*")
 NAME_APPOSED = re.compile(  # Ada Wren, the head gardener, who said
@@ -72,7 +71,6 @@ BODY = re.compile(
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )
-LIST = re.compile(rf"{NAME.pattern}(?:, {NAME.pattern})+,? and {NAME.pattern}")  # Ada Wren, Bob Hale and Cy Coe
 WITHOUT_NAME = re.compile(
     r"\bwho (?:(?:(?:asked|requested) not|declined|refused|did not want|didn[’']t want) to be (?:named|identified)"
     r"|would not be (?:named|identified)|spoke on (?:the )?condition of anonymity|insisted on anonymity"
@@ -150,7 +148,7 @@ class Naming:
         if word == "they":
             return self.groups.of_they(span.start, span in self.ones)
         if word == "both":
-            return self.both_before(span.start) or self.groups.of_both(span.start) or phrase
+            return named_just_before(self.text, span.start) or self.groups.of_both(span.start) or phrase
         if word in SOME and (group := self.groups.some_of(span.start)):
             return group
         if word in RELATIVES:
@@ -209,14 +207,6 @@ class Naming:
         onward = INTRODUCES.match(self.text, span.end)
         name = onward and is_role(self.text[slice(*span)].lower().split()[-1]) and NAME.match(self.text, onward.end())
         return self.text[span.start : name.end()] if name and self.text.startswith(",", name.end()) else None
-
-    def both_before(self, position: int) -> str | None:
-        """Return the two names before “both”, Ann Coe and Bob Day; None if there are no two."""
-        low = max(0, position - 80)
-        before = self.text[low:position].rstrip()
-        parts = name_parts(before)[-2:]
-        joined = len(parts) == 2 and parts[1].end == len(before) and before.startswith(" and ", parts[0].end)
-        return before[parts[0].start :] if joined else None
 
     def of_he_or_she(self, span: Span, pronoun: str, speaks: bool) -> str | None:
         """Return whom “he” or “she” means, who goes by that pronoun from now on; None where it cannot be told."""
@@ -305,8 +295,7 @@ class Naming:
 
     def resolved(self, phrase: str, position: int) -> tuple[str, Entity | None]:
         """Return the name a noun phrase stands for, and its entity, or None: the phrase itself, up to its head."""
-        several = brought_in(phrase) or self.groups.family_at(position)
-        several = several or (self.listed(name_parts(phrase), position) if LIST.fullmatch(phrase) else None)
+        several = brought_in(phrase) or self.groups.family_at(position) or listed(self.entities, phrase, position)
         told = several or self.owners.counsel(phrase, position) or self.owners.spokesperson(phrase, position)
         if told:
             return told, None
@@ -319,7 +308,7 @@ class Naming:
         if not parts or parts[-1].end < len(head) or is_share(head) or is_party_member(phrase.partition(",")[0]):
             return self.of_described(head, position)
         if len(parts) > 1 and head.startswith(" and ", parts[-2].end):
-            together = None if OF_OR_BY.search(head) else self.both(head, parts[-2:], position)
+            together = None if OF_OR_BY.search(head) else both(self.entities, head, parts[-2:], position)
             if together or head[parts[-2].end : parts[-1].start].lower() in (" and ", " and the "):
                 return together or head, None
         name, entity = self.of_name(head, parts[-1], position)
@@ -328,17 +317,6 @@ class Naming:
         elif head != phrase and (owned := self.owners.owned(phrase.partition(",")[0], position)):
             self.owners.called[owned] = name
         return name, entity
-
-    def listed(self, parts: list[NamePart], position: int) -> str | None:
-        """Return the full names of three or more who are named together, Ada Wren, Bob Hale and Cy Coe; None if none.
-
-        Two of them at least are known: not Ada Wren, Sales and Marketing.
-        """
-        held = [self.entities.named(part.words, part.pronoun, position) for part in parts]
-        if sum(one is not None for one in held) < 2 or any(is_title_or_role(part.words[-1]) for part in parts):
-            return None
-        names = [one.name if one else " ".join(part.words) for one, part in zip(held, parts, strict=True)]
-        return f"{', '.join(names[:-1])} and {names[-1]}"
 
     def after_role(self, phrase: str, position: int) -> str | None:
         """Return the name after a role with “of”: master of ceremonies Ada Wren; None if none, or no person’s."""
@@ -390,18 +368,6 @@ class Naming:
         both = filter(None, (spoke, self.unnamed_before(position, pronoun)))
         held = max(both, default=None, key=lambda one: one.start)
         return held.entity if held else None
-
-    def both(self, head: str, parts: list[NamePart], position: int) -> str | None:
-        """Return the full names of two persons who are named together, Ada Wren and Bob Hale; None if they are none.
-
-        Where a role stands before the second it may be one person: the author and former minister Ada Wren.
-        """
-        held = [self.entities.named(part.words, part.pronoun, position) for part in parts]
-        known = all(entity and entity.person for entity in held)
-        if not known and not (head[parts[0].end : parts[1].start] == " and " and are_persons(parts)):
-            return None
-        named = zip(held, parts, strict=True)
-        return " and ".join(entity.name if entity else " ".join(part.words) for entity, part in named)
 
     def note_later(self, description: str, name: str) -> None:
         """Let a spokeswoman be whom the text names later: the spokeswoman, Ada Wren; not one of two."""

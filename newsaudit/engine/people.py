@@ -9,11 +9,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 
-from newsaudit.engine.entity import Entity, Mention, goes_by, is_of_another, last_before, only
+from newsaudit.engine.entity import Entity, Mention, goes_by, is_of_another, last_before, main_one, only
 from newsaudit.engine.full_names import names_in
 from newsaudit.engine.introductions import AGED, FAMILY, is_introduced, is_told_of, roles_beside
 from newsaudit.engine.name_forms import (
+    ends_alike,
     fuller,
+    initials,
     is_end_of,
     is_junior,
     is_like_person,
@@ -22,13 +24,11 @@ from newsaudit.engine.name_forms import (
 )
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
-    PARTICLES,
     POSSESSIVE,
     NamePart,
     classes,
     gendered,
     is_body,
-    is_first_name,
     is_role,
     is_surname,
     surname,
@@ -39,14 +39,13 @@ from newsaudit.engine.one_word_bodies import (
     bodies_of_one_word,
     spelled_out,
 )
-from newsaudit.engine.role_names import has_title, is_form_of, kinds_told_by, under_one_word
+from newsaudit.engine.role_names import has_title, is_form_of, is_other_kind, kinds_told_by, short_forms, under_one_word
 
 # in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
-GENERIC = frozenset(["company", "firm", "group", "business", "giant", "employer"])  # what any company can be called
 PLAIN_TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Master"])  # Lord Wren is shown with his
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 
@@ -82,7 +81,7 @@ class Entities:
         for entity in self.everyone:
             for noun in kinds_told_by(entity.words):
                 self.by_kind[noun].append(entity)
-            for word in short_forms(entity):
+            for word in short_forms(entity.words) if entity.person is False else ():
                 self.by_short[word].append(entity)
 
     def add_surname(self, part: NamePart) -> None:
@@ -359,46 +358,8 @@ class Entities:
         )
         named = [one for one in called if one.person is not True and one.mentions[0].start < position]
         every = {id(one): one for one in [*self.named_so("company", position), *named]}.values()
-        return [one for one in every if noun in GENERIC or not is_known_as_other(one, noun)]
+        return [one for one in every if not is_other_kind(one.words, noun)]
 
     def aged(self, years: str, position: int) -> Entity | None:
         """Return the only person of an age named before a position; None if there is none or more than one."""
         return only(one for one in self.everyone if years in one.ages and one.mentions[0].start < position)
-
-
-def main_one(entities: list[Entity]) -> Entity | None:
-    """Return the one of some entities that a text names more than twice as often as any other; None if none is."""
-    first, second = (sorted((len(one.mentions) for one in entities), reverse=True) + [0, 0])[:2]
-    return only(one for one in entities if len(one.mentions) == first > 2 * second)
-
-
-def is_known_as_other(entity: Entity, noun: str) -> bool:
-    """Return whether a body is known to most readers as something else than a noun says: Tesla is no airline."""
-    known = classes("known_bodies").get(entity.name)
-    return bool(known) and noun not in known.split()
-
-
-def ends_alike(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """Return whether a name ends in the very words of a surname, particle and all: Luis da Wren, of Da Wren."""
-    own = tuple(word.lower() for word in name[-len(words) :])
-    bare = len(name) <= len(words) or name[-len(words) - 1].lower() not in PARTICLES
-    return own == tuple(map(str.lower, words)) and bare
-
-
-def initials(words: tuple[str, ...], is_body: bool) -> list[str]:
-    """Return what a name is abbreviated to: FDA; of a body also with its small letters, MoD."""
-    capitals = "".join(word[0] for word in words if word[0].isupper())
-    every = "".join(word[0] for word in words)
-    return [
-        letters for letters in dict.fromkeys((capitals, every)) if len(letters) > 2 and (is_body or letters.isupper())
-    ]
-
-
-def short_forms(entity: Entity) -> set[str]:
-    """Return the words that stand with “the” for a body: Times, its last one; Bank, before “of”; Fed, cut short."""
-    words = entity.words
-    if entity.person is not False or len(words) < 2 or is_first_name(words[0]):
-        return set()
-    before_of = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
-    cut = words[0][:3] if len(words[0]) > 6 else words[-1]
-    return {word for word in (words[-1], before_of, cut) if not word.isupper()}

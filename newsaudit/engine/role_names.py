@@ -17,6 +17,10 @@ from newsaudit.engine.name_parts import (
     title_pronoun,
 )
 
+FOR_COMPANIES = frozenset(["company", "firm", "group", "business", "giant", "employer"])  # any company is called so
+NONPROFITS = frozenset(
+    "charity nonprofit non-profit group foundation organisation organization trust association".split()
+)
 MOST_WORDS = 7  # of a name; what is longer is a headline
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
 KIN = frozenset(["father", "mother", "sister", "brother"])  # as titles they are of a church: Father Wren is no father
@@ -103,6 +107,27 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     if len(words) > 2 or not is_first_name(words[0]):  # Emily Post is no newspaper
         kinds += (noun for end in ends for noun in called_again_by().get(end, ()))
     return list(dict.fromkeys(known + kinds)) if len(words) > 1 else known
+
+
+def is_other_kind(words: tuple[str, ...], noun: str) -> bool:
+    """Return whether a body is called again by other nouns than one: the Leeds Gazette is no airline, Tesla no charity.
+
+    A company can be called any word for one, a charity any word for a group that earns nothing.
+    """
+    known = classes("known_bodies").get(" ".join(words), "").split()
+    kinds = known or [kind for end in last_words(words) for kind in called_again_by().get(end, ())]
+    if not kinds or noun in kinds or noun in NONPROFITS and not NONPROFITS.isdisjoint(kinds):
+        return False
+    return noun not in FOR_COMPANIES or all(classes("renamings").get(kind) != "company" for kind in kinds)
+
+
+def short_forms(words: tuple[str, ...]) -> set[str]:
+    """Return the words that stand with “the” for a body: Times, its last one; Bank, before “of”; Fed, cut short."""
+    if len(words) < 2 or is_first_name(words[0]):
+        return set()
+    before_of = words[words.index("of") - 1] if "of" in words[1:] else words[-1]
+    cut = words[0][:3] if len(words[0]) > 6 else words[-1]
+    return {word for word in (words[-1], before_of, cut) if not word.isupper()}
 
 
 def last_words(words: tuple[str, ...]) -> list[str]:
