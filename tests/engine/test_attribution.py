@@ -851,14 +851,10 @@ def test_whose_words_stand_before_a_colon_says_them():
 @pytest.mark.parametrize(
     "text",
     [
-        "Residents should never agree to pay at the door.",
         "Drivers must report all income to the tax office.",
         "Anyone who feels unwell should speak to the crew.",
         "Quill had shown “no remorse”.",
         "Work would begin “within weeks”.",
-        "It is easy to say that the plan failed.",
-        "Few expected it to be close.",
-        "The referee called a foul.",
     ],
 )
 def test_what_is_a_duty_a_feeling_or_an_event_is_not_said(text):
@@ -872,8 +868,6 @@ def test_what_is_a_duty_a_feeling_or_an_event_is_not_said(text):
         ("The survey shows “no remorse”.", "The survey"),
         ("Quill feels drivers should pay.", "Quill"),
         ("The bank was proud to announce that it had grown.", "The bank"),
-        ("A few said it was late.", "few"),
-        ("Quill called the foul a farce.", "Quill"),
         ("A boy at the back asked how it works.", "A boy at the back"),
         ("Former champion Mary Quill called it “a farce”.", "Former champion Mary Quill"),
         ("Much of the damage, Quill argued, could have been avoided.", "Quill"),
