@@ -146,7 +146,12 @@ def speaks_of_self(text: str, one: Attribution) -> bool:
 
 
 def has_content(text: str, one: Attribution) -> bool:
-    """Return whether an attribution has a content; one word without marks is none: “Wren criticised it”."""
-    return bool(one.contents) and (
-        one.form != "indirect" or any(len(text[slice(*content)].split()) > 1 for content in one.contents)
-    )
+    """Return whether an attribution has a content; one word without marks is none: “Wren criticised it”.
+
+    But an answer is one, and what somebody denies: Wren said no. Wren denied wrongdoing.
+    """
+    words = [text[slice(*content)] for content in one.contents]
+    if one.form != "indirect" or any(len(content.split()) > 1 for content in words):
+        return bool(words)
+    answers = one.cue_lemma == "say" and words[-1:] in (["yes"], ["no"])
+    return answers or one.cue_lemma == "deny" and words[-1:] not in ([], ["it"], ["them"], ["this"], ["that"])

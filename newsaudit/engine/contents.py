@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from newsaudit.engine.alphabet import CONNECTIVES, OPENS_CONTENT, OPENS_SUBJECT, STOPS
+from newsaudit.engine.alphabet import FINITE_VERBS, OPENS_CONTENT, OPENS_SUBJECT, STOPS
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.phrases import CLAUSE_OPENS, CORE, RULE_REACH
 from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
 TAKE_CLAUSE = ("clause", "person", "sentence", "that")  # what a cue takes, in `lexicon/cues.csv`, that can be a clause
-ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*[go](?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
+ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*[goG](?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
 ADVERBIAL = re.compile(
     rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
 )  # said on Monday, last week, at a rally in Derby
@@ -23,8 +23,11 @@ DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
-WHOLE_WITH = frozenset(["much", "not", "only", "even"])  # adverbs that no content begins after
+ONLY_CONNECTS = frozenset(  # no content begins with these: But it is dead, Wren said
+    "but yet so also still meanwhile however therefore thus moreover nevertheless nonetheless".split()
+)
 NAMED = re.compile(r"(?:m|h|[dN]?R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?)(?=b)")  # it as; the future of the firm as
+FINITE_AFTER_COMMA = re.compile(f",.*[{FINITE_VERBS}o]")
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
 VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
 
@@ -145,13 +148,17 @@ def left_content(tokens: Tokens, first: int, start: int, frames: list[Frame]) ->
     begin = left_over(frames, first, end)
     if end - begin == 1 and tokens.words[begin] == "but":  # “But, she added, “we lost””: she said the “but” too
         return begin, end
-    while begin < end and tags[begin] in CONNECTIVES + ",-;":
-        if tokens.words[begin] == "there" and tags[begin + 1] == "X" or tokens.words[begin] in WHOLE_WITH:
-            break
+    while begin < end and only_connects(tokens, begin):
         begin += 1
     if tags[begin:end].endswith(":Q"):  # The plan was dead: “No,” Wren said.
         begin = end - 1
     return (begin, end) if begin < end else None
+
+
+def only_connects(tokens: Tokens, i: int) -> bool:
+    """Return whether a word or mark only ties a sentence to the one before: But; Instead,; not: If he loses; Nearly."""
+    tags = tokens.tags
+    return tags[i] in "a,-;" or tokens.words[i] in ONLY_CONNECTS or tags[i : i + 2] == "R,"
 
 
 def left_over(frames: list[Frame], first: int, end: int) -> int:
@@ -168,6 +175,8 @@ def is_clause(tokens: Tokens, content: Words) -> bool:
     """Return whether a stretch before a source and cue is more than an adverbial: “In London, Wren said …” has none."""
     tags = tokens.tags[slice(*content)]
     if tags[0] == "A":  # “According to Wren, the judge did not rule.”
+        return False
+    if tags[0] == "b" and not FINITE_AFTER_COMMA.search(tags):  # “When the dam broke, the mayor knew.”
         return False
     if tags == "hX":  # “It hadn’t, he said.”
         return True

@@ -12,6 +12,7 @@ from newsaudit.engine.agents import agent, called_after_source, called_before_so
 from newsaudit.engine.alphabet import OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.contents import (
     ASKED,
+    TAKE_CLAUSE,
     content_after,
     is_clause,
     left_content,
@@ -48,6 +49,8 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
         source = agent(tokens, end + 1, last, cue)
         if source is None:
             return None
+        if tokens.word_before(start) == "as":
+            return as_said_by(tokens, (start, end), source, (first, last), frames, cue)
         called = called_after_source(tokens, (start, end), subject if helped else None, source, last, cue)
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if subject else []
         return called or (Frame((start, end), source, contents, "passive", cue.lemma) if contents else None)
@@ -58,6 +61,18 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
     if remark:
         return remark
     return passive_without_source(tokens, (start, end), subject, last, cue)
+
+
+def as_said_by(
+    tokens: Tokens, span: Words, source: Words, sentence: Words, frames: list[Frame], cue: lexicon.Cue
+) -> Frame | None:
+    """Return a passive after “as” with the sentence in which it stands, or None: As noted by Wren, the law is dead."""
+    (first, last), opener = sentence, span[0] - 1
+    left = left_content(tokens, first, opener, frames) if opener > first else None
+    if cue.takes not in TAKE_CLAUSE or opener > first and left is None:
+        return None
+    contents = [*filter(None, [left]), *rest_of_content(tokens, source[1], last, quoted=False)]
+    return Frame(span, source, contents, "passive", cue.lemma) if contents else None
 
 
 def told_remark(

@@ -28,6 +28,8 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
     tags, words = tokens.tags, tokens.words
     if tags[j] in "hw":
         return j
+    if words[j] == "other" and tokens.word_before(j) == "the" and j > floor:
+        return j - 1
     if tags[j] == "d" and words[j] != "those" and words[j] not in NUMBERS:
         alone = words[j] in STAND_ALONE or words[j] == "others" or words[j] == "one" and tokens.word_before(j) != "no"
         return j if alone else None

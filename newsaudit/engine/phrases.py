@@ -288,7 +288,7 @@ def insertion_start(tokens: Tokens, floor: int, closing: int) -> int | None:
     for j in range(closing - 1, max(floor, closing - INSERTION_REACH) - 1, -1):
         if tags[j] == mark and (mark != "," or describes(tokens, j + 1, closing)):
             return j
-        if tags[j] in ":;.Q":
+        if tags[j] in ":;.Q" and (mark, tags[j]) != ("(", ":"):  # Northbank (NYSE: NBK)
             break
     return None
 

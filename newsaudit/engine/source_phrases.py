@@ -23,6 +23,7 @@ HEAD_END = re.compile(
     r"| of | for | from | at | in "
     r"|(?<!ed) on |\(| — | – | - |--"
     r"| (?:[a-z]+(?:ing|ed|en)|sent|made|read) (?:to|by|on behalf of) | dated "
+    r"|(?<![Tt]he) (?:[a-z]+(?:ed|en)|sent|made|held) (?:in|at|from|with|on|last|this|[A-Z][a-z]+day)\b"
     r"| (?:supporting|backing|opposing|advising|defending|challenging) "
 )
 OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|by|against) (?:[A-Z][\w.’'-]* ?)+$")

@@ -110,6 +110,13 @@ def nouns_of_saying() -> frozenset[str]:
     return lexicon.lemmas("cue_nouns")
 
 
+@cache
+def plurals_of_saying() -> frozenset[str]:
+    """Return the nouns of saying and the words for documents in the plural: claims, emails."""
+    nouns = nouns_of_saying() | lexicon.lemmas("documents")
+    return frozenset(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in nouns)
+
+
 @lru_cache(maxsize=32768)
 def form_and_tag(word: str) -> tuple[str, str | None]:
     """Return a word or mark in lower case, and the tag that it has wherever it stands; None if its neighbours decide.
@@ -271,6 +278,8 @@ def tag_of_capitalised(word: str, tag: str | None, before: str, last: str, headl
     """Return the tag of a capitalised word: a name, unless it is a word of grammar or a verb that opens a sentence."""
     opens = before in SENTENCE_OPENS_AFTER
     acronym = len(word) > 1 and word.isupper() and word not in ("A", "THE")
+    if tag == "Z" and opens and not headline and word.lower() in plurals_of_saying():
+        return "K"  # “Documents filed in court show”
     if tag is None or tag not in GRAMMAR or acronym:
         return tag if tag and tag in "VGZgv" and (opens or headline) else "C"
     if tag in "ap" and before == "C":
@@ -302,7 +311,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
         return tag
     if word.endswith("ly") and len(word) > 4:
         return "R"
-    after_noun = before == "K" and tags[-2:-1] == ["d"] and tags[-3:-2] in ([], ["."])  # “A memo circulated to staff”
+    opening = tags[-2:] if tags[-2:-1] == ["d"] else tags[-1:]  # “A memo circulated to staff”, “Documents filed in”
+    after_noun = before == "K" and tags[: -len(opening)][-1:] in ([], ["."])
     return "v" if word.endswith("ed") and (before in PARTICIPLE_AFTER or after_noun or word == "dated") else "o"
 
 

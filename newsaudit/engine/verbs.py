@@ -12,7 +12,8 @@ from newsaudit.engine.tokens import Tokens
 
 BE = frozenset("is are was were be been being am 's ’s 're ’re get got gets".split())
 SAYS = frozenset(
-    "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede".split()
+    "say believe argue think acknowledge insist contend agree add know hope expect suggest warn admit concede deny "
+    "recommend predict advise".split()
 )
 REPORTS = frozenset("say add note argue explain announce write warn tweet".split())
 ONLY_VERBS = frozenset(
@@ -120,7 +121,9 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
 
     The plural is the word before the verb or, before a participle, the head of its subject: emails seen by Wren show.
     """
-    before, word, follows = tokens.tags[start - 1], tokens.words[start - 1], tokens.tags[end : end + 1]
+    dated = subject is not None and tokens.tags[start - 1] == "D"  # “records released Monday show”
+    at = subject[1] - 1 if dated else start - 1
+    before, word, follows = tokens.tags[at], tokens.words[at], tokens.tags[end : end + 1]
     if before not in "CHoNKdavmpB" and (before not in ",)D" or tokens.words[i] not in SAYS):
         return False
     if tokens.words[i] in SAYS and subject and opens_with_plural(tokens, subject):

@@ -24,7 +24,7 @@ KEPT_BACK = re.compile(  # asked not to be named; asked for anonymity; asked tha
     r"to (?:remain|stay|be) anonymous|for anonymity|not to be (?:named|identified|quoted)"
     r"|to be (?:only )?(?:called|known) (?!as |to |in |on |back)"
     r"|to be (?:only )?(?:named|identified|known|quoted)(?: only)? (?:by|as)"
-    r"|that (?:\w+ )?(?:he|she|they|names?|surname|identity) (?:not be|be withheld)"
+    r"|that (?:\w+ ){0,2}(?:he|she|they|names?|surname|identity) (?:not be|be withheld)"
 )
 EVENTS = frozenset(  # what is called, and takes place
     "strike election elections meeting vote conference referendum ballot session summit hearing foul halt truce "
