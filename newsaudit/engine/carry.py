@@ -6,14 +6,18 @@ import re
 from dataclasses import replace
 
 from newsaudit.article import SIGNATURE_LINE, Span
+from newsaudit.engine.alphabet import FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.quotations import Quotation
-from newsaudit.engine.tokens import Tokens
+from newsaudit.engine.tokens import Tokens, titles_before_names
 
-A_PERSON = re.compile("h|(?:[dsCHoNR]*[Ho])?C+(?![aC])")  # Ada Wren, 58; the mayor, Ada Wren; not: the Wren
+A_PERSON = re.compile("(?:[dsCHoNR]*[Ho],?)?C+(?![aC])")  # Ada Wren, 58; the mayor, Ada Wren; not: the Wren
+PERSON_AT_END = re.compile("[oH],(C{2,4})[.]$")  # it shocked the victim’s mother, Ada Wren.
+OWN = frozenset(["his", "her"])
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 OF_A_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
+VERB = re.compile(f"[{FINITE_VERBS}]")
 SHORT_SENTENCE = 6  # words: Wren was less sure.
 FIVE_WORDS = 30  # characters, or so: a shorter quotation may stand twice by chance
 PULL_QUOTE_REACH = 20_000  # characters
@@ -95,14 +99,18 @@ def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
 
     Ada Wren was not so sure. “Ask me in May.”
     """
-    if "Q" in tokens.tags[first:last] or tokens.tags[last - 1 : last] != ".":
+    tags, words = tokens.tags, tokens.words
+    if "Q" in tags[first:last] or tags[last - 1 : last] != ".":
         return None
+    if words[first] in ("he", "she") or words[first] in OWN and not VERB.search(tags, first, last):  # Her secret? “…”
+        return Frame(None, (first, first + 1), [], "sentence_before")
     subject = main_subject(tokens, first, last, [])
-    if subject is None:
-        return None
-    head = A_PERSON.match(tokens.tags, *subject)
-    is_person = head and (head.group() != "h" or tokens.words[subject[0]] in ("he", "she"))
-    return Frame(None, subject, [], "sentence_before") if is_person else None
+    titled = subject and words[subject[0]] == "the" and words[subject[0] + 1] in titles_before_names()
+    start = subject[0] + bool(titled) if subject else last
+    if words[start:start + 1] in (["he"], ["she"]) or subject and A_PERSON.match(tags, start, subject[1]):
+        return Frame(None, (start, subject[1]), [], "sentence_before")
+    named = PERSON_AT_END.search(tags, max(first, last - 7), last)
+    return Frame(None, named.span(1), [], "sentence_before") if named else None
 
 
 def goes_on(tokens: Tokens, first: int, last: int, model: Attribution) -> Frame | None:
