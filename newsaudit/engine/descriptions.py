@@ -7,12 +7,15 @@ import re
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.groups import Groups
-from newsaudit.engine.name_parts import classes, gendered, is_role
+from newsaudit.engine.name_parts import POSSESSIVE, classes, gendered, is_role
 from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import PARTIES, calls_one_person, is_passing
 
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
+EX = re.compile(r"\b[Ee]x-")
+OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
+RANK = re.compile(r"\b(?:[Nn]umber [a-z]+|[Nn]o\.? ?\d+)$")  # the world number one
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
 
@@ -31,6 +34,7 @@ class Descriptions:
         """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
         if words[0].lower() != "the" or len(words) < 2 or TWO.search(" ".join(words)):
             return None
+        words = words[:1] + plain_words(" ".join(words[1:]))
         own = [word.lower() for word in words[1:]]
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
         if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
@@ -73,14 +77,23 @@ class Descriptions:
         if years and (aged := self.entities.aged(years.group(1), position)):
             return aged
         called = words[-1] in self.described or self.entities.holders(words[-1])
-        if called or not years and not self.is_new_word(words[-1], position):
+        former = "former" in words[:-1] and is_role(words[-1])
+        owned = any(map(POSSESSIVE.search, words))  # the couple’s son
+        if called or owned or not years and not former and not self.is_new_word(words[-1], position):
             return None
         one = self.antecedents.of(position, gendered(words))
-        if one is None or not one.subject or years and one.entity.ages:
+        if one is None or not one.subject:
             return None
+        if years and one.entity.ages:
+            return self.without_age(position, gendered(words))
         if words[-1] in PARTIES and not self.can_belong(one, words[-1], position):
             return None
         return one.entity if self.is_near(one, position) else None
+
+    def without_age(self, position: int, pronoun: str | None) -> Entity | None:
+        """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
+        near = (one for one in self.antecedents.before(position) if one.subject and self.is_near(one, position))
+        return only({id(one.entity): one.entity for one in near if one.fits in (None, pronoun) and not one.entity.ages}.values())
 
     def can_belong(self, one: Candidate, party: str, position: int) -> bool:
         """Return whether “the Republican” can be somebody: nobody else is near, and the text gives no other party."""
@@ -95,7 +108,7 @@ class Descriptions:
 
         Not one of an office that a story brings in by “the”: the judge.
         """
-        if classes("renamings").get(word) == "person":
+        if classes("renamings").get(word) in ("person", "place"):
             return True
         if "of a story" in classes("offices").get(word, "") or not is_role(word):
             return False
@@ -108,6 +121,11 @@ class Descriptions:
             return None
         names = self.described.get(words[-1], set())
         return next(iter(names)) if len(names) == 1 else None
+
+
+def plain_words(description: str) -> list[str]:
+    """Return the words of a description with “ex-” as “former”, and without “of-two” and the number of a rank."""
+    return RANK.sub("number", OF_SO_MANY.sub("", EX.sub("former ", description))).split()
 
 
 def is_part_of_name(entity: Entity, described: list[str]) -> bool:

@@ -40,7 +40,7 @@ from newsaudit.engine.source_phrases import (
     is_no_one,
     is_number_of_people,
     is_one_person,
-    is_party_member,
+    is_called_by_capital,
     is_role_in_capitals,
     is_share,
     share_words,
@@ -305,7 +305,7 @@ class Naming:
         parts = [] if is_role_in_capitals(head) else name_parts(head)
         if parts and len(parts[-1].words) > 1 and head[parts[-1].end :].strip() in AFTER_NAMES:
             head = head[: parts[-1].end]  # “Ada Wren MP”
-        if not parts or parts[-1].end < len(head) or is_share(head) or is_party_member(phrase.partition(",")[0]):
+        if not parts or parts[-1].end < len(head) or is_share(head) or is_called_by_capital(phrase.partition(",")[0]):
             return self.of_described(head, position)
         if len(parts) > 1 and head.startswith(" and ", parts[-2].end):
             together = None if OF_OR_BY.search(head) else both(self.entities, head, parts[-2:], position)

@@ -30,7 +30,7 @@ def phrase_start(tokens: Tokens, floor: int, j: int) -> int | None:
         return j
     if words[j] == "other" and tokens.word_before(j) == "the" and j > floor:
         return j - 1
-    if tags[j] == "d" and words[j] != "those" and words[j] not in NUMBERS:
+    if tags[j] == "d" and words[j] != "those" and words[j] not in NUMBERS and tokens.word_before(j) != "number":
         alone = words[j] in STAND_ALONE or words[j] == "others" or words[j] == "one" and tokens.word_before(j) != "no"
         return j if alone else None
     if tags[j] not in "CHoNKmDBZQd" or tags[j] == "Q" and words[j][-1] in QUOTATION_STOPS:

@@ -63,13 +63,15 @@ def same_roles() -> dict[str, str]:
 
 def under_one_word(role: str) -> str:
     """Return a role with the one word under which it is kept: “county chair” of “county chairman”."""
+    role = f"former {role[3:]}" if role.startswith("ex-") else role
+    role = "chief executive" if role == "chief executive officer" else role
     before, _, last = role.rpartition(" ")
     return f"{before} {same_roles().get(last, last)}".strip()
 
 
 def describes(word: str) -> bool:
     """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
-    bare = POSSESSIVE.sub("", word.lower())
+    bare = POSSESSIVE.sub("", word.lower()).removeprefix("ex-")
     return is_role(bare) or bare in classes("renamings") or bare in classes("bodies")
 
 

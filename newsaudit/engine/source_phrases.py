@@ -24,7 +24,7 @@ HEAD_END = re.compile(
     r"|(?<!ed) on |\(| — | – | - |--"
     r"| (?:[a-z]+(?:ing|ed|en)|sent|made|read) (?:to|by|on behalf of) | dated "
     r"|(?<![Tt]he) (?:[a-z]+(?:ed|en)|sent|made|held) (?:in|at|from|with|on|last|this|[A-Z][a-z]+day)\b"
-    r"| (?:supporting|backing|opposing|advising|defending|challenging) "
+    r"|(?<!\b[Tt]he) (?:supporting|backing|opposing|advising|defending|challenging) "
 )
 OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|by|against) (?:[A-Z][\w.’'-]* ?)+$")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
@@ -181,10 +181,14 @@ def is_one_person(word: str) -> bool:
     return is_role(word) or bool(ONE_PERSON.fullmatch(word))
 
 
-def is_party_member(phrase: str) -> bool:
-    """Return whether a phrase only calls somebody by a party: the Republican; not: the Star, a newspaper."""
-    article, _, word = phrase.lower().partition(" ")
-    return article == "the" and word in PARTIES
+def is_called_by_capital(phrase: str) -> bool:
+    """Return whether a phrase only calls somebody by a party or a place: the Ohio Republican, the Spaniard.
+
+    Not: the Star, a newspaper.
+    """
+    article, *words = phrase.split()
+    known = words and (words[-1].lower() in PARTIES or classes("renamings").get(words[-1].lower()) == "place")
+    return article.lower() == "the" and bool(known) and len(words) < 3
 
 
 def is_role_in_capitals(phrase: str) -> bool:
@@ -195,7 +199,7 @@ def is_role_in_capitals(phrase: str) -> bool:
 
 def calls_one_person(word: str) -> bool:
     """Return whether a word stands for one person or calls one something new: official, striker, 34-year-old."""
-    return is_one_person(word) or classes("renamings").get(word) == "person"
+    return is_one_person(word) or classes("renamings").get(word) in ("person", "place")
 
 
 def introduced(phrase: str) -> str | None:
