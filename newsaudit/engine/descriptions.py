@@ -13,6 +13,11 @@ from newsaudit.engine.source_phrases import PARTIES, calls_one_person, is_passin
 
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
+# Words before “company” or “group” by which it is another than the one that was named: the parent company, a law firm.
+OTHER_BODIES = frozenset(
+    "parent rival other sister competing law insurance security consulting accounting holding second another next new "
+    "first third latter former merged combined police homeowners local state county city federal".split()
+)
 EX = re.compile(r"\b[Ee]x-")
 OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
 RANK = re.compile(r"\b(?:[Nn]umber [a-z]+|[Nn]o\.? ?\d+)$")  # the world number one
@@ -41,7 +46,9 @@ class Descriptions:
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
-            return only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
+            named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
+            if named or own[-1] not in classes("renamings") or not OTHER_BODIES.isdisjoint(own):
+                return named
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
             return body
