@@ -44,6 +44,9 @@ OWN = re.compile(
     r"|her(?= [a-z])(?! (?:to|in|on|at|for|with|and|that|as|of|from|by|when|but)\b)))\b",
     re.IGNORECASE,
 )
+OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
+OWNERS = {"his": "he", "her": "she"}
+OWNED = re.compile(r"\b([Hh]is|[Hh]er) (?:[a-z-]+ ){0,3}[a-z-]+, (?:the )?$")  # her agent, Ada Wren
 JOINED = re.compile(r"(?:,| and| &|, and) ")
 
 
@@ -141,6 +144,8 @@ class Antecedents:
             own = (OWN if one.entity.person else SELF).search(self.text, one.end, end)
             if own and not self.is_quoted(own.start()):
                 votes.setdefault(id(one.entity), []).append("he" if own.group(1) else "she")
+            elif not one.entity.pronoun and (pronoun := self.pronoun_after(one, after, sentence)):
+                votes.setdefault(id(one.entity), []).append(pronoun)
         proven = [one for one in self.unproven if len(set(votes.get(id(one.entity), ()))) == 1]
         for one in self.candidates + proven:
             said = votes.get(id(one.entity), [])
@@ -148,6 +153,22 @@ class Antecedents:
                 one.entity.person, one.entity.pronoun = True, said[0]
         if proven:
             self.candidates = sorted(self.candidates + proven, key=lambda one: one.start)
+
+    def pronoun_after(self, one: Candidate, after: Candidate | None, sentence: int) -> str | None:
+        """Return the pronoun that opens the sentence after that of the only person named in it: Wren left. Her agent …
+
+        None if there is none, or if somebody else of that pronoun was named just before.
+        """
+        if sentence >= len(self.sentences) or after and after.start < self.sentences[sentence]:
+            return None
+        match = OPENS_WITH.match(self.text, self.sentences[sentence])
+        pronoun = match and ("he" if match.group(1) else "she")
+        return None if match and self.has_rival_before(one, pronoun) else pronoun
+
+    def has_rival_before(self, one: Candidate, pronoun: str) -> bool:
+        """Return whether somebody else for whom a pronoun is known to fit is named in the sentences before."""
+        near = (other for other in self.before(one.start) if self.sentence_of(one.start) - self.sentence_of(other.start) < 4)
+        return any(other.fits == pronoun and other.entity is not one.entity for other in near)
 
     def descriptions(self, sources: set[int]) -> list[Span]:
         """Return where sentences begin with a description of one person, but for `sources`: The professor paused."""
@@ -206,9 +227,21 @@ class Antecedents:
                 return lesser
             chosen = self.best(held)
             if chosen and chosen.subject:
-                return self.opened_since(chosen, position)
+                return self.owner(chosen, pronoun) or self.opened_since(chosen, position)
             lesser = lesser or chosen
         return lesser or self.opening(position, certain=False)
+
+    def owner(self, chosen: Candidate, pronoun: str | None) -> Candidate | None:
+        """Return who goes by a pronoun and owns somebody who does not, as told where that one is named; else None.
+
+        Her agent, Ada Wren, was late: she is more likely the one whose agent it is, unless the agent spoke.
+        """
+        if chosen.subject > 1 or chosen.fits or pronoun is None:
+            return None
+        owned = OWNED.search(self.text, max(0, chosen.start - 60), chosen.start)
+        if not owned or OWNERS[owned.group(1).lower()] != pronoun:
+            return None
+        return next((one for one in self.before(owned.start()) if one.fits == pronoun), None)
 
     def begins_anew(self, before: Candidate, lesser: Candidate, position: int) -> bool:
         """Return whether who is no subject is the first whom the paragraph of a pronoun names: It was so for Wren. He …

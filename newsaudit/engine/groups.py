@@ -29,13 +29,16 @@ CALLS_PUBLIC = frozenset("agency institution organisation organization regulator
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 WORDS = re.compile(r"[a-z]{3,}")
 FAMILY_NAME = re.compile(r"[Tt]he ([A-Z][\w’'-]*)s(?= [a-z]|$)")
-TOGETHER = re.compile(r"(?:,? and|,? &) ")
+TOGETHER = re.compile(  # Ada Wren and biologist Bob Day; Reps. Ada Wren, D-Arden, and Bob Day
+    r"(?:(?:, [DRI]-[A-Z][\w. ]*,)? and|, and|,? &) (?:(?:the |his |her )?(?:[a-z-]+ ){1,2})?(?:[A-Z][a-z]{1,6}\. )?"
+)
 PARTNER = re.compile(
     r"\b(her|his) (?:\w+ )?(?:husband|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend),? $", re.IGNORECASE
 )
 WED = re.compile(r"\b(?:wed|married|engaged|divorced)\b")
 THE_TWO = re.compile(
-    r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|friends|authors|researchers)"
+    r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|siblings|friends|authors"
+    r"|researchers|scientists|lawmakers|senators|representatives|councillors|parents|spouses)|the two [a-z]+s"
 )
 
 

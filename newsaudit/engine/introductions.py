@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsaudit import lexicon
-from newsaudit.engine.name_parts import NamePart, classes, gendered, grammar_words, is_role
+from newsaudit.engine.name_parts import NamePart, classes, gendered, grammar_words, is_body, is_role
 from newsaudit.engine.role_names import describes, is_description, titles_as_roles
 
 KIN = "mother father son daughter brother sister wife husband widow widower niece nephew aunt uncle cousin".split()
@@ -26,7 +26,11 @@ CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
     r"\b(?:an?|the|his|her|their) (?!dog|cat|horse|ship|boat|town|village)[^,.;]*"
     r"\b(?:named|pseudonym|nicknamed|goes by) $"
 )
-WHO_IS = re.compile(r", (?:not (?:his|her|their) real name,|who (?:is|was|turned|turns|has turned) (?:now |only )?\d)")
+WHO_IS = re.compile(
+    r", (?:not (?:his|her|their) real name,|who (?:is|was|turned|turns|has turned) (?:now |only )?\d"
+    r"|who(?:,? like many [A-Z]\w+,?)? (?:uses|goes by|has) (?:only )?(?:one|a single) name\b)"
+)
+ROLE_AND_ONE_NAME = re.compile(r"\b[Tt]he (?:[A-Za-z-]+ ){0,2}([a-z]+) $")  # the Indonesian fisherman Sutarno
 AGED_PERSON = re.compile(r", an? \d{1,3}-year-old(?: ([a-z][a-z -]*[a-z]))?")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
 BESIDE = re.compile(r"(?:, (?:aged )?\d{1,3})?, ([^,.;:“”\"\n—]{3,80})")
@@ -95,6 +99,14 @@ def is_told_of(text: str, part: NamePart) -> bool:
     return text.startswith(",", part.end) and bool(THEIRS.search(before))
 
 
+def is_one_name_after_role(text: str, start: int, end: int) -> bool:
+    """Return whether “the”, a role and a single name introduce somebody: the Indonesian fisherman Sutarno spent days."""
+    role = ROLE_AND_ONE_NAME.search(text, max(0, start - 60), start)
+    if not role or classes("offices").get(role.group(1)) or is_body((text[start:end],)):
+        return False
+    return text[start:end].lower() not in lexicon.familiar_words() | grammar_words() and not text[end:end+1].isalnum()
+
+
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
     word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
@@ -104,6 +116,8 @@ def is_introduced(text: str, start: int, end: int) -> bool:
         return classes("words").get(word.lower()) != "preposition" or word == "for"
     if text.startswith(", a", end) and AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
         return is_person_by_age(text, start, end)
+    if is_role(word) and word not in classes("bodies"):
+        return is_one_name_after_role(text, start, end)
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
         return False  # it is asked of every capitalised word
     before = text[max(0, start - 60) : start].rpartition("\n")[2]

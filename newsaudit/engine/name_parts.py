@@ -238,6 +238,9 @@ def is_title_of_body(text: str, words: list[str], first: int, begins: int) -> bo
 
     Not those before somebody who is called like one: President Frank Church, Mr. Church.
     """
+    joint = words.index("of") if "of" in words[begins:] else len(words)
+    if begins == first + 1 and classes("titles").get(words[first]) == "origin":  # American Airlines
+        return ends_body(words[joint - 1]) and not is_first_name(words[begins])
     if not ends_body(words[-1]):
         return False
     alone = begins == len(words) - 1

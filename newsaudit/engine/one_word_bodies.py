@@ -31,7 +31,8 @@ OWN = re.compile(
 )
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z][a-z’-]*\b")
-JOINT = re.compile(r"(?<=-)|’?(?: (?:and|of|for|the|on|in|&))* |-")  # between two words of a name: Salt and Bees
+OF_PLACE = re.compile(r" of (?:[A-Z][a-z]+(?: |\b)){1,2}(?<! )")
+JOINT = re.compile(r"(?<=-)|[’']?(?: (?:and|of|for|the|on|in|&))* |-")  # between two words of a name: Salt and Bees
 THING = re.compile(r"\b(?:an?|his|her|their|my|(?:in|across|through) the) $")
 AT_PLACE = re.compile(r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Nn]ear|visit) $")
 
@@ -114,16 +115,28 @@ def spelled_out(text: str, acronyms: set[str]) -> dict[str, tuple[tuple[str, ...
         if run and not JOINT.fullmatch(text, run[-1].end(), match.start()):
             run.clear()
         run.append(match)
-        initials = "".join(word.group()[0] for word in run)
         for first, word in enumerate(run):
-            if initials[first:] in acronyms and not is_persons_name([one.group() for one in list(run)[first:]]):
-                full.setdefault(initials[first:], (tuple(text[word.start() : match.end()].split()), word.start()))
+            start, end = word.start(), match.end()
+            letters = acronyms.intersection(abbreviated(text, start, end))
+            if letters and not is_persons_name([one.group() for one in list(run)[first:]]):
+                place = OF_PLACE.match(text, end)  # the American Civil Liberties Union of Arden
+                end = place.end() if place and len(run) - first > 3 else end
+                full.setdefault(letters.pop(), (tuple(text[start:end].split()), start))
     return full
+
+
+def abbreviated(text: str, start: int, end: int) -> set[str]:
+    """Return what a body's name can be abbreviated to: DT or DOT; USDT if “U.S.” stands before it."""
+    words = re.findall(r"[A-Za-z][\w’']*", text[start:end])
+    capitals = "".join(word[0] for word in words if word[0].isupper())
+    every = "".join(word[0] for word in words).upper()
+    return {capitals, every, "US" + capitals if text.startswith("U.S. ", start - 5) else capitals}
 
 
 def is_persons_name(words: list[str]) -> bool:
     """Return whether capitalised words are a person's name: Chief Bob Smith; not Board of Trade."""
     titled = is_title_or_role(words[0]) and words[0].lower() not in classes("bodies")
+    titled = titled and classes("titles").get(words[0]) != "origin"  # American Civil Liberties Union
     return titled or any(map(is_first_name, words))
 
 

@@ -45,6 +45,10 @@ from newsaudit.engine.role_names import has_title, is_form_of, is_other_kind, ki
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
+GOES_BY = re.compile(  # Ada Wren, who goes by Addie
+    r",? \(?(?:who (?:goes by|is (?:better |also )?known as)|(?:better |also )?known as|nicknamed) [“\"‘']?"
+    r"([A-Z][\w’-]+)(?! [A-Z])"
+)
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 PLAIN_TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Master"])  # Lord Wren is shown with his
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
@@ -156,6 +160,10 @@ class Entities:
         if nickname and entity not in (called := self.by_nickname[nickname.group(1)[1:-1]]):
             called.append(entity)
             self.by_word[nickname.group(1)[1:-1]].append(entity)
+        goes_by = GOES_BY.match(self.text, part.end)
+        if goes_by and goes_by.group(1) not in entity.words:
+            self.by_nickname[goes_by.group(1)].append(entity)
+            self.by_word[goes_by.group(1)].append(entity)
         if (words := fuller(entity.words, part.words)) != entity.words:
             entity.words = words
             for letters in () if part.titles else initials(part.words, entity.person is False):
