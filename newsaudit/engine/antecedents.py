@@ -45,8 +45,6 @@ OWN = re.compile(
     re.IGNORECASE,
 )
 OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
-OWNERS = {"his": "he", "her": "she"}
-OWNED = re.compile(r"\b([Hh]is|[Hh]er) (?:[a-z-]+ ){0,3}[a-z-]+, (?:the )?$")  # her agent, Ada Wren
 JOINED = re.compile(r"(?:,| and| &|, and) ")
 
 
@@ -227,21 +225,9 @@ class Antecedents:
                 return lesser
             chosen = self.best(held)
             if chosen and chosen.subject:
-                return self.owner(chosen, pronoun) or self.opened_since(chosen, position)
+                return self.opened_since(chosen, position)
             lesser = lesser or chosen
         return lesser or self.opening(position, certain=False)
-
-    def owner(self, chosen: Candidate, pronoun: str | None) -> Candidate | None:
-        """Return who goes by a pronoun and owns somebody who does not, as told where that one is named; else None.
-
-        Her agent, Ada Wren, was late: she is more likely the one whose agent it is, unless the agent spoke.
-        """
-        if chosen.subject > 1 or chosen.fits or pronoun is None:
-            return None
-        owned = OWNED.search(self.text, max(0, chosen.start - 60), chosen.start)
-        if not owned or OWNERS[owned.group(1).lower()] != pronoun:
-            return None
-        return next((one for one in self.before(owned.start()) if one.fits == pronoun), None)
 
     def begins_anew(self, before: Candidate, lesser: Candidate, position: int) -> bool:
         """Return whether who is no subject is the first whom the paragraph of a pronoun names: It was so for Wren. He …

@@ -116,7 +116,7 @@ def is_introduced(text: str, start: int, end: int) -> bool:
         return classes("words").get(word.lower()) != "preposition" or word == "for"
     if text.startswith(", a", end) and AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
         return is_person_by_age(text, start, end)
-    if is_role(word) and word not in classes("bodies"):
+    if is_role(word) and word not in BEFORE_ONE_NAME and word not in classes("bodies"):
         return is_one_name_after_role(text, start, end)
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
         return False  # it is asked of every capitalised word
