@@ -42,6 +42,10 @@ BROUGHT_IN = re.compile(
 MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for Bees
     rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))})(?:, which was)?{MADE} by (?:the )?{NAMED}"
 )
+OPENING = re.compile(  # The search warrant; His memo; not: The report’s author
+    rf"(?:The|An?|This|His|Her|Its|Their|Another) (?:(?!(?:of|for|and|to|in|by|on|who)\b)[\w’'-]+ ){{0,3}}?"
+    rf"(?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b(?=,? [a-z])(?! (?:{'|'.join(sorted(NOUNS))})\b)"
+)
 RESPONDENTS = re.compile(  # what stands before a share of those asked
     rf"\b(?:poll|survey)\w*|\brespondents\b|\basked\b|\b(?:{SHARE.pattern})", re.IGNORECASE
 )
@@ -57,7 +61,9 @@ class Documents:
         """Gather the documents of a text; `antecedents` knows its sentences."""
         self.text = text
         self.antecedents = antecedents
-        found = [match for match in BROUGHT_IN.finditer(text) if match.group().count(" ") > 1]  # not only “a report”
+        every = list(BROUGHT_IN.finditer(text))
+        self.every = [(match.start(), match["noun"], match.group().rstrip(".")) for match in every]
+        found = [match for match in every if match.group().count(" ") > 1]  # not only “a report”
         surveys = [match for match in found if match["noun"] and classes("documents")[match["noun"]] == "survey"]
         if len(surveys) == 1:  # then the Wren poll is that one
             found = [match for match in found if match["noun"]]
@@ -103,11 +109,20 @@ class Documents:
         said."""
         if self.text.startswith(("’s", "'s"), position + len("it")):  # It’s late
             return None
-        last = bisect_left(self.starts, position) - 1
-        if last < bisect_left(self.starts, self.sentence_before(position, 2)):
-            return None
-        noun, words = self.named[last]
-        return (self.starts[last], words) if classes("documents")[noun] != "ruling" else None
+        last = bisect_left(self.every, (position,))
+        near = self.every[max(0, last - 1) : last]
+        near = [(start, words) for start, noun, words in near if noun and classes("documents")[noun] != "ruling"]
+        near = [one for one in near if one[0] >= self.sentence_before(position, 2)]
+        return max([*near, *filter(None, [self.opening(position)])], default=None)
+
+    def opening(self, position: int) -> tuple[int, str] | None:
+        """Return the document that opens one of the two sentences before, and where: The warrant came. It said."""
+        for number in (1, 2):
+            start = self.sentence_before(position, number)
+            match = OPENING.match(self.text, start)
+            if match and not self.antecedents.is_quoted(start):
+                return start, self.again(match.group(), start) or match.group()
+        return None
 
     def sentence_before(self, position: int, number: int) -> int:
         """Return where the sentence begins that stands a number of sentences before that of a position."""
