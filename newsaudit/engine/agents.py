@@ -27,7 +27,8 @@ NO_OPINIONS = frozenset(
     "well recently early expected usual part soon late long far planned scheduled result whole child boy girl teenager "
     "youth student pupil witness candidate".split()
 )
-LABELLING = frozenset("brand call deem dub label".split())  # cues that call something something without “as”
+CHARGED_WITH = {"accuse": "of", "blame": "on", "blame for": "on", "credit": "with"}  # blamed by Wren on the weather
+LABELLING = frozenset("brand call deem dub label rule".split())  # cues that call something something without “as”
 CALLING = ("as", "object")  # what a cue takes, in `lexicon/cues.csv`, that can call something something
 
 
@@ -40,8 +41,9 @@ def agent(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> Words | None:
     if source is None:
         return None
     start, end = source
-    of = tokens.words.index("of", start, end) if cue.lemma == "accuse" and "of" in tokens.words[start:end] else end
-    source = start, min(of, end_of_addressee(tokens, end, start))
+    charged = CHARGED_WITH.get(cue.lemma)
+    stop = tokens.words.index(charged, start, end) if charged in tokens.words[start:end] else end
+    source = start, min(stop, end_of_addressee(tokens, end, start))
     return source if names_somebody(tokens, source) else None
 
 
@@ -61,12 +63,13 @@ def called_after_source(
     Their remarks were described by the charity as crude. They were warned by the council to boil water.
     """
     word, begin = tokens.words[source[1] : source[1] + 1], source[1]
-    accused = word == ["of"] and cue.lemma == "accuse"
+    accused = word == [CHARGED_WITH.get(cue.lemma)]
     if accused or word == ["as"] and can_call(tokens, begin, last, cue) and is_opinion(tokens, begin, last, cue):
         comma = last if subject else tokens.tags.find(",", begin, last)
         contents = [*filter(None, [subject]), up_to_end(tokens, begin, comma if comma > 0 else last)]
         return Frame(span, source, contents, "passive", cue.lemma)
-    if word != ["to"] or subject is None or cue.takes not in ("clause", "person", "sentence"):
+    not_to = tokens.words[source[1] : source[1] + 2] == ["not", "to"]
+    if word != ["to"] and not not_to or subject is None or cue.takes not in ("clause", "person", "sentence"):
         return None
     told = cue.takes == "person"
     contents = [up_to_end(tokens, begin, last)] if told else [subject, up_to_end(tokens, begin, last)]

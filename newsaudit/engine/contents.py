@@ -17,8 +17,10 @@ ADVERBIAL = re.compile(
 )  # said on Monday, last week, at a rally in Derby
 DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
-    "[dN]?[ChHoNKsD]{1,6}(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X"
+    "[dN]?[ChHoNKsD]{1,6}(?:(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo))"
 )
+DESCRIBES = frozenset("named called dubbed nicknamed aged left shot set sent".split())  # found a man named Ada; left dead
+
 DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
@@ -100,8 +102,8 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     if takes == "that" and word[0] == '"':  # wrote “Peter Pan,” which
         return False
     if takes == "to":
-        return word == "to" or tag == "h"
-    if word in ASKED or tag == "h":
+        return word == "to" or tag == "h" or is_certain_clause(tokens, begin, last)
+    if word in ASKED or word == "who" or tag == "h":
         return True
     if takes == "sentence":
         if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
@@ -109,9 +111,15 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
     if word in ("as", "while"):  # “she said as she rose”
         return False
-    return (takes != "that" or bool(CERTAIN_CLAUSE.match(tokens.tags, begin, last))) and (
+    return (takes != "that" or is_certain_clause(tokens, begin, last)) and (
         tag != "b" or takes in ("clause", "person")
     )
+
+
+def is_certain_clause(tokens: Tokens, begin: int, last: int) -> bool:
+    """Return whether words are a clause and no object: found the firm broke the law; not: found a man named Wren."""
+    clause = CERTAIN_CLAUSE.match(tokens.tags, begin, last)
+    return clause is not None and not (clause["verb"] and tokens.words[clause.start("verb")] in DESCRIBES)
 
 
 def up_to_end(tokens: Tokens, start: int, last: int) -> Words:

@@ -27,6 +27,7 @@ PUBLIC_PLACES = frozenset(
     "media conference statement television tv radio air airwaves podium stage floor twitter x facebook instagram "
     "telegram tiktok".split()
 )
+PLEASED = frozenset("delighted pleased proud excited thrilled happy sorry sad".split())
 QUOTABLE = ("clause", "object", "fragment", "as", "person", "sentence")
 IT_IS_EASY = re.compile("h[XR]*(?P<easy>o)(?:p[CHh])?$")  # it was wrong of Wren
 EASY = frozenset(
@@ -120,6 +121,7 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     quoted = quoted and tokens.tags[begin] in OPENS_SUBJECT + "o"
     public = not PUBLIC_PLACES.isdisjoint(tokens.words[max(first, i - 3) : i - 1])
     said = cue.lemma in REPORTS and public and CLAUSE_OPENS.match(tokens.tags, begin, last)
+    said = said or cue.lemma == "announce" and tokens.words[max(first, i - 2)] in PLEASED  # is delighted to announce
     if begin >= last or tokens.tags[begin] not in opens and not quoted and not said:  # “took to the radio to say …”
         return None
     source = main_subject(tokens, first, i, sources_of(frames))

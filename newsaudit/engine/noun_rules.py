@@ -12,6 +12,7 @@ from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES
 from newsaudit.engine.contents import ASKED, rest_of_content, up_to_end
 from newsaudit.engine.model import Frame, Words
+from newsaudit.engine.phrase_starts import BODIES
 from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
@@ -26,6 +27,7 @@ NO_SPEAKERS = frozenset(
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 SEEMS = frozenset("sounds sounded remains remained remain feels felt seems seemed appears appeared grew became".split())
 APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
+SOMEBODY = re.compile("[CH]")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 
 
@@ -58,8 +60,9 @@ def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
         return None
     from_whom = said_by_noun(tokens, i, last)
     if from_whom:
-        return Frame((i, i + 1), from_whom, [up_to_end(tokens, from_whom[1], last)], "noun_cue", tokens.words[i])
-    is_that = tokens.tags[i + 1 : i + 3] == "Xt" and tokens.words[i + 1] in BE  # “Wren’s view is that it is dead”
+        begin = from_whom[1] + (tokens.tags[from_whom[1]] in "X:")
+        return Frame((i, i + 1), from_whom, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
+    is_that = is_that_after(tokens, i + 1)  # “Wren’s view is that it is dead”
     if not is_that and not has_content_of_noun(tokens, i):
         return None
     source = owner_of_noun(tokens, first, i)
@@ -82,7 +85,8 @@ def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Fr
         return None
     handed = tokens.tags.find(":Q", i, last)  # … that it is dead: “It is over.”
     stop = handed if handed > i else last
-    return Frame((start, i + 1), source, [up_to_end(tokens, i + 1, stop)], "adjective_cue", tokens.words[i])
+    begin = i + 1 + (tokens.tags[i + 1] == ":")
+    return Frame((start, i + 1), source, [up_to_end(tokens, begin, stop)], "adjective_cue", tokens.words[i])
 
 
 @cache
@@ -97,6 +101,8 @@ def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
         return True
     if tokens.words[begin] in ("about", "with"):
         return True
+    if tokens.tags[begin] == ":":  # “Wren was blunt: The law is dead.”
+        return bool(CLAUSE_OPENS.match(tokens.tags, begin + 1, last)) and tokens.tags[begin + 1] != "Q"
     return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
 
 
@@ -113,18 +119,34 @@ def has_content_of_noun(tokens: Tokens, i: int, opens: str = "tQ:") -> bool:
 
 def said_by_noun(tokens: Tokens, i: int, last: int) -> Words | None:
     """Return who stands between a noun of saying and its that-clause, or None: claims by Wren that it is dead."""
-    if tokens.words[i + 1] not in ("from", "by"):
+    if tokens.words[i + 1] not in ("from", "by", "of"):
         return None
     source = phrase_after(tokens, i + 2, last)
-    if not source or source[1] + 1 >= last or not has_content_of_noun(tokens, source[1] - 1, "t"):
+    if not source or source[1] + 1 >= last:
+        return None
+    if tokens.tags[source[1] - 1] in "BZ":  # figures from the registry reveal
+        return None
+    somebody = SOMEBODY.search(tokens.tags, *source) or tokens.words[source[1] - 1] in BODIES
+    if tokens.words[i + 1] == "of" and not somebody:  # not: news of the day that
+        return None
+    if is_that_after(tokens, source[1]):
+        return source
+    if tokens.tags[source[1]] == ":":
+        return source if tokens.tags[source[1] + 1] == "Q" or tokens.words[i + 1] == "from" else None
+    if not has_content_of_noun(tokens, source[1] - 1, "t"):
         return None
     return source if CLAUSE_OPENS.match(tokens.tags, source[1] + 1, last) else None  # not: a call from her that night
+
+
+def is_that_after(tokens: Tokens, i: int) -> bool:
+    """Return whether “is that” begins at a word: Her view is that it is dead."""
+    return tokens.tags[i : i + 2] == "Xt" and tokens.words[i] in BE
 
 
 def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:
     """Return who owns a noun, None if nobody is named: Wren's latest claim, his claim."""
     tags, k = tokens.tags, i - 1
-    while k > first and tags[k] in "oNCg" and tags[k - 1] != "s":
+    while k > first and tags[k] in "oNCg":
         k -= 1
     if k > first and tags[k] == "s":
         return subject_before(tokens, first, k)

@@ -16,6 +16,10 @@ HEADS = STAND_ALONE | NUMBERS | {"one", "those", "others"}  # many of the driver
 NAME_OF_BODY = re.compile(r"(?:^|[,;])d?C+(?P<of>p)C+(?:,C+)*,?$")
 BODIES = lexicon.lemmas("bodies", "organisation")
 DOCUMENTS = lexicon.lemmas("documents")
+ADJECTIVES = frozenset(  # words in -ing that only describe the noun after them: It is dead, leading scientists say
+    "leading planning working sitting acting visiting serving opposing ruling neighbouring neighboring surviving "
+    "returning housing farming banking fishing mining shipping nursing teaching engineering policing".split()
+)
 OPENERS = frozenset("the a an his her its their our my your".split())
 HALVES = frozenset("half twice such quite than like".split())
 
@@ -75,6 +79,7 @@ def step_over_modifier(tokens: Tokens, floor: int, i: int, start: int, j: int) -
     if tags[i] == "R":
         return (i, i) if before in "dsp" and tags[start] in "CHoNKBvVPGg" else None
     described = before in "dsp" or before == "R" and tokens.tag_before(i - 1, floor) in "ds"
+    described = described or before in ",aQ" and tokens.words[i] in ADJECTIVES
     return (i, i) if described and tags[start] in "CHoNKB" else None
 
 

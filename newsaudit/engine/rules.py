@@ -44,7 +44,8 @@ TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE 
 OWNED_WORDS = re.compile(
     "(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?"
 )  # a mother’s plea; Wren’s message to staff
-SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$")
+SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$|,p[^,QXVZ]*$|,pb[^,Q]*$")  # , speaking to the Echo; , in an email; , on why she left
+ON_SUBJECT = re.compile("(?<=[CHo])p[dCHoKNsaRgG]{1,8}$")  # Wren on the new stadium
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 
 
@@ -177,6 +178,8 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
         return None
     head = max(opening_words(tokens, first, i), tags.rfind("-", first, i) + 1)  # “A question of money – Ada Wren: “…””
     speaking = SPEAKING.search(tags, head, i)  # “Ada Wren, speaking to the Echo:”
+    on = None if speaking else ON_SUBJECT.search(tags, head, i)
+    speaking = on if on and tokens.words[on.start()] == "on" and tags[i + 1 : i + 2] == "Q" else speaking
     end = speaking.start() if speaking else i
     named = SPEAKER.match(tags[head:end]) or not first and INTRODUCED_SPEAKER.match(tags[head:end])
     owner = None if named else owner_of_words(tokens, head, i)

@@ -33,7 +33,7 @@ SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
 PERSONS = (lexicon.lemmas("words", "role") & lexicon.cue_forms().keys()) - lexicon.lemmas("documents")
-DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may"}
+DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may", "from"}
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
@@ -114,7 +114,7 @@ def nouns_of_saying() -> frozenset[str]:
 def plurals_of_saying() -> frozenset[str]:
     """Return the nouns of saying and the words for documents in the plural: claims, emails."""
     nouns = nouns_of_saying() | lexicon.lemmas("documents")
-    return frozenset(f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s" for noun in nouns)
+    return frozenset(noun if noun[-1] == "s" else f"{noun[:-1]}ies" if noun[-1] == "y" else f"{noun}s" for noun in nouns)
 
 
 @lru_cache(maxsize=32768)
@@ -223,6 +223,10 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
             tags[i] = "o"  # “a person close to the firm”
         elif (word == "state" or word in PERSONS) and is_noun_before_name(tags, i):
             tags[i] = "H" if word in PERSONS else "o"  # “said judge Ada Wren”, “Georgia state Rep. Ada Wren”
+        elif word == "state" and tags[i] == "B" and tags[i + 1] in "oH" and tags[i - 1 : i] in ([], [","], ["d"], ["b"]):
+            tags[i] = "o"  # “Twelve died, state television reported”
+        elif following == "from" and tags[i] == "Z" and word in plurals_of_saying():
+            tags[i] = "K"  # “new figures from the land registry show”
         elif word == "may" and tags[i : i + 2] == ["C", "N"]:
             tags[i] = "D"  # “a letter dated May 3”
         elif word in PERSONS and tags[i] == "Z" and tags[i + 1] in "BVX":
@@ -294,6 +298,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     before, last = (tags[-1], words[-1]) if tags else (".", "")
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "H" if word in PERSONS else "K"  # “the judge granted”; “in an email”, “the reports”, “her thinking”
+    if tag == "B" and before == "o" and tags[-2:-1] == ["s"] and last[-1] != "s" and word in nouns_of_saying():
+        return "K"  # “Wren’s latest claim”
     if word == "back" and last in POSSESSIVES | ARTICLES:
         return "o"  # “a boy at the back”
     if tag == "G" and last in ARTICLES and word in nouns_of_saying():

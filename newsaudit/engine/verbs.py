@@ -6,7 +6,7 @@ import re
 
 from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
 from newsaudit.engine.model import Words
-from newsaudit.engine.phrase_starts import BODIES
+from newsaudit.engine.phrase_starts import BODIES, DOCUMENTS
 from newsaudit.engine.phrases import CLAUSE_OPENS, PARTICIPLES, subject_before, with_contact_clause
 from newsaudit.engine.tokens import Tokens
 
@@ -75,9 +75,19 @@ def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) ->
         return True
     if before in PARTICIPLES + "p":
         return with_contact_clause(tokens, first, start) is not None  # “the form he was given says”
+    if before in "oHKC" and tags[end : end + 1] in (".", "") and is_remark(tokens, first, start):
+        return True
     if before in "oKNDaB" and tags[end : end + 1] in OBJECT_FOLLOWS:
         return not is_noun_before_infinitive(tokens, first, start, end)
     return "Q" in tags[max(first, start - 12) : start]
+
+
+def is_remark(tokens: Tokens, first: int, start: int) -> bool:
+    """Return whether a document or body stands alone between a comma and a verb: Half sleep badly, new research shows."""
+    if tokens.words[start - 1] not in DOCUMENTS | BODIES:
+        return False
+    subject = subject_before(tokens, first, start)
+    return subject is not None and tokens.tag_before(subject[0], first) == "," and "a" not in tokens.tags[slice(*subject)]
 
 
 def is_noun_before_infinitive(tokens: Tokens, first: int, start: int, end: int) -> bool:

@@ -34,6 +34,9 @@ CLAUSE = re.compile(r"[tb]|[dChHoNKsapDRgG]{1,12}?[XVZv]")
 DONE = frozenset("agree decline offer refuse report declare disclose".split())  # what one does with words
 DUTIES = frozenset(["should", "must"])
 POWERS = frozenset("can could may might must".split())
+DEEDS = frozenset((row["lemma"], row["class"]) for row in lexicon.rows("deeds"))
+PHRASE_WORDS = re.compile("[dNRoHKCsgGm]*")
+SOUNDS = frozenset("bell whistle siren blast horn gong alarm trumpet buzzer".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
     "hold": ("up", "off", "back", "on", "onto"),
@@ -41,6 +44,7 @@ PARTICLES = {
     "figure": ("it", "in"),
     "point": ("at",),
     "report": ("to",),
+    "warn": ("off",),
     "answer": ("to", "for"),
     "argue": ("with",),
     "say": ("mass", "goodbye", "hello", "prayers", "grace"),
@@ -262,7 +266,7 @@ def is_about_name(reading: Reading) -> bool:
 def is_nobody(reading: Reading) -> bool:
     """Return whether nobody, or hardly anybody, says it: Few expected a close race. None of them said so."""
     word, before = reading.tokens.words[reading.source[0]], reading.tokens.word_before(reading.source[0])
-    return word in NOBODY and before not in ("a", "the", "those")
+    return word in NOBODY and before not in ("a", "the", "those") or word == "no" and before != "in"
 
 
 def is_advice(reading: Reading) -> bool:
@@ -311,7 +315,35 @@ def is_taken(reading: Reading) -> bool:
     return reading.cue.lemma == "accept" and opens not in ("t", "Q", "h")
 
 
+def is_deed(reading: Reading) -> bool:
+    """Return whether the object is one to which something is done without words: claimed 31 lives, ordered lunch."""
+    tokens, begin = reading.tokens, reading.begin
+    if tokens.tags[begin : begin + 1] in ("t", "Q", "h") or "Q" in tokens.tags[begin : reading.last]:
+        return False
+    phrase = PHRASE_WORDS.match(tokens.tags, reading.end, reading.last)
+    words = tokens.words[phrase.end() - 1 : phrase.end() + 1]  # the noun, or one that looks like a verb: lives
+    whom = tokens.tags[reading.end : reading.end + 1] == "m" and reading.cue.lemma == "cite"  # cited him for speeding
+    paid = words[0][0] in "$£€" and reading.cue.lemma in ("charge", "claim")
+    return whom or paid or any((reading.cue.lemma, word) in DEEDS for word in words)
+
+
+def is_still_to_come(reading: Reading) -> bool:
+    """Return whether somebody has yet to make something known: will report its results in May."""
+    if reading.cue.lemma not in ("announce", "disclose", "report", "reveal"):
+        return False
+    future = not {"will", "’ll", "'ll"}.isdisjoint(reading.tokens.words[reading.start : reading.verb])
+    return future and reading.tokens.tags[reading.begin : reading.begin + 1] not in ("t", "Q", "h")
+
+
+def is_sound(reading: Reading) -> bool:
+    """Return whether a bell or the like, and nobody, announces or warns: a whistle announced the end."""
+    return not SOUNDS.isdisjoint(reading.tokens.words[slice(*reading.source)]) and reading.cue.takes != "quote"
+
+
 VETOES = (
+    is_deed,
+    is_still_to_come,
+    is_sound,
     is_taken,
     is_going_to_happen,
     is_shown_by_somebody,
