@@ -17,7 +17,7 @@ ADVERBIAL = re.compile(
 )  # said on Monday, last week, at a rally in Derby
 DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
-    "[dN]?[ChHoNKsD]{1,6}(?:(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo))"
+    "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}(?:(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo))"
 )
 DESCRIBES = frozenset("named called dubbed nicknamed aged left shot set sent".split())  # found a man named Ada; left dead
 
@@ -29,7 +29,7 @@ ONLY_CONNECTS = frozenset(  # no content begins with these: But it is dead, Wren
     "but yet so also still meanwhile however therefore thus moreover nevertheless nonetheless".split()
 )
 NAMED = re.compile(r"(?:m|h|[dN]?R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?)(?=b)")  # it as; the future of the firm as
-FINITE_AFTER_COMMA = re.compile(f",.*[{FINITE_VERBS}o]")
+TWO_CLAUSES = re.compile(f",.*[{FINITE_VERBS}o]|[{FINITE_VERBS}].*[hoCHKN].*[{FINITE_VERBS}]")
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
 VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
 
@@ -119,7 +119,10 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
 def is_certain_clause(tokens: Tokens, begin: int, last: int) -> bool:
     """Return whether words are a clause and no object: found the firm broke the law; not: found a man named Wren."""
     clause = CERTAIN_CLAUSE.match(tokens.tags, begin, last)
-    return clause is not None and not (clause["verb"] and tokens.words[clause.start("verb")] in DESCRIBES)
+    if clause is None or not clause["verb"]:
+        return clause is not None
+    verb = clause.start("verb")
+    return bool(clause["opens"]) and tokens.words[verb] not in DESCRIBES and not tokens.words[verb - 1].endswith("ing")
 
 
 def up_to_end(tokens: Tokens, start: int, last: int) -> Words:
@@ -184,7 +187,7 @@ def is_clause(tokens: Tokens, content: Words) -> bool:
     tags = tokens.tags[slice(*content)]
     if tags[0] == "A":  # “According to Wren, the judge did not rule.”
         return False
-    if tags[0] == "b" and not FINITE_AFTER_COMMA.search(tags):  # “When the dam broke, the mayor knew.”
+    if tags[0] == "b" and not TWO_CLAUSES.search(tags):  # “When the dam broke, the mayor knew.”
         return False
     if tags == "hX":  # “It hadn’t, he said.”
         return True
@@ -203,7 +206,7 @@ def begins_quoted_sentence(tokens: Tokens, left: Words, begin: int) -> bool:
     """Return whether words before a source and cue begin what a quotation ends: The law, Wren said, “is dead.”"""
     if tokens.tags[begin] != "Q":
         return False
-    unfinished = tokens.words[begin][1:2].islower() and tokens.tags[left[0]] in OPENS_SUBJECT
+    unfinished = tokens.words[begin][1:2].islower() and tokens.tags[left[0]] in OPENS_SUBJECT + "b"
     return unfinished or tokens.words[left[0]] == "but"
 
 

@@ -42,6 +42,8 @@ def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     if cue_and_end is None:
         return None
     cue, end = cue_and_end
+    if cue.lemma == "identify":
+        return None  # that is done with no words: identifying a group as a threat
     start = verb_group(tokens, first, i)
     if "X" in tokens.tags[start:i]:
         return subject_verb(tokens, first, last, i, frames)

@@ -32,9 +32,9 @@ SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 
 
 def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return “according to” with the source after it, or None: According to Wren, the law is dead."""
-    tags, end = tokens.tags, i + 2
-    if tokens.words[i + 1 : end] != ["to"]:
+    """Return “according to” or “per” with the source after it, or None: According to Wren, the law is dead."""
+    tags, end = tokens.tags, i + 1 + (tokens.words[i] == "according")
+    if tokens.words[i] == "according" and tokens.words[i + 1 : end] != ["to"]:
         return None
     source = phrase_after(tokens, end, last)
     if tags[end : end + 1] == "m" or tokens.words[end : end + 1] == ["her"] and tags[end + 1 : end + 2] in tuple(",."):
@@ -102,7 +102,8 @@ def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
     if tokens.words[begin] in ("about", "with"):
         return True
     if tokens.tags[begin] == ":":  # “Wren was blunt: The law is dead.”
-        return bool(CLAUSE_OPENS.match(tokens.tags, begin + 1, last)) and tokens.tags[begin + 1] != "Q"
+        somebody = SOMEBODY.search(tokens.tags, max(0, begin - 8), begin - 1) or tokens.words[begin - 3] in ("he", "she")
+        return bool(somebody and CLAUSE_OPENS.match(tokens.tags, begin + 1, last)) and tokens.tags[begin + 1] != "Q"
     return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
 
 

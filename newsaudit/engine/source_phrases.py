@@ -44,6 +44,8 @@ GIVES_NAME = re.compile(  # a member who asked to be called Ruth; a man who iden
     r"|(?:identified|introduced) (?:him|her)self)(?: only)?(?: as| by \w+ (?:first |last |sur)?name)?,?"
     r" ([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,4})$"
 )
+OFFICE_FOR = re.compile(r"(?:[A-Z][\w-]* ){0,3}([A-Z][a-z]+) for ")
+FIRST_OF_TWO = re.compile(r"[A-Z][\w’-]+(?= [A-Z])")
 AFTER_WHOLE_NAME = re.compile(r"$|,| (?:of|in|from|at|with|who)\b")
 NO_MODIFIERS = ("preposition", "conjunction", "auxiliary", "relative", "that", "pronoun")
 SHARE_OF = re.compile(
@@ -129,8 +131,13 @@ def head_words(phrase: str) -> list[str]:
 
 
 def after_long_title(phrase: str) -> str | None:
-    """Return the words up to the name that follows a title with “of”: Secretary of State Ada Wren; None if none."""
+    """Return the words up to the name that follows a title with “of” or “for”, Secretary of State Ada Wren; else None."""
     begin = FORMERLY.match(phrase).end()
+    office = OFFICE_FOR.match(phrase, begin)
+    if office and is_role(office.group(1).lower()):  # Minister for Sport Ada Wren
+        words = FIRST_OF_TWO.finditer(phrase, office.end())
+        first = next((word for word in words if word.start() > office.end() and is_first_name(word.group())), None)
+        return NAME.match(phrase, first.start()).group() if first else None
     name = NAME.match(phrase, begin) if " of " in phrase else None
     if not name or " of " not in name.group() or phrase[name.end() : name.end() + 1] not in ("", ","):
         return None

@@ -33,7 +33,7 @@ SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
 PERSONS = (lexicon.lemmas("words", "role") & lexicon.cue_forms().keys()) - lexicon.lemmas("documents")
-DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may", "from"}
+DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may", "from", "per"}
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
@@ -225,6 +225,8 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
             tags[i] = "H" if word in PERSONS else "o"  # “said judge Ada Wren”, “Georgia state Rep. Ada Wren”
         elif word == "state" and tags[i] == "B" and tags[i + 1] in "oH" and tags[i - 1 : i] in ([], [","], ["d"], ["b"]):
             tags[i] = "o"  # “Twelve died, state television reported”
+        elif word == "per" and tags[i + 1] in "dC" and tags[i - 1 : i] in ([], [","], ["."]):
+            tags[i] = "A"  # “Per the Echo, he fled”
         elif following == "from" and tags[i] == "Z" and word in plurals_of_saying():
             tags[i] = "K"  # “new figures from the land registry show”
         elif word == "may" and tags[i : i + 2] == ["C", "N"]:

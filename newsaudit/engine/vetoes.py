@@ -322,7 +322,8 @@ def is_deed(reading: Reading) -> bool:
         return False
     phrase = PHRASE_WORDS.match(tokens.tags, reading.end, reading.last)
     words = tokens.words[phrase.end() - 1 : phrase.end() + 1]  # the noun, or one that looks like a verb: lives
-    whom = tokens.tags[reading.end : reading.end + 1] == "m" and reading.cue.lemma == "cite"  # cited him for speeding
+    fined = tokens.words[reading.end + 1 : reading.end + 2] == ["for"]  # cited him for speeding
+    whom = fined and tokens.tags[reading.end] == "m" and reading.cue.lemma == "cite"
     paid = words[0][0] in "$£€" and reading.cue.lemma in ("charge", "claim")
     return whom or paid or any((reading.cue.lemma, word) in DEEDS for word in words)
 
