@@ -18,6 +18,7 @@ OTHER_BODIES = frozenset(
     "parent rival other sister competing law insurance security consulting accounting holding second another next new "
     "first third latter former merged combined police homeowners local state county city federal".split()
 )
+ONE_OF_MANY = frozenset("authority association federation force league".split())  # the port authority is its own
 EX = re.compile(r"\b[Ee]x-")
 OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
 RANK = re.compile(r"\b(?:[Nn]umber [a-z]+|[Nn]o\.? ?\d+)$")  # the world number one
@@ -47,7 +48,7 @@ class Descriptions:
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
-            if named or own[-1] not in classes("renamings") or not OTHER_BODIES.isdisjoint(own):
+            if named or own[-1] not in classes("renamings") or not OTHER_BODIES.isdisjoint(own) or own[-1] in ONE_OF_MANY:
                 return named
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
