@@ -45,6 +45,7 @@ from newsaudit.engine.role_names import has_title, is_form_of, is_other_kind, ki
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
+LABEL = re.compile(r"^[ \t]*([A-Z]{2,3}):", re.MULTILINE)
 GOES_BY = re.compile(  # Ada Wren, who goes by Addie
     r",? \(?(?:who (?:goes by|is (?:better |also )?known as)|(?:better |also )?known as|nicknamed) [“\"‘']?"
     r"([A-Z][\w’-]+)(?! [A-Z])"
@@ -70,6 +71,7 @@ class Entities:
         full, surnames, single, self.beginnings = names_in(text)
         for part in full:
             self.add(part)
+        self.add_labels()
         for acronym, words, start in acronyms_in_brackets(text):
             self.add_acronym(acronym, words, start)
         titled = {part.words[-1] for part in surnames if part.titles}
@@ -87,6 +89,14 @@ class Entities:
                 self.by_kind[noun].append(entity)
             for word in short_forms(entity.words) if entity.person is False else ():
                 self.by_short[word].append(entity)
+
+    def add_labels(self) -> None:
+        """Let the letters before a colon that open a line be whose they are: TF: for Tilly Farr, in an interview."""
+        labels = set(LABEL.findall(self.text))
+        for entity in self.everyone if labels else ():
+            letters = "".join(word[0] for word in entity.words)
+            if letters in labels:
+                self.by_word[letters].append(entity)
 
     def add_surname(self, part: NamePart) -> None:
         """Gather a surname: a mention of whom the text names in full, or with a title somebody new."""
