@@ -18,6 +18,7 @@ OTHER_BODIES = frozenset(
     "parent rival other sister competing law insurance security consulting accounting holding second another next new "
     "first third latter former merged combined police homeowners local state county city federal".split()
 )
+LEADERS = ("president", "prime minister", "chancellor", "head", "chair", "general secretary", "king")
 ONE_OF_MANY = frozenset("authority association federation force league".split())  # the port authority is its own
 EX = re.compile(r"\b[Ee]x-")
 OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
@@ -45,6 +46,7 @@ class Descriptions:
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
         if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
+            held = held or self.holder_of(own, position) or own[-1] == "leader" and self.leader(position)
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
@@ -62,6 +64,16 @@ class Descriptions:
             return held[0] if held else None
         one = self.antecedents.of(position, None)
         return one.entity if one and one.entity in held and self.is_near(one, position) else None
+
+    def holder_of(self, own: list[str], position: int) -> Entity | None:
+        """Return the only person whom the text calls the leader of the union, of “the union leader”; None if none."""
+        told = re.search(rf"\b{re.escape(own[-1])} of (?:the )?{re.escape(' '.join(own[:-1]))}\b", self.text[:position])
+        return self.holder(own[-1], position) if told and len(own) > 1 else None
+
+    def leader(self, position: int) -> Entity | None:
+        """Return the only person named near before who leads a country or party: the French leader; None if two do."""
+        near = {id(one.entity): one.entity for one in self.antecedents.before(position) if self.is_near(one, position)}
+        return only(one for one in near.values() if any(role.endswith(LEADERS) for role in one.roles))
 
     def named_later(self, own: list[str], plain: list[str]) -> Entity | None:
         """Return the only person of a text who has a role, though it is named later: the county sheriff; None if none.

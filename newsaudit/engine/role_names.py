@@ -62,11 +62,13 @@ def same_roles() -> dict[str, str]:
 
 
 def under_one_word(role: str) -> str:
-    """Return a role with the one word under which it is kept: “county chair” of “county chairman”."""
-    role = f"former {role[3:]}" if role.startswith("ex-") else role
-    role = "chief executive" if role == "chief executive officer" else role
-    before, _, last = role.rpartition(" ")
-    return f"{before} {same_roles().get(last, last)}".strip()
+    """Return a role with the one word under which it is kept: “county chair” of “county chairman”, “head” of CEO."""
+    words = (f"former {role[3:]}" if role.startswith("ex-") else role).split()
+    for number in range(max(0, len(words) - 3), len(words)):  # a role of three words goes before its last one
+        same = same_roles().get(" ".join(words[number:]))
+        if same:
+            return " ".join([*words[:number], same])
+    return " ".join(words)
 
 
 def describes(word: str) -> bool:
