@@ -29,6 +29,8 @@ ONLY_CONNECTS = frozenset(  # no content begins with these: But it is dead, Wren
     "but yet so also still meanwhile however therefore thus moreover nevertheless nonetheless".split()
 )
 NAMED = re.compile(r"(?:m|h|[dN]?R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?)(?=b)")  # it as; the future of the firm as
+SUBORDINATE = re.compile("b(?:h|[dN]{0,2}[oCHK]{1,3}|d)[XVvZ]")
+MEANWHILE = frozenset(["before", "after", "until", "since"])
 TWO_CLAUSES = re.compile(f",.*[{FINITE_VERBS}o]|[{FINITE_VERBS}].*[hoCHKN].*[{FINITE_VERBS}]")
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
 VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
@@ -109,8 +111,8 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
             return False
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
-    if word in ("as", "while"):  # “she said as she rose”
-        return False
+    if word in ("as", "while") or SUBORDINATE.match(tokens.tags, begin, last) and word in MEANWHILE:
+        return False  # “she said as she rose”, “they argued before one was hit”
     return (takes != "that" or is_certain_clause(tokens, begin, last)) and (
         tag != "b" or takes in ("clause", "person")
     )

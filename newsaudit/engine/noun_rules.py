@@ -120,7 +120,7 @@ def has_content_of_noun(tokens: Tokens, i: int, opens: str = "tQ:") -> bool:
 
 def said_by_noun(tokens: Tokens, i: int, last: int) -> Words | None:
     """Return who stands between a noun of saying and its that-clause, or None: claims by Wren that it is dead."""
-    if tokens.words[i + 1] not in ("from", "by", "of"):
+    if tokens.words[i + 1] not in ("from", "by", "of", "among"):
         return None
     source = phrase_after(tokens, i + 2, last)
     if not source or source[1] + 1 >= last:

@@ -11,6 +11,7 @@ from newsaudit import lexicon
 from newsaudit.engine.agents import agent, called_after_source, called_before_source
 from newsaudit.engine.alphabet import OPENS_CONTENT, OTHER_FINITE_VERBS
 from newsaudit.engine.contents import (
+    ADVERBIAL,
     ASKED,
     TAKE_CLAUSE,
     content_after,
@@ -21,7 +22,7 @@ from newsaudit.engine.contents import (
     up_to_end,
 )
 from newsaudit.engine.model import Frame, Words
-from newsaudit.engine.phrases import CLAUSE_OPENS, subject_before
+from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
 
@@ -89,21 +90,25 @@ def told_remark(
 
 
 def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
-    """Return what a court or an inquiry heard, said by nobody who is named, or None: The court heard that he fled."""
+    """Return what a court or an inquiry heard, or None: The court heard that he fled; it heard from Wren that he fled.
+
+    Mostly nobody is named who said it.
+    """
     if tokens.words[i] not in ("heard", "hears"):
         return None
     start = verb_group(tokens, first, i)
     subject = subject_before(tokens, first, start)
     if subject is None or HEARERS.isdisjoint(tokens.words[slice(*subject)]):
         return None
-    begin, _ = content_after(tokens, i + 1, last, "clause")
+    told_by = phrase_after(tokens, i + 2, last) if tokens.words[i + 1 : i + 2] == ["from"] else None
+    begin, _ = content_after(tokens, told_by[1] if told_by else i + 1, last, "clause")
     begin += tokens.tags[begin : begin + 2] == "Kt"  # heard evidence that
     left = left_content(tokens, first, subject[0], frames)
     if left and nothing_after(tokens, i + 1, last) and is_clause(tokens, left):  # “He was drunk, the court heard.”
         return Frame((start, i + 1), None, [left], "heard", "hear", subject)
     if begin >= last or not (tokens.tags[begin] in OPENS_CONTENT + "h" or CLAUSE_OPENS.match(tokens.tags, begin, last)):
         return None
-    return Frame((start, i + 1), None, [up_to_end(tokens, begin, last)], "heard", "hear", subject)
+    return Frame((start, i + 1), told_by, [up_to_end(tokens, begin, last)], "heard", "hear", subject)
 
 
 def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int, takes: str) -> list[Words]:
@@ -111,10 +116,12 @@ def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int
     spoken = QUOTED_AFTER.match(tokens.tags, source[1], last)
     if spoken:
         return [up_to_end(tokens, spoken.end() - 1, last)]
-    follows = tokens.tags[source[1] : source[1] + 2]
+    time = ADVERBIAL.match(tokens.tags, source[1], last)  # It was said by Wren on Friday that it is dead.
+    begin = time.end() if tokens.tags[time.end() : time.end() + 1] == "t" else source[1]
+    follows = tokens.tags[begin : begin + 2]
     is_that = follows[:1] == "t" and follows[1:] not in tuple(OTHER_FINITE_VERBS)  # not: by unions that would gain
-    if is_that or tokens.words[source[1] : source[1] + 1] and tokens.words[source[1]] in ASKED:
-        return [up_to_end(tokens, source[1], last)]
+    if is_that or tokens.words[begin : begin + 1] and tokens.words[begin] in ASKED:
+        return [up_to_end(tokens, begin, last)]
     return [subject] if takes in ("clause", "sentence") else []
 
 

@@ -42,7 +42,7 @@ LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This fr
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
 OWNED_WORDS = re.compile(
-    "(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?"
+    "(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?(?:Xo)?"
 )  # a mother’s plea; Wren’s message to staff
 SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$|,p[^,QXVZ]*$|,pb[^,Q]*$")  # , speaking to the Echo; , in an email; , on why she left
 ON_SUBJECT = re.compile("(?<=[CHo])p[dCHoKNsaRgG]{1,8}$")  # Wren on the new stadium

@@ -300,6 +300,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     before, last = (tags[-1], words[-1]) if tags else (".", "")
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "H" if word in PERSONS else "K"  # “the judge granted”; “in an email”, “the reports”, “her thinking”
+    if tag == "Z" and before == "X" and word in plurals_of_saying():
+        return "K"  # “there are fears among traders that”
     if tag == "B" and before == "o" and tags[-2:-1] == ["s"] and last[-1] != "s" and word in nouns_of_saying():
         return "K"  # “Wren’s latest claim”
     if word == "back" and last in POSSESSIVES | ARTICLES:

@@ -28,6 +28,7 @@ DESCRIBED_NOUN = re.compile(
 OBJECT_FOLLOWS = ("t", "Q", "h", "d", "C", "X", "p", "b", ":", ",", "N", "g")
 CLAUSE_FOLLOWS = ("t", "h", "d", "C", "H", "N", "o", "g")
 HEAD_OF_SUBJECT = re.compile("[dNRoCHKsZ]+")
+NOUN_ALONE = re.compile("d?[CHo]{1,3}")
 OPENS_RELATIVE = re.compile("t(?:[XVZv]|R[oXVZv])")
 
 
@@ -69,6 +70,8 @@ def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) ->
     tags, before = tokens.tags, tokens.tags[start - 1]
     if OPENS_RELATIVE.match(tags, end) and tokens.words[i] != "says":
         return False  # “the dozen states that voted”, “rules that fully ban it”
+    if tokens.tags[end : end + 1] == "X" and NOUN_ALONE.fullmatch(tags, first, start):
+        return False  # “Ransom notes were posted”
     if before in "hwCH),-" or tokens.words[start - 1] in ("but", "yet"):
         return True
     if before in "oKNZ" and tokens.words[i] in ONLY_VERBS:

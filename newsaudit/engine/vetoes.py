@@ -19,7 +19,7 @@ GIVEN = frozenset(  # what one declines to do with words, besides the cues
     "name identify elaborate specify provide give share respond release speak talk speculate weigh be commit".split()
 )
 HAPPENS = frozenset("cheer begin go on continue start close finish laugh sing chant".split())  # as the crowd cheered
-NOBODY = frozenset(["few", "none", "nobody"])
+NOBODY = frozenset(["few", "none", "nobody", "neither"])
 KEPT_BACK = re.compile(  # asked not to be named; asked for anonymity; asked that her surname not be used
     r"to (?:remain|stay|be) anonymous|for anonymity|not to be (?:named|identified|quoted)"
     r"|to be (?:only )?(?:called|known) (?!as |to |in |on |back)"
@@ -336,6 +336,14 @@ def is_still_to_come(reading: Reading) -> bool:
     return future and reading.tokens.tags[reading.begin : reading.begin + 1] not in ("t", "Q", "h")
 
 
+def is_kept_back(reading: Reading) -> bool:
+    """Return whether somebody only has not made something known: has not revealed the fee; not: would not say whether."""
+    words = reading.tokens.words[reading.start : reading.verb]
+    negated = "not" in words or "never" in words or any(word.endswith(("n't", "n’t")) for word in words)
+    said = reading.tokens.tags[reading.begin : reading.begin + 1] in ("t", "Q")
+    return negated and reading.cue.lemma in ("reveal", "disclose", "announce") and not said
+
+
 def is_sound(reading: Reading) -> bool:
     """Return whether a bell or the like, and nobody, announces or warns: a whistle announced the end."""
     return not SOUNDS.isdisjoint(reading.tokens.words[slice(*reading.source)]) and reading.cue.takes != "quote"
@@ -344,6 +352,7 @@ def is_sound(reading: Reading) -> bool:
 VETOES = (
     is_deed,
     is_still_to_come,
+    is_kept_back,
     is_sound,
     is_taken,
     is_going_to_happen,
