@@ -44,6 +44,7 @@ OWN = re.compile(
     r"|her(?= [a-z])(?! (?:to|in|on|at|for|with|and|that|as|of|from|by|when|but)\b)))\b",
     re.IGNORECASE,
 )
+NAMED_AFTER = re.compile(r"[^,.;:“”\"\n]{3,60}, [A-Z][\w’-]+ [A-Z]")
 OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
 JOINED = re.compile(r"(?:,| and| &|, and) ")
 
@@ -180,6 +181,8 @@ class Antecedents:
             if before and match["one"][0] == "a" and before.rstrip(",") not in grammar_words():
                 continue  # Ada Wren, a baker
             head = next((number for number, word in enumerate(words) if is_one_person(word.lower())), None)
+            if head is not None and NAMED_AFTER.match(self.text, match.start("words")):
+                continue  # The chair of judges, Ada Wren: named at once
             if head is not None and not any(map(is_phrase_end, words[:head])):
                 end = match.start("words") + len(" ".join(words[: head + 1])) + 1
                 spans.append(Span(match.start("one"), end))

@@ -100,7 +100,8 @@ def attributions_in(
     """
     by_start = {quotation.outer.start: quotation for quotation in inside}
     here: list[Attribution] = []
-    for first, last in sentences(tokens, text):
+    bounds = sentences(tokens, text)
+    for first, last in bounds:
         frames = cut_at_next_clause(tokens, frames_in(tokens, first, last), first)
         if not any(frame.contents for frame in frames):
             frames = survey(tokens, first, last) or own_count(tokens, first, last) or frames
@@ -114,6 +115,9 @@ def attributions_in(
         person = leads_to_quotation(tokens, first, last) if follows and not frames and not more else None
         if person:
             here.append(in_spans(text, tokens, person, by_start))
+    if before_quotation and not here:  # the last sentence of the paragraph is about a thing, one before it of somebody
+        leading = (leads_to_quotation(tokens, first, last) for first, last in reversed(bounds[:-1]))
+        here += [in_spans(text, tokens, frame, by_start) for frame in leading if frame][:1]
     return here + carry_over(text, tokens, by_start, here, before) if inside else here
 
 

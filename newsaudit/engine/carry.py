@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from newsaudit.article import SIGNATURE_LINE, Span
-from newsaudit.engine.alphabet import FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.model import Attribution, Frame
 from newsaudit.engine.quotations import Quotation
@@ -14,10 +13,10 @@ from newsaudit.engine.tokens import Tokens, titles_before_names
 
 A_PERSON = re.compile("(?:[dsCHoNR]*[Ho],?)?C+(?![aC])")  # Ada Wren, 58; the mayor, Ada Wren; not: the Wren
 PERSON_AT_END = re.compile("[oH],(C{2,4})[.]$")  # it shocked the victim’s mother, Ada Wren.
+FOR_PERSON = re.compile("p([dCHo]*C{1,3}),")
 OWN = frozenset(["his", "her"])
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 OF_A_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
-VERB = re.compile(f"[{FINITE_VERBS}]")
 SHORT_SENTENCE = 6  # words: Wren was less sure.
 FIVE_WORDS = 30  # characters, or so: a shorter quotation may stand twice by chance
 PULL_QUOTE_REACH = 20_000  # characters
@@ -102,9 +101,11 @@ def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
     tags, words = tokens.tags, tokens.words
     if "Q" in tags[first:last] or tags[last - 1 : last] != ".":
         return None
-    if words[first] in ("he", "she") or words[first] in OWN and not VERB.search(tags, first, last):  # Her secret? “…”
+    owned = words[first] in OWN and "H" not in tags[first : first + 3]  # Her secret? Her reason was simple.
+    if words[first] in ("he", "she") or owned:
         return Frame(None, (first, first + 1), [], "sentence_before")
-    subject = main_subject(tokens, first, last, [])
+    concerned = FOR_PERSON.match(tags, first, last) if words[first] == "for" else None  # For Ada Wren, it means one thing.
+    subject = concerned.span(1) if concerned else main_subject(tokens, first, last, [])
     titled = subject and words[subject[0]] == "the" and words[subject[0] + 1] in titles_before_names()
     start = subject[0] + bool(titled) if subject else last
     if words[start:start + 1] in (["he"], ["she"]) or subject and A_PERSON.match(tags, start, subject[1]):

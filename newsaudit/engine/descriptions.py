@@ -18,9 +18,11 @@ OTHER_BODIES = frozenset(
     "parent rival other sister competing law insurance security consulting accounting holding second another next new "
     "first third latter former merged combined police homeowners local state county city federal".split()
 )
+RESEARCHERS = ("researchers", "scientists", "authors", "academics", "team")  # who did a study, by any of these
 LEADERS = ("president", "prime minister", "chancellor", "head", "chair", "general secretary", "king")
 ONE_OF_MANY = frozenset("authority association federation force league".split())  # the port authority is its own
 EX = re.compile(r"\b[Ee]x-")
+GREAT = re.compile(r"\bgreat-(?=grand)")
 OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
 RANK = re.compile(r"\b(?:[Nn]umber [a-z]+|[Nn]o\.? ?\d+)$")  # the world number one
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
@@ -108,12 +110,17 @@ class Descriptions:
             return self.without_age(position, gendered(words))
         if words[-1] in PARTIES and not self.can_belong(one, words[-1], position):
             return None
-        return one.entity if self.is_near(one, position) else None
+        return one.entity if self.is_near(one, position) or self.is_only(one, gendered(words)) else None
 
     def without_age(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
         near = (one for one in self.antecedents.before(position) if one.subject and self.is_near(one, position))
         return only({id(one.entity): one.entity for one in near if one.fits in (None, pronoun) and not one.entity.ages}.values())
+
+    def is_only(self, one: Candidate, pronoun: str | None) -> bool:
+        """Return whether nobody else of a text goes by a pronoun, or may: the mother of two, of one woman and two men."""
+        persons = (other for other in self.entities.everyone if other.person is not False and other is not one.entity)
+        return pronoun is not None and not any(other.pronoun in (None, pronoun) for other in persons)
 
     def can_belong(self, one: Candidate, party: str, position: int) -> bool:
         """Return whether “the Republican” can be somebody: nobody else is near, and the text gives no other party."""
@@ -139,13 +146,14 @@ class Descriptions:
         words = head.lower().split()
         if words[0] != "the" or len(words) != 2:
             return None
-        names = self.described.get(words[-1], set())
+        alike = RESEARCHERS if words[-1] in RESEARCHERS else (words[-1],)
+        names = set().union(*(self.described.get(word, ()) for word in alike))
         return next(iter(names)) if len(names) == 1 else None
 
 
 def plain_words(description: str) -> list[str]:
-    """Return the words of a description with “ex-” as “former”, and without “of-two” and the number of a rank."""
-    return RANK.sub("number", OF_SO_MANY.sub("", EX.sub("former ", description))).split()
+    """Return the words of a description with “ex-” as “former”, and without “of-two”, “great-” and a rank’s number."""
+    return RANK.sub("number", OF_SO_MANY.sub("", GREAT.sub("", EX.sub("former ", description)))).split()
 
 
 def is_part_of_name(entity: Entity, described: list[str]) -> bool:

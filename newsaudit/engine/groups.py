@@ -201,12 +201,20 @@ class Groups:
 
     def the_two(self, phrase: str, position: int) -> str | None:
         """Return the two persons whom “the two”, “the couple” or “both women” means; None if the text names no two."""
-        if not THE_TWO.fullmatch(phrase.lower()):
-            return None
         pair = self.pair(position, PAIR_REACH)
+        if not THE_TWO.fullmatch(phrase.lower()) and not (pair and self.are_called(phrase, pair[0])):
+            return None
         couple = self.couple(position) if phrase.lower() == "the couple" else None
         held = max(filter(None, (pair, couple)), default=None)
         return held[1] if held else None
+
+    def are_called(self, phrase: str, start: int) -> bool:
+        """Return whether the sentence that names two persons at a place calls them so: the vets, of Vets Ann and Bob."""
+        article, _, noun = phrase.lower().partition(" ")
+        if article != "the" or not is_several_people(noun):
+            return False
+        begin = self.antecedents.sentences[self.antecedents.sentence_of(start) - 1]
+        return bool(re.search(rf"\b{re.escape(noun.removesuffix('s'))}", self.text[begin:start], re.IGNORECASE))
 
     def couple(self, position: int) -> tuple[int, str] | None:
         """Return somebody and the partner by whom the text last tells of both, and where: Her husband, Bob Day."""
