@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, only
-from newsaudit.engine.name_forms import PARTS_OF_PLACES, is_like_person
-from newsaudit.engine.name_parts import classes, ends_company, gendered, is_first_name, role_words
+from newsaudit.engine.name_forms import PARTS_OF_PLACES, is_like_person, is_opening
+from newsaudit.engine.name_parts import classes, ends_company, gendered, is_first_name, is_title_or_role, role_words
 from newsaudit.engine.people import Entities
 from newsaudit.engine.role_names import is_other_kind
 
@@ -27,6 +27,15 @@ PUBLIC = frozenset(
 )
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
+ACTS = re.compile(
+    r" (?:(?:has|had|have|will|would|plans to|is to|said it|today) )?(?!was|is|were|are|be|been|said|\w+ly)(?:[a-z]+ed|sold|bought|shut|cut"
+    r"|built|made|ran|sent|won|lost|paid|put|set|gave|took|found|began|open|close|launch|sell|buy|raise|expand|hire)\b"
+    r"(?! by| in [A-Z])"
+)
+PLACES_END = frozenset(
+    "hill hills lake valley street beach bay river island islands park road avenue mountain springs falls creek harbor "
+    "square heights city county town village port bridge house coast".split()
+) | {ending for ending, kind in classes("name_endings").items() if kind == "place"}
 WORDS = re.compile(r"[a-z]{3,}")
 FAMILY_NAME = re.compile(r"[Tt]he ([A-Z][\w’'-]*)s(?= [a-z]|$)")
 TOGETHER = re.compile(  # Ada Wren and biologist Bob Day; Reps. Ada Wren, D-Arden, and Bob Day
@@ -154,7 +163,17 @@ class Groups:
                 return one
         one, opening = only(longer), self.opening_body(position)
         opens = one and opening and one.name == opening[1] and not is_first_name(one.words[0])
-        return one if opens and not one.roles else None
+        return one if opens and not one.roles else only(one for one in found if self.acts(one))
+
+    def acts(self, entity: Entity) -> bool:
+        """Return whether a name of which nothing else is told can be a body's by what it does: Aldwych Mutual shut it.
+
+        Not Silver Lake, a place, nor what is only said to be somehow.
+        """
+        first, last = entity.words[0], entity.words[-1].lower()
+        if entity.person or is_opening(first) or is_title_or_role(first) or last in PLACES_END:
+            return False
+        return any(ACTS.match(self.text, mention.end) for mention in entity.mentions if not mention.possessive)
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""

@@ -29,6 +29,9 @@ OWN = re.compile(
     r"(?: (?!(?:that|when|while|because|as|if|and|but|it|are|have|were)\b)(?:[a-z][\w’'-]*|[A-Z][a-z]+day)){0,9}?"
     r" (?:(?P<its>its)|he|she|his|her)\b"
 )
+ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ship|ance|ence)$")
+ITS = re.compile(r" (?:will|would|has|had|plans|[a-z]+ed|cut|sold|bought) [^.?!\nA-Z“”]{0,80}?\bits\b")
+OPENS = re.compile(r"(?:^|[.?!”\"\n—–] ?|\n)$")
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z][a-z’-]*\b")
 OF_PLACE = re.compile(r" of (?:[A-Z][a-z]+(?: |\b)){1,2}(?<! )")
@@ -50,7 +53,8 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
     return [
         word
         for word, found in places.items()
-        if word not in known and (is_known_body(text, word, found) or tells_body(text, word, found))
+        if word not in known
+        and (is_known_body(text, word, found) or tells_body(text, word, found) or opens_with_its(text, word, found))
     ]
 
 
@@ -69,6 +73,19 @@ def tells_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:
         and any(WITHIN_SENTENCE.search(text, max(0, start - 2), start) for start, _ in places)
         and is_told_body(text, places)
     )
+
+
+def opens_with_its(text: str, word: str, places: list[tuple[int, int]]) -> bool:
+    """Return whether a word that a text has once names the body with which a sentence opens: Brightwave cut its jobs.
+
+    A word that the text also has in lower case, or that most readers know, is no name.
+    """
+    start, end = places[0]
+    if word in lexicon.lemmas("places") or ABSTRACT.search(word):
+        return False
+    if len(places) > 1 or not can_name_body(word) or not OPENS.search(text, max(0, start - 3), start):
+        return False
+    return bool(ITS.match(text, end)) and not re.search(rf"\b{re.escape(word.lower())}", text)
 
 
 def can_name_body(word: str) -> bool:
