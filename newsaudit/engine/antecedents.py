@@ -158,7 +158,7 @@ class Antecedents:
 
         None if there is none, or if somebody else of that pronoun was named just before.
         """
-        if sentence >= len(self.sentences) or after and after.start < self.sentences[sentence]:
+        if not one.subject or sentence >= len(self.sentences) or after and after.start < self.sentences[sentence]:
             return None
         match = OPENS_WITH.match(self.text, self.sentences[sentence])
         pronoun = match and ("he" if match.group(1) else "she")
@@ -166,7 +166,9 @@ class Antecedents:
 
     def has_rival_before(self, one: Candidate, pronoun: str) -> bool:
         """Return whether somebody else for whom a pronoun is known to fit is named in the sentences before."""
-        near = (other for other in self.before(one.start) if self.sentence_of(one.start) - self.sentence_of(other.start) < 4)
+        near = (
+            other for other in self.before(one.start) if self.sentence_of(one.start) - self.sentence_of(other.start) < 4
+        )
         return any(other.fits == pronoun and other.entity is not one.entity for other in near)
 
     def descriptions(self, sources: set[int]) -> list[Span]:

@@ -104,12 +104,14 @@ def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
     owned = words[first] in OWN and "H" not in tags[first : first + 3]  # Her secret? Her reason was simple.
     if words[first] in ("he", "she") or owned:
         return Frame(None, (first, first + 1), [], "sentence_before")
-    concerned = FOR_PERSON.match(tags, first, last) if words[first] == "for" else None  # For Ada Wren, it means one thing.
+    concerned = (
+        FOR_PERSON.match(tags, first, last) if words[first] == "for" else None
+    )  # For Ada Wren, it means one thing.
     subject = concerned.span(1) if concerned else main_subject(tokens, first, last, [])
-    titled = subject and words[subject[0]] == "the" and words[subject[0] + 1] in titles_before_names()
-    start = subject[0] + bool(titled) if subject else last
-    if words[start:start + 1] in (["he"], ["she"]) or subject and A_PERSON.match(tags, start, subject[1]):
-        return Frame(None, (start, subject[1]), [], "sentence_before")
+    if subject:
+        start = subject[0] + (words[subject[0]] == "the" and words[subject[0] + 1] in titles_before_names())
+        if words[start] in ("he", "she") or A_PERSON.match(tags, start, subject[1]):
+            return Frame(None, (start, subject[1]), [], "sentence_before")
     named = PERSON_AT_END.search(tags, max(first, last - 7), last)
     return Frame(None, named.span(1), [], "sentence_before") if named else None
 

@@ -19,7 +19,9 @@ DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
     "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}(?:(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo))"
 )
-DESCRIBES = frozenset("named called dubbed nicknamed aged left shot set sent".split())  # found a man named Ada; left dead
+DESCRIBES = frozenset(
+    "named called dubbed nicknamed aged left shot set sent".split()
+)  # found a man named Ada; left dead
 
 DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
@@ -113,9 +115,7 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
     if word in ("as", "while") or SUBORDINATE.match(tokens.tags, begin, last) and word in MEANWHILE:
         return False  # “she said as she rose”, “they argued before one was hit”
-    return (takes != "that" or is_certain_clause(tokens, begin, last)) and (
-        tag != "b" or takes in ("clause", "person")
-    )
+    return (takes != "that" or is_certain_clause(tokens, begin, last)) and (tag != "b" or takes in ("clause", "person"))
 
 
 def is_certain_clause(tokens: Tokens, begin: int, last: int) -> bool:

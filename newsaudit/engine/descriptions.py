@@ -52,7 +52,12 @@ class Descriptions:
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
-            if named or own[-1] not in classes("renamings") or not OTHER_BODIES.isdisjoint(own) or own[-1] in ONE_OF_MANY:
+            if (
+                named
+                or own[-1] not in classes("renamings")
+                or not OTHER_BODIES.isdisjoint(own)
+                or own[-1] in ONE_OF_MANY
+            ):
                 return named
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
@@ -115,7 +120,9 @@ class Descriptions:
     def without_age(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
         near = (one for one in self.antecedents.before(position) if one.subject and self.is_near(one, position))
-        return only({id(one.entity): one.entity for one in near if one.fits in (None, pronoun) and not one.entity.ages}.values())
+        return only(
+            {id(one.entity): one.entity for one in near if one.fits in (None, pronoun) and not one.entity.ages}.values()
+        )
 
     def is_only(self, one: Candidate, pronoun: str | None) -> bool:
         """Return whether nobody else of a text goes by a pronoun, or may: the mother of two, of one woman and two men."""

@@ -29,7 +29,9 @@ from newsaudit.engine.role_names import is_office
 LONGEST_HEADLINE = 200  # signs
 JOINTS = frozenset([" and ", " for ", " for the ", " on ", " on the ", " of the "])
 SENTENCE_ENDS = ("", ".", "?", "!", "\n", ":")
-WITH_FIRST_NAME = re.compile(r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] |\b[A-Z][a-z]+s )([A-Z][\w’'-]+) and $")  # Ann and Bob Day
+WITH_FIRST_NAME = re.compile(
+    r"(?:^|[\n“\"]|\b[a-z][\w’'-]*,? |[.?!] |\b[A-Z][a-z]+s )([A-Z][\w’'-]+) and $"
+)  # Ann and Bob Day
 
 
 class Names(NamedTuple):

@@ -104,7 +104,9 @@ def is_one_name_after_role(text: str, start: int, end: int) -> bool:
     role = ROLE_AND_ONE_NAME.search(text, max(0, start - 60), start)
     if not role or classes("offices").get(role.group(1)) or is_body((text[start:end],)):
         return False
-    return text[start:end].lower() not in lexicon.familiar_words() | grammar_words() and not text[end:end+1].isalnum()
+    return (
+        text[start:end].lower() not in lexicon.familiar_words() | grammar_words() and not text[end : end + 1].isalnum()
+    )
 
 
 def is_introduced(text: str, start: int, end: int) -> bool:

@@ -67,7 +67,7 @@ INTRODUCES = re.compile(r" for (?:the |its |his |her )?[\w’' -]{3,60}, ")
 OF_OR_BY = re.compile(r"\b(?:by|from|of|for|against|between)\b")
 # the Center for Democracy and Technology, the Department of Health and Human Services
 BODY = re.compile(
-    r"(?:[Tt]he (?:(?:opposition|ruling|governing|former|federal|state|local) )?)?((?:[A-Z][\w&.’'-]*\s)*"
+    r"(?:[Tt]he (?:(?:opposition|ruling|governing|federal|state|local) )?)?((?:[A-Z][\w&.’'-]*\s)*"
     rf"(?:{'|'.join(sorted(word.capitalize() for word in classes('bodies')))})"
     r"(?:\s(?:of|for|on|and|the|in|&)(?=\s(?:the\s)?[A-Z])|\s[A-Z][\w&’'-]*)+)(?=[,.;:—–-]|\s[a-z(]|\s?$)"
 )

@@ -44,7 +44,9 @@ TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE 
 OWNED_WORDS = re.compile(
     "(?P<owner>d?[CHo]{1,4})s[oK]{1,2}(?:p[dCHo]{1,5})?(?:Xo)?"
 )  # a mother’s plea; Wren’s message to staff
-SPEAKING = re.compile(",[gG][pb][^,QXVZ]*$|,p[^,QXVZ]*$|,pb[^,Q]*$")  # , speaking to the Echo; , in an email; , on why she left
+SPEAKING = re.compile(
+    ",[gG][pb][^,QXVZ]*$|,p[^,QXVZ]*$|,pb[^,Q]*$"
+)  # , speaking to the Echo; , in an email; , on why she left
 ON_SUBJECT = re.compile("(?<=[CHo])p[dCHoKNsaRgG]{1,8}$")  # Wren on the new stadium
 VERB_HANDS_OVER = re.compile(r"[^QVZGP.;]*[:,]Q")  # the colonel bugled to his men: “…”
 

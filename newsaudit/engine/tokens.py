@@ -114,7 +114,9 @@ def nouns_of_saying() -> frozenset[str]:
 def plurals_of_saying() -> frozenset[str]:
     """Return the nouns of saying and the words for documents in the plural: claims, emails."""
     nouns = nouns_of_saying() | lexicon.lemmas("documents")
-    return frozenset(noun if noun[-1] == "s" else f"{noun[:-1]}ies" if noun[-1] == "y" else f"{noun}s" for noun in nouns)
+    return frozenset(
+        noun if noun[-1] == "s" else f"{noun[:-1]}ies" if noun[-1] == "y" else f"{noun}s" for noun in nouns
+    )
 
 
 @lru_cache(maxsize=32768)
@@ -223,7 +225,9 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
             tags[i] = "o"  # “a person close to the firm”
         elif (word == "state" or word in PERSONS) and is_noun_before_name(tags, i):
             tags[i] = "H" if word in PERSONS else "o"  # “said judge Ada Wren”, “Georgia state Rep. Ada Wren”
-        elif word == "state" and tags[i] == "B" and tags[i + 1] in "oH" and tags[i - 1 : i] in ([], [","], ["d"], ["b"]):
+        elif (
+            word == "state" and tags[i] == "B" and tags[i + 1] in "oH" and tags[i - 1 : i] in ([], [","], ["d"], ["b"])
+        ):
             tags[i] = "o"  # “Twelve died, state television reported”
         elif word == "per" and tags[i + 1] in "dC" and tags[i - 1 : i] in ([], [","], ["."]):
             tags[i] = "A"  # “Per the Echo, he fled”

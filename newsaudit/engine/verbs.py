@@ -90,7 +90,9 @@ def is_remark(tokens: Tokens, first: int, start: int) -> bool:
     if tokens.words[start - 1] not in DOCUMENTS | BODIES:
         return False
     subject = subject_before(tokens, first, start)
-    return subject is not None and tokens.tag_before(subject[0], first) == "," and "a" not in tokens.tags[slice(*subject)]
+    return (
+        subject is not None and tokens.tag_before(subject[0], first) == "," and "a" not in tokens.tags[slice(*subject)]
+    )
 
 
 def is_noun_before_infinitive(tokens: Tokens, first: int, start: int, end: int) -> bool:

@@ -281,7 +281,7 @@ def test_a_body_goes_by_one_word_or_the_letters_of_its_name(body, again):
     [
         ("The Corvane Times met the Hull Times.", "The Times"),  # two
         ("The Bank of Corvane met Crown Bank.", "The Bank"),
-        ("The Ministry of Salt met.", "The MOS"),  # other letters
+        ("The Ministry of Salt met.", "The MOT"),  # other letters
         ("The Corvane Times met.", "The Corvane"),  # its first word
         ("Orla de Witt met.", "The OdW"),  # nobody goes by them
     ],

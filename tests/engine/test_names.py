@@ -323,7 +323,7 @@ def test_one_word_is_no_union_or_charity():
         ("The Bees and Salt-Executive left. The BSE said it was late.", "Bees and Salt-Executive"),
         ("The Bees’ Salt Executive left. The BSE said it was late.", "Bees’ Salt Executive"),
         ("Bees left. Salt Executive left. The BSE said it was late.", "The BSE"),
-        ("The Bees of Salt left. The BS said it was late.", "The BS"),
+        ("The Bees of Salt left. The BS said it was late.", "Bees of Salt"),
         ("Salt\nThe Executive (SE) left. SE said it was late.", "SE"),
         (f"The{' Bees' * 8} left. The BBBBBBBB said it was late.", "The BBBBBBBB"),
         ("The Salt Executive (the SE) left. SE said it was late.", "Salt Executive"),
@@ -397,7 +397,7 @@ def test_a_draft_to_somebody_is_not_that_person():
     ("text", "name"),
     [
         ("Police Chief Bob Smith left. CBS said it was late.", "CBS"),
-        ("Senator Ed Cole left. The SEC said it was late.", "The SEC"),
+        ("Senator Ed Kole left. The SEK said it was late.", "The SEK"),
         ("Emily Post, a nurse, left. The newspaper said it was late.", "The newspaper"),
         ("Nancy Guild, a singer, left. The union said it was late.", "The union"),
         ("Wayne County voted. Wayne Lee left. Wayne said it was late.", "Wayne"),
