@@ -44,6 +44,7 @@ OWN = re.compile(
     r"|her(?= [a-z])(?! (?:to|in|on|at|for|with|and|that|as|of|from|by|when|but)\b)))\b",
     re.IGNORECASE,
 )
+RIVAL_REACH = 4  # sentences
 NAMED_AFTER = re.compile(r"[^,.;:“”\"\n]{3,60}, [A-Z][\w’-]+ [A-Z]")
 OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
 JOINED = re.compile(r"(?:,| and| &|, and) ")
@@ -166,10 +167,9 @@ class Antecedents:
 
     def has_rival_before(self, one: Candidate, pronoun: str) -> bool:
         """Return whether somebody else for whom a pronoun is known to fit is named in the sentences before."""
-        near = (
-            other for other in self.before(one.start) if self.sentence_of(one.start) - self.sentence_of(other.start) < 4
-        )
-        return any(other.fits == pronoun and other.entity is not one.entity for other in near)
+        rivals = (other for other in self.before(one.start) if other.fits == pronoun and other.entity is not one.entity)
+        sentence = self.sentence_of(one.start)
+        return any(sentence - self.sentence_of(other.start) < RIVAL_REACH for other in rivals)
 
     def descriptions(self, sources: set[int]) -> list[Span]:
         """Return where sentences begin with a description of one person, but for `sources`: The professor paused."""

@@ -13,7 +13,7 @@ from newsaudit.engine.tokens import Tokens, titles_before_names
 
 A_PERSON = re.compile("(?:[dsCHoNR]*[Ho],?)?C+(?![aC])")  # Ada Wren, 58; the mayor, Ada Wren; not: the Wren
 PERSON_AT_END = re.compile("[oH],(C{2,4})[.]$")  # it shocked the victim’s mother, Ada Wren.
-FOR_PERSON = re.compile("p([dCHo]*C{1,3}),")
+FOR_PERSON = re.compile("p([dCHo]*C{1,3}),")  # For Ada Wren, it means one thing.
 OWN = frozenset(["his", "her"])
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 OF_A_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")

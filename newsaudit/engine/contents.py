@@ -19,10 +19,8 @@ DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
     "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}(?:(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo))"
 )
-DESCRIBES = frozenset(
-    "named called dubbed nicknamed aged left shot set sent".split()
-)  # found a man named Ada; left dead
-
+# After these no clause follows: found a man named Ada, left it dead.
+DESCRIBES = frozenset("named called dubbed nicknamed aged left shot set sent".split())
 DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”

@@ -52,12 +52,7 @@ class Descriptions:
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
-            if (
-                named
-                or own[-1] not in classes("renamings")
-                or not OTHER_BODIES.isdisjoint(own)
-                or own[-1] in ONE_OF_MANY
-            ):
+            if named or not is_only_described(own):
                 return named
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
@@ -120,12 +115,11 @@ class Descriptions:
     def without_age(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
         near = (one for one in self.antecedents.before(position) if one.subject and self.is_near(one, position))
-        return only(
-            {id(one.entity): one.entity for one in near if one.fits in (None, pronoun) and not one.entity.ages}.values()
-        )
+        fitting = (one.entity for one in near if one.fits in (None, pronoun) and not one.entity.ages)
+        return only({id(entity): entity for entity in fitting}.values())
 
     def is_only(self, one: Candidate, pronoun: str | None) -> bool:
-        """Return whether nobody else of a text goes by a pronoun, or may: the mother of two, of one woman and two men."""
+        """Return whether nobody else in a text can go by a pronoun: the mother of two, of one woman and two men."""
         persons = (other for other in self.entities.everyone if other.person is not False and other is not one.entity)
         return pronoun is not None and not any(other.pronoun in (None, pronoun) for other in persons)
 
@@ -156,6 +150,14 @@ class Descriptions:
         alike = RESEARCHERS if words[-1] in RESEARCHERS else (words[-1],)
         names = set().union(*(self.described.get(word, ()) for word in alike))
         return next(iter(names)) if len(names) == 1 else None
+
+
+def is_only_described(words: list[str]) -> bool:
+    """Return whether the words before a noun only describe the body that it calls again: ride-hailing company.
+
+    Not the parent company, which is another, nor the port authority, whose name they are.
+    """
+    return words[-1] in classes("renamings") and words[-1] not in ONE_OF_MANY and OTHER_BODIES.isdisjoint(words)
 
 
 def plain_words(description: str) -> list[str]:

@@ -43,7 +43,8 @@ MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for
     rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))})(?:, which was)?{MADE} by (?:the )?{NAMED}"
 )
 OPENING = re.compile(  # The search warrant; His memo; not: The report’s author
-    rf"(?:The|An?|This|His|Her|Its|Their|Another) (?:(?!(?:of|for|and|to|in|by|on|who|an?|the|this|that|his|her|its|their|no)\b)[\w’'-]+ ){{0,3}}?"
+    r"(?:The|An?|This|His|Her|Its|Their|Another) "
+    r"(?:(?!(?:of|for|and|to|in|by|on|who|an?|the|this|that|his|her|its|their|no)\b)[\w’'-]+ ){0,3}?"
     rf"(?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b(?=,? [a-z])(?! (?:{'|'.join(sorted(NOUNS))})\b)"
 )
 RESPONDENTS = re.compile(  # what stands before a share of those asked

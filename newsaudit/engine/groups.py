@@ -28,8 +28,8 @@ PUBLIC = frozenset(
 CALLS_PUBLIC = frozenset("agency institution organisation organization regulator watchdog".split())
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 ACTS = re.compile(
-    r" (?:(?:has|had|have|will|would|plans to|is to|said it|today) )?(?!was|is|were|are|be|been|said|\w+ly)(?:[a-z]+ed|sold|bought|shut|cut"
-    r"|built|made|ran|sent|won|lost|paid|put|set|gave|took|found|began|open|close|launch|sell|buy|raise|expand|hire)\b"
+    r" (?:(?:has|had|have|will|would|plans to|is to|said it|today) )?(?!was|is|were|are|be|been|said|\w+ly)"
+    r"(?:[a-z]+ed|sold|bought|shut|cut|built|made|ran|sent|won|lost|paid|put|set|gave|took|found|began|open|close|launch|sell|buy|raise|expand|hire)\b"
     r"(?! by| in [A-Z])"
 )
 PLACES_END = frozenset(
@@ -228,7 +228,7 @@ class Groups:
         return held[1] if held else None
 
     def are_called(self, phrase: str, start: int) -> bool:
-        """Return whether the sentence that names two persons at a place calls them so: the vets, of Vets Ann and Bob."""
+        """Return whether the sentence that names two persons calls them so: the vets, of Vets Ann Coe and Bob Day."""
         article, _, noun = phrase.lower().partition(" ")
         if article != "the" or not is_several_people(noun):
             return False

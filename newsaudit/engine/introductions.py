@@ -100,7 +100,7 @@ def is_told_of(text: str, part: NamePart) -> bool:
 
 
 def is_one_name_after_role(text: str, start: int, end: int) -> bool:
-    """Return whether “the”, a role and a single name introduce somebody: the Indonesian fisherman Sutarno spent days."""
+    """Return whether “the”, a role and a single name introduce somebody: the Indonesian fisherman Sutarno."""
     role = ROLE_AND_ONE_NAME.search(text, max(0, start - 60), start)
     if not role or classes("offices").get(role.group(1)) or is_body((text[start:end],)):
         return False

@@ -102,11 +102,9 @@ def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
     if tokens.words[begin] in ("about", "with"):
         return True
     if tokens.tags[begin] == ":":  # “Wren was blunt: The law is dead.”
-        somebody = SOMEBODY.search(tokens.tags, max(0, begin - 8), begin - 1) or tokens.words[begin - 3] in (
-            "he",
-            "she",
-        )
-        return bool(somebody and CLAUSE_OPENS.match(tokens.tags, begin + 1, last)) and tokens.tags[begin + 1] != "Q"
+        somebody = SOMEBODY.search(tokens.tags, max(0, begin - 8), begin - 1)
+        clause = tokens.tags[begin + 1] != "Q" and CLAUSE_OPENS.match(tokens.tags, begin + 1, last)
+        return bool(clause and (somebody or tokens.words[begin - 3] in ("he", "she")))
     return tokens.tags[begin] in "dCH" and bool(CLAUSE_OPENS.match(tokens.tags, begin, last))
 
 

@@ -131,7 +131,7 @@ def head_words(phrase: str) -> list[str]:
 
 
 def after_long_title(phrase: str) -> str | None:
-    """Return the words up to the name that follows a title with “of” or “for”, Secretary of State Ada Wren; else None."""
+    """Return the words up to the name after a title with “of” or “for”, Secretary of State Ada Wren; None if none."""
     begin = FORMERLY.match(phrase).end()
     office = OFFICE_FOR.match(phrase, begin)
     if office and is_role(office.group(1).lower()):  # Minister for Sport Ada Wren

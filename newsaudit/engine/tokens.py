@@ -114,9 +114,8 @@ def nouns_of_saying() -> frozenset[str]:
 def plurals_of_saying() -> frozenset[str]:
     """Return the nouns of saying and the words for documents in the plural: claims, emails."""
     nouns = nouns_of_saying() | lexicon.lemmas("documents")
-    return frozenset(
-        noun if noun[-1] == "s" else f"{noun[:-1]}ies" if noun[-1] == "y" else f"{noun}s" for noun in nouns
-    )
+    plurals = (noun[:-1] + "ies" if noun[-1] == "y" else noun + "s" for noun in nouns)
+    return frozenset(plurals) | {noun for noun in nouns if noun[-1] == "s"}
 
 
 @lru_cache(maxsize=32768)
@@ -219,25 +218,27 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
         return tags
     tags = tags.copy()
     for i, (word, following) in enumerate(pairwise(words)):
-        if following == "by" and tags[i] == "o" and word.endswith("ed"):
-            tags[i] = "v"  # “dated in May and obtained by Wren”
-        elif word == "close" and following == "to":
-            tags[i] = "o"  # “a person close to the firm”
-        elif (word == "state" or word in PERSONS) and is_noun_before_name(tags, i):
-            tags[i] = "H" if word in PERSONS else "o"  # “said judge Ada Wren”, “Georgia state Rep. Ada Wren”
-        elif (
-            word == "state" and tags[i] == "B" and tags[i + 1] in "oH" and tags[i - 1 : i] in ([], [","], ["d"], ["b"])
-        ):
-            tags[i] = "o"  # “Twelve died, state television reported”
-        elif word == "per" and tags[i + 1] in "dC" and tags[i - 1 : i] in ([], [","], ["."]):
-            tags[i] = "A"  # “Per the Echo, he fled”
-        elif following == "from" and tags[i] == "Z" and word in plurals_of_saying():
-            tags[i] = "K"  # “new figures from the land registry show”
-        elif word == "may" and tags[i : i + 2] == ["C", "N"]:
-            tags[i] = "D"  # “a letter dated May 3”
-        elif word in PERSONS and tags[i] == "Z" and tags[i + 1] in "BVX":
-            tags[i] = "H"  # “patient advocates say”
+        tags[i] = tag_by_next(word, following, tags, i)
     return tags
+
+
+def tag_by_next(word: str, following: str, tags: list[str], i: int) -> str:
+    """Return the tag of word `i`, which another follows: the one that it has, unless the two of them tell another."""
+    if following == "by" and tags[i] == "o" and word.endswith("ed"):
+        return "v"  # “dated in May and obtained by Wren”
+    if word == "close" and following == "to":
+        return "o"  # “a person close to the firm”
+    if (word == "state" or word in PERSONS) and is_noun_before_name(tags, i):
+        return "H" if word in PERSONS else "o"  # “said judge Ada Wren”, “Georgia state Rep. Ada Wren”
+    if word == "state" and tags[i] == "B" and tags[i + 1] in "oH" and tags[i - 1 : i] in ([], [","], ["d"], ["b"]):
+        return "o"  # “Twelve died, state television reported”
+    if word == "per" and tags[i + 1] in "dC" and tags[i - 1 : i] in ([], [","], ["."]):
+        return "A"  # “Per the Echo, he fled”
+    if following == "from" and tags[i] == "Z" and word in plurals_of_saying():
+        return "K"  # “new figures from the land registry show”
+    if word == "may" and tags[i : i + 2] == ["C", "N"]:
+        return "D"  # “a letter dated May 3”
+    return "H" if word in PERSONS and tags[i] == "Z" and tags[i + 1] in "BVX" else tags[i]  # “patient advocates say”
 
 
 def is_noun_before_name(tags: list[str], i: int) -> bool:
@@ -304,21 +305,10 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     before, last = (tags[-1], words[-1]) if tags else (".", "")
     if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "H" if word in PERSONS else "K"  # “the judge granted”; “in an email”, “the reports”, “her thinking”
-    if tag == "Z" and before == "X" and word in plurals_of_saying():
-        return "K"  # “there are fears among traders that”
-    if tag == "B" and before == "o" and tags[-2:-1] == ["s"] and last[-1] != "s" and word in nouns_of_saying():
-        return "K"  # “Wren’s latest claim”
+    if tag in NOUN_FOLLOWS and is_noun_after(word, tag, tags, words):
+        return "K"
     if word == "back" and last in POSSESSIVES | ARTICLES:
         return "o"  # “a boy at the back”
-    if tag == "G" and last in ARTICLES and word in nouns_of_saying():
-        return "K"  # “the ruling”
-    if before == "p" and last != "over" and (tag == "Z" or tag == "B" and last != "to"):
-        return "K"  # “according to estimates”, “in court”
-    single = before == "N" and YEAR.fullmatch(last) or before in "oCN" and opens_with_one(tags, words)
-    if tag == "B" and single and word in nouns_of_saying():
-        return "K"  # “the 2021 report”, “a new report”, “a Crown Office report”
-    if tag == "Z" and before == "N" and tags[-2:-1] != ["C"] and not last.endswith("-old"):
-        return "K"  # “cut 40 posts”, but not “Channel 4 reports”
     if word == "yet" and before in AUXILIARIES:
         return "R"  # “has not yet read it”
     if tag:
@@ -328,6 +318,22 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
     opening = tags[-2:] if tags[-2:-1] == ["d"] else tags[-1:]  # “A memo circulated to staff”, “Documents filed in”
     after_noun = before == "K" and tags[: -len(opening)][-1:] in ([], ["."])
     return "v" if word.endswith("ed") and (before in PARTICIPLE_AFTER or after_noun or word == "dated") else "o"
+
+
+def is_noun_after(word: str, tag: str, tags: list[str], words: list[str]) -> bool:
+    """Return whether a form of a cue verb with a tag is a noun of saying after the words and tags so far."""
+    before, last = (tags[-1], words[-1]) if tags else (".", "")
+    if tag == "G":
+        return last in ARTICLES and word in nouns_of_saying()  # “the ruling”
+    if before == "p" and last != "over" and (tag == "Z" or last != "to"):
+        return True  # “according to estimates”, “in court”
+    if tag == "Z":
+        counted = before == "N" and tags[-2:-1] != ["C"] and not last.endswith("-old")
+        return counted or before == "X" and word in plurals_of_saying()  # “cut 40 posts”, “there are fears that”
+    owned = before == "o" and tags[-2:-1] == ["s"] and last[-1] != "s"  # “Wren’s latest claim”
+    dated = before == "N" and YEAR.fullmatch(last)  # “the 2021 report”
+    one = owned or dated or before in "oCN" and opens_with_one(tags, words)  # “a new report”, “a Crown Office report”
+    return bool(one) and word in nouns_of_saying()
 
 
 def opens_with_one(tags: list[str], words: list[str]) -> bool:

@@ -86,13 +86,11 @@ def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) ->
 
 
 def is_remark(tokens: Tokens, first: int, start: int) -> bool:
-    """Return whether a document or body stands alone between a comma and a verb: Half sleep badly, new research shows."""
-    if tokens.words[start - 1] not in DOCUMENTS | BODIES:
+    """Return whether a document or body stands between a comma and a verb: Half sleep badly, new research shows."""
+    subject = subject_before(tokens, first, start) if tokens.words[start - 1] in DOCUMENTS | BODIES else None
+    if subject is None or tokens.tag_before(subject[0], first) != ",":
         return False
-    subject = subject_before(tokens, first, start)
-    return (
-        subject is not None and tokens.tag_before(subject[0], first) == "," and "a" not in tokens.tags[slice(*subject)]
-    )
+    return "a" not in tokens.tags[slice(*subject)]
 
 
 def is_noun_before_infinitive(tokens: Tokens, first: int, start: int, end: int) -> bool:

@@ -337,7 +337,7 @@ def is_still_to_come(reading: Reading) -> bool:
 
 
 def is_kept_back(reading: Reading) -> bool:
-    """Return whether somebody only has not made something known: has not revealed the fee; not: would not say whether."""
+    """Return whether somebody only has not made something known, which says nothing: has not revealed the fee."""
     words = reading.tokens.words[reading.start : reading.verb]
     negated = "not" in words or "never" in words or any(word.endswith(("n't", "n’t")) for word in words)
     said = reading.tokens.tags[reading.begin : reading.begin + 1] in ("t", "Q")
