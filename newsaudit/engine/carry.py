@@ -13,6 +13,7 @@ from newsaudit.engine.tokens import Tokens, titles_before_names
 
 A_PERSON = re.compile("(?:[dsCHoNR]*[Ho],?)?C+(?![aC])")  # Ada Wren, 58; the mayor, Ada Wren; not: the Wren
 PERSON_AT_END = re.compile("[oH],(C{2,4})[.]$")  # it shocked the victim’s mother, Ada Wren.
+OWNER_ALONE = re.compile("(d?[CHo]{1,4})s[oK]{1,3}[.]")  # Wren’s verdict? “…”
 FOR_PERSON = re.compile("p([dCHo]*C{1,3}),")  # For Ada Wren, it means one thing.
 OWN = frozenset(["his", "her"])
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
@@ -105,8 +106,8 @@ def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
     if words[first] in ("he", "she") or owned:
         return Frame(None, (first, first + 1), [], "sentence_before")
     concerned = (
-        FOR_PERSON.match(tags, first, last) if words[first] == "for" else None
-    )  # For Ada Wren, it means one thing.
+        FOR_PERSON.match(tags, first, last) if words[first] == "for" else OWNER_ALONE.fullmatch(tags, first, last)
+    )
     subject = concerned.span(1) if concerned else main_subject(tokens, first, last, [])
     if subject:
         start = subject[0] + (words[subject[0]] == "the" and words[subject[0] + 1] in titles_before_names())

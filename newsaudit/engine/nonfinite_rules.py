@@ -51,7 +51,8 @@ def participle(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         return None  # it is why somebody says nothing
     begin, addressee = content_after(tokens, end, last, cue.takes)
     stop = max(tokens.tags.find(",", begin, last), begin) if start == first else last
-    if not can_follow_participle(tokens, tokens.tag_before(start, first), begin, stop, cue.takes):
+    calls = tokens.word_before(start) in DOCUMENTS and cue.takes == "object"  # “a statement calling the law dead”
+    if not calls and not can_follow_participle(tokens, tokens.tag_before(start, first), begin, stop, cue.takes):
         return None
     if start == first:  # “Citing the cost, Wren said …”
         source, content = phrase_after(tokens, stop + 1, len(tokens.tags)), (begin, stop)
@@ -102,6 +103,8 @@ def quoted_by(tokens: Tokens, first: int, i: int) -> Words | None:
     The paper quoted Wren as saying; Wren was quoted by the paper as saying.
     """
     nearest = subject_before(tokens, first, i)
+    if nearest and tokens.words[nearest[0] - 1 : nearest[1]] == ["on", "record"]:  # “Wren is on record as saying”
+        return subject_before(tokens, first, verb_group(tokens, first, nearest[0] - 1))
     if nearest and tokens.words[nearest[0] - 2 : nearest[0]] in (["quoted", "by"], ["cited", "by"]):
         return subject_before(tokens, first, verb_group(tokens, first, nearest[0] - 2))
     return nearest
@@ -113,6 +116,8 @@ def infinitive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     if cue_and_end is None or i <= first or tokens.words[i - 1] != "to":
         return None
     cue, end = cue_and_end
+    if any(one.cue and one.cue[0] <= i < one.cue[1] for one in frames):  # “went on to say” is one cue
+        return None
     if opens_with_particle(tokens, cue, end) or is_for_anyone(tokens, first, i - 1):  # “to figure it out”
         return None
     begin, addressee = content_after(tokens, end, last, cue.takes)

@@ -27,6 +27,11 @@ NO_SPEAKERS = frozenset(
 NO_MINDS = frozenset("it that this what there which".split())  # “it is clear that” is nobody’s attitude
 SEEMS = frozenset("sounds sounded remains remained remain feels felt seems seemed appears appeared grew became".split())
 APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
+GIVES = frozenset(  # what one does with a noun of saying
+    "gave give gives given issued issue issues took takes take taken made makes make raised raises raise voiced voices "
+    "expressed expresses repeated repeats reiterated delivered delivers offered offers holds held shared shares sounded "
+    "sent sends received".split()
+)
 SOMEBODY = re.compile("[CH]")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 
@@ -65,7 +70,7 @@ def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
     is_that = is_that_after(tokens, i + 1)  # “Wren’s view is that it is dead”
     if not is_that and not has_content_of_noun(tokens, i):
         return None
-    source = owner_of_noun(tokens, first, i)
+    source = owner_of_noun(tokens, first, i) or giver_of_noun(tokens, first, i, frames)
     if source is None or tokens.words[source[0]] in NO_SPEAKERS:
         return None
     begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
@@ -143,6 +148,22 @@ def said_by_noun(tokens: Tokens, i: int, last: int) -> Words | None:
 def is_that_after(tokens: Tokens, i: int) -> bool:
     """Return whether “is that” begins at a word: Her view is that it is dead."""
     return tokens.tags[i : i + 2] == "Xt" and tokens.words[i] in BE
+
+
+def giver_of_noun(tokens: Tokens, first: int, i: int, frames: list[Frame]) -> Words | None:
+    """Return who gives a noun of saying before its that-clause, None if nobody: Wren issued a fresh warning that."""
+    if tokens.tags[i + 1] != "t":
+        return None
+    k = i - 1
+    while k > first and tokens.tags[k] in "doN":
+        k -= 1
+    of_opinion = tokens.words[k : k + 2] == ["of", "the"] and tokens.words[k - 1] in BE  # “Wren is of the opinion that”
+    verb = k - 1 if of_opinion else k
+    if not of_opinion and tokens.words[verb] not in GIVES or verb <= first:
+        return None
+    if any(one.cue and one.cue[0] <= verb < one.cue[1] for one in frames):  # “expressed concern that” is one cue
+        return None
+    return subject_before(tokens, first, verb_group(tokens, first, verb))
 
 
 def owner_of_noun(tokens: Tokens, first: int, i: int) -> Words | None:

@@ -100,6 +100,7 @@ def is_reduced_relative(reading: Reading) -> bool:
     if not reading.in_past or not reading.follows or reading.start != reading.verb or reading.before == "w":
         return False
     counted = reading.tokens.words[reading.end : reading.end + 2] in (["at", "least"], ["at", "most"], ["up", "to"])
+    counted = counted or reading.tokens.words[reading.end : reading.end + 1] in (["being"], ["having"])
     if counted or reading.cue.lemma == "say":  # “warned at least 40 were missing”
         return False
     source, tags = reading.source[0], reading.tokens.tags
