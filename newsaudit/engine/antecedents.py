@@ -129,7 +129,8 @@ class Antecedents:
         text says again and again outweighs the list of first names. Somebody of whom nothing tells that it is a person
         becomes one by “himself” or “herself”.
         """
-        everyone = sorted(self.candidates + self.unproven, key=lambda one: one.start)
+        possible = [one for one in self.unproven if is_like_person(one.entity.words, described=True)]
+        everyone = sorted(self.candidates + possible, key=lambda one: one.start)
         votes: dict[int, list[str]] = {}
         sentence = -1
         for one, after in zip_longest(everyone, everyone[1:]):

@@ -17,6 +17,7 @@ from newsaudit.engine.role_names import is_other_kind
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
+CALLED_REACH = 80  # signs from the first of two persons to what the second is called
 PAIR_REACH = 3000  # signs back to the two whom “the couple” means
 OPENING_WORDS = 6  # of a sentence: its subject, if it is a group, ends within them
 CONNECTING = frozenset("but yet and while although though still now so then as when".split())
@@ -233,7 +234,8 @@ class Groups:
         if article != "the" or not is_several_people(noun):
             return False
         begin = self.antecedents.sentences[self.antecedents.sentence_of(start) - 1]
-        return bool(re.search(rf"\b{re.escape(noun.removesuffix('s'))}", self.text[begin:start], re.IGNORECASE))
+        called = re.compile(rf"\b{re.escape(noun.removesuffix('s'))}", re.IGNORECASE)
+        return called.search(self.text, begin, start + CALLED_REACH) is not None
 
     def couple(self, position: int) -> tuple[int, str] | None:
         """Return somebody and the partner by whom the text last tells of both, and where: Her husband, Bob Day."""
@@ -288,7 +290,8 @@ def is_firm(last: str) -> bool:
 
 def is_several_people(word: str) -> bool:
     """Return whether a word in lower case is a plural for what people are: officials, women."""
-    return bool(PLURAL.fullmatch(word)) and (word in role_words() or bool(gendered([word.removesuffix("s")])))
+    one = word.removesuffix("s")
+    return bool(PLURAL.fullmatch(word)) and (word in role_words() or one in role_words() or bool(gendered([one])))
 
 
 def group_at(sentence: str) -> str | None:

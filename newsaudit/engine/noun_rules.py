@@ -28,9 +28,9 @@ NO_MINDS = frozenset("it that this what there which".split())  # “it is clear 
 SEEMS = frozenset("sounds sounded remains remained remain feels felt seems seemed appears appeared grew became".split())
 APPOSED_SUBJECT = re.compile(r"([^,]+)(,d[CHo]+),C+,[XVZvB]")  # … people, the buyer, Cask, has
 GIVES = frozenset(  # what one does with a noun of saying
-    "gave give gives given issued issue issues took takes take taken made makes make raised raises raise voiced voices "
-    "expressed expresses repeated repeats reiterated delivered delivers offered offers holds held shared shares sounded "
-    "sent sends received".split()
+    "gave give gives given issued issue issues took takes take taken made makes make raised raises raise voiced "
+    "voices expressed expresses repeated repeats reiterated delivered delivers offered offers holds held shared shares "
+    "sounded sent sends received".split()
 )
 SOMEBODY = re.compile("[CH]")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
