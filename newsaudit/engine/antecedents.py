@@ -207,6 +207,11 @@ class Antecedents:
         """Add somebody whom a pronoun or a description has just named."""
         insort(self.candidates, one, key=lambda other: other.start)
 
+    def first_of(self, position: int) -> Entity | None:
+        """Return the first person whom the text names before a position; None if it names nobody."""
+        first = self.candidates[0] if self.candidates else None
+        return first.entity if first and first.start < position else None
+
     def before(self, position: int) -> list[Candidate]:
         """Return the last candidates before a position, the nearest first."""
         last = bisect_left(self.candidates, position, key=lambda one: one.start)

@@ -108,9 +108,19 @@ class Descriptions:
             return None
         if years and one.entity.ages:
             return self.without_age(position, gendered(words))
+        renames = years or former or classes("renamings").get(words[-1]) in ("person", "place")
+        told = self.told_of_first(position, gendered(words)) if renames and one.subject > 1 else None
+        if told and one.entity is not told and one.entity.roles:  # who only comments on somebody
+            return told
         if words[-1] in PARTIES and not self.can_belong(one, words[-1], position):
             return None
         return one.entity if self.is_near(one, position) or self.is_only(one, gendered(words)) else None
+
+    def told_of_first(self, position: int, pronoun: str | None) -> Entity | None:
+        """Return the person whom the text names first, if nothing but what they do is told of them, and a pronoun fits."""
+        first = self.antecedents.first_of(position)
+        fits = first and first.pronoun in (None, pronoun) or pronoun is None
+        return first if fits and first and not any(classes("offices").get(role.split()[-1]) for role in first.roles) else None
 
     def without_age(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
