@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from newsaudit import lexicon
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.groups import Groups
 from newsaudit.engine.name_parts import POSSESSIVE, classes, gendered, is_role
 from newsaudit.engine.people import Entities
+from newsaudit.engine.role_names import under_one_word
 from newsaudit.engine.source_phrases import PARTIES, calls_one_person, is_passing
 
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
@@ -49,6 +52,7 @@ class Descriptions:
         if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
             held = held or self.holder_of(own, position) or own[-1] == "leader" and self.leader(position)
+            held = held or self.doer(own[-1], position)
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
@@ -69,8 +73,22 @@ class Descriptions:
 
     def holder_of(self, own: list[str], position: int) -> Entity | None:
         """Return the only person whom the text calls the leader of the union, of “the union leader”; None if none."""
-        told = re.search(rf"\b{re.escape(own[-1])} of (?:the )?{re.escape(' '.join(own[:-1]))}\b", self.text[:position])
+        called = "head|chief|boss" if under_one_word(own[-1]) == "head" else re.escape(own[-1])
+        told = re.search(
+            rf"\b{re.escape(own[-1])} (?:of|for) (?:the )?{re.escape(' '.join(own[:-1]))}\b", self.text[:position]
+        )
         return self.holder(own[-1], position) if told and len(own) > 1 else None
+
+    def doer(self, role: str, position: int) -> Entity | None:
+        """Return the only person named before a position of whom it is told that they do what a role does; else None.
+
+        The director, of whom the text has told that Ada Wren directed the play.
+        """
+        does = doing().get(under_one_word(role))
+        if does is None:
+            return None
+        persons = (one for one in self.entities.everyone if one.person)
+        return only(one for one in persons if any(does.match(self.text, place.end, position) for place in one.mentions))
 
     def leader(self, position: int) -> Entity | None:
         """Return the only person named near before who leads a country or party: the French leader; None if two do."""
@@ -117,10 +135,14 @@ class Descriptions:
         return one.entity if self.is_near(one, position) or self.is_only(one, gendered(words)) else None
 
     def told_of_first(self, position: int, pronoun: str | None) -> Entity | None:
-        """Return the person whom the text names first, if nothing but what they do is told of them, and a pronoun fits."""
+        """Return the person whom the text names first, if it gives them no office and a pronoun fits; else None."""
         first = self.antecedents.first_of(position)
         fits = first and first.pronoun in (None, pronoun) or pronoun is None
-        return first if fits and first and not any(classes("offices").get(role.split()[-1]) for role in first.roles) else None
+        return (
+            first
+            if fits and first and not any(classes("offices").get(role.split()[-1]) for role in first.roles)
+            else None
+        )
 
     def without_age(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
@@ -160,6 +182,13 @@ class Descriptions:
         alike = RESEARCHERS if words[-1] in RESEARCHERS else (words[-1],)
         names = set().union(*(self.described.get(word, ()) for word in alike))
         return next(iter(names)) if len(names) == 1 else None
+
+
+@cache
+def doing() -> dict[str, re.Pattern]:
+    """Return the pattern of what somebody does, after the name, by the role that it gives them: directed, director."""
+    told = r"(?:, who)?(?:,? (?:has|had|have))? "
+    return {row["lemma"]: re.compile(rf"{told}(?:{row['class']})\b") for row in lexicon.rows("doing")}
 
 
 def is_only_described(words: list[str]) -> bool:

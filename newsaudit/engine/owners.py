@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from newsaudit.engine.antecedents import Antecedents
-from newsaudit.engine.entity import Entity
+from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.introductions import FAMILY
 from newsaudit.engine.name_parts import name_part, surname
 from newsaudit.engine.people import Entities
@@ -33,6 +33,7 @@ INVERSE = {
 }
 OWNS = re.compile(r"([Hh]is|[Hh]er|[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*?(?=[’']))(?:[’']s?)? (?:[\w-]+ ){0,2}$")
 OWNER = re.compile(r"([Hh]is|[Hh]er|[A-Z].*?)(?:(?<=is|er)|[’']s?) (?P<rest>[a-z].*)", re.DOTALL)
+OWNED_LAWYER = re.compile(rf"(?:[Hh]is|[Hh]er|[Tt]heir|[Tt]he [a-z]+[’']s) (?:{'|'.join(COUNSEL[0])})")
 THE_BODYS = re.compile(r"[Tt]he ([a-z]+)[’']s ([a-z][\w -]*)")  # the company’s lawyer
 OWN_CAMPAIGN = re.compile(  # the Wren campaign
     r"(?:[Tt]he )?([A-Z][\w-]*(?: [A-Z][\w-]*)*) (?P<rest>campaign|camp|team|administration)"
@@ -65,6 +66,8 @@ class Owners:
 
     def owned(self, head: str, position: int) -> str | None:
         """Return a description with its owner's name: Joe Ferri’s lawyer of “his lawyer”; None if no name owns it."""
+        if lawyer := self.only_lawyer(head):
+            return lawyer
         if bodys := THE_BODYS.fullmatch(head):
             body = self.entities.of_kind(bodys.group(1), position)
             return self.as_before(body.name, bodys.group(2)) if body else None
@@ -82,6 +85,12 @@ class Owners:
             return self.as_before(self.owner_so_far(one.entity, rest, owner.lower()), rest) if one else None
         entity = self.owner(owner, position)
         return self.as_before(entity.name, rest) if entity else None
+
+    def only_lawyer(self, head: str) -> str | None:
+        """Return the only lawyer whom the text names, for “his lawyer” and “the family’s lawyer”; None if others."""
+        owned = OWNED_LAWYER.fullmatch(head)
+        held = only(self.entities.holders("lawyer")) if owned else None
+        return held.name if held and held.person else None
 
     def owner_so_far(self, one: Entity, rest: str, owner: str) -> str:
         """Return whose lawyers alone have spoken, if “her lawyers” speak and those of `one` have not; else `one`."""
@@ -141,6 +150,9 @@ class Owners:
             return None
         body = (entity.name if entity else " ".join(part.words)) + "’s" * part.possessive
         word = match["word"].lower()
+        named = only(self.entities.holders(f"{body} {word}".lower()))
+        if named and named.person:  # the Kremlin spokesman, Ada Wren
+            return named.name
         told = self.spokes.setdefault(body.removesuffix("’s"), {})
         again = told.get(word) or (next(iter(told.values()), None) if "spokesperson" in (word, *told) else None)
         begin = match.start("body") + (0 if entity else part.start)  # Mr. Wren is then Ada Wren
