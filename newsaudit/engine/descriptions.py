@@ -74,9 +74,7 @@ class Descriptions:
     def holder_of(self, own: list[str], position: int) -> Entity | None:
         """Return the only person whom the text calls the leader of the union, of “the union leader”; None if none."""
         called = "head|chief|boss" if under_one_word(own[-1]) == "head" else re.escape(own[-1])
-        told = re.search(
-            rf"\b{re.escape(own[-1])} (?:of|for) (?:the )?{re.escape(' '.join(own[:-1]))}\b", self.text[:position]
-        )
+        told = re.search(rf"\b(?:{called}) (?:of|for) (?:the )?{re.escape(' '.join(own[:-1]))}\b", self.text[:position])
         return self.holder(own[-1], position) if told and len(own) > 1 else None
 
     def doer(self, role: str, position: int) -> Entity | None:
@@ -137,12 +135,9 @@ class Descriptions:
     def told_of_first(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person whom the text names first, if it gives them no office and a pronoun fits; else None."""
         first = self.antecedents.first_of(position)
-        fits = first and first.pronoun in (None, pronoun) or pronoun is None
-        return (
-            first
-            if fits and first and not any(classes("offices").get(role.split()[-1]) for role in first.roles)
-            else None
-        )
+        if first is None or pronoun and first.pronoun not in (None, pronoun):
+            return None
+        return None if any(classes("offices").get(role.rpartition(" ")[2]) for role in first.roles) else first
 
     def without_age(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
