@@ -14,6 +14,8 @@ from newsaudit.engine.people import Entities
 from newsaudit.engine.role_names import under_one_word
 from newsaudit.engine.source_phrases import PARTIES, calls_one_person, is_passing
 
+TOLD_REACH = 3000  # signs back to where a text tells what somebody is head of
+MANY = 100  # entities, among whom nobody is told apart by a pronoun alone
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
 # Words before “company” or “group” by which it is another than the one that was named: the parent company, a law firm.
@@ -74,8 +76,9 @@ class Descriptions:
     def holder_of(self, own: list[str], position: int) -> Entity | None:
         """Return the only person whom the text calls the leader of the union, of “the union leader”; None if none."""
         called = "head|chief|boss" if under_one_word(own[-1]) == "head" else re.escape(own[-1])
-        told = re.search(rf"\b(?:{called}) (?:of|for) (?:the )?{re.escape(' '.join(own[:-1]))}\b", self.text[:position])
-        return self.holder(own[-1], position) if told and len(own) > 1 else None
+        told = re.compile(rf"\b(?:{called}) (?:of|for) (?:the )?{re.escape(' '.join(own[:-1]))}\b")
+        near = told.search(self.text, max(0, position - TOLD_REACH), position) if len(own) > 1 else None
+        return self.holder(own[-1], position) if near else None
 
     def doer(self, role: str, position: int) -> Entity | None:
         """Return the only person named before a position of whom it is told that they do what a role does; else None.
@@ -85,8 +88,8 @@ class Descriptions:
         does = doing().get(under_one_word(role))
         if does is None:
             return None
-        persons = (one for one in self.entities.everyone if one.person)
-        return only(one for one in persons if any(does.match(self.text, place.end, position) for place in one.mentions))
+        doers = (one for one in self.antecedents.before(position) if does.match(self.text, one.end, position))
+        return only({id(one.entity): one.entity for one in doers}.values())
 
     def leader(self, position: int) -> Entity | None:
         """Return the only person named near before who leads a country or party: the French leader; None if two do."""
@@ -148,7 +151,8 @@ class Descriptions:
     def is_only(self, one: Candidate, pronoun: str | None) -> bool:
         """Return whether nobody else in a text can go by a pronoun: the mother of two, of one woman and two men."""
         persons = (other for other in self.entities.everyone if other.person is not False and other is not one.entity)
-        return pronoun is not None and not any(other.pronoun in (None, pronoun) for other in persons)
+        few = pronoun is not None and len(self.entities.everyone) < MANY
+        return few and not any(other.pronoun in (None, pronoun) for other in persons)
 
     def can_belong(self, one: Candidate, party: str, position: int) -> bool:
         """Return whether “the Republican” can be somebody: nobody else is near, and the text gives no other party."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
+from functools import lru_cache
 
 from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
@@ -30,6 +31,7 @@ OWN = re.compile(
     r" (?:(?P<its>its)|he|she|his|her)\b"
 )
 ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ship|ance|ence)$")
+SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]*")
 ITS = re.compile(r" (?:will|would|has|had|plans|[a-z]+ed|cut|sold|bought) [^.?!\nA-Z“”]{0,80}?\bits\b")
 OPENS = re.compile(r"(?:^|[.?!”\"\n—–] ?|\n)$")
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
@@ -85,7 +87,13 @@ def opens_with_its(text: str, word: str, places: list[tuple[int, int]]) -> bool:
         return False
     if len(places) > 1 or not can_name_body(word) or not OPENS.search(text, max(0, start - 3), start):
         return False
-    return bool(ITS.match(text, end)) and not re.search(rf"\b{re.escape(word.lower())}", text)
+    return bool(ITS.match(text, end)) and word.lower() not in small_words(text)
+
+
+@lru_cache(maxsize=1)
+def small_words(text: str) -> frozenset[str]:
+    """Return the words that a text has in lower case."""
+    return frozenset(SMALL_WORD.findall(text))
 
 
 def can_name_body(word: str) -> bool:
