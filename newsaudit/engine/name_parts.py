@@ -171,7 +171,9 @@ def parsed(text: str) -> NamePart | None:
         part = parsed(text[: nickname.start()] + text[nickname.end() :])
         return part and part._replace(end=len(text))
     words = bare_words(text)
-    first = next((number for number, word in enumerate(words) if word.lower() not in grammar_words()), None)
+    first = next(
+        (number for number, word in enumerate(words) if word.lower() not in grammar_words() or word == "WHO"), None
+    )
     if first is None:
         return None
     begins = name_begins(words, first)

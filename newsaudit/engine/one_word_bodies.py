@@ -11,6 +11,7 @@ from newsaudit.engine.name_parts import (
     LONGEST_NAME,
     POSSESSIVE,
     classes,
+    ends_body,
     grammar_words,
     is_first_name,
     is_title_or_role,
@@ -155,13 +156,15 @@ def abbreviated(text: str, start: int, end: int) -> set[str]:
     words = re.findall(r"[A-Za-z][\w’']*", text[start:end])
     capitals = "".join(word[0] for word in words if word[0].isupper())
     every = "".join(word[0] for word in words).upper()
-    return {capitals, every, "US" + capitals if text.startswith("U.S. ", start - 5) else capitals}
+    joined = "".join("&" if word == "&" else word[:1] for word in text[start:end].split())  # PG&E
+    return {capitals, every, joined, "US" + capitals if text.startswith("U.S. ", start - 5) else capitals}
 
 
 def is_persons_name(words: list[str]) -> bool:
     """Return whether capitalised words are a person's name: Chief Bob Smith; not Board of Trade."""
     titled = is_title_or_role(words[0]) and words[0].lower() not in classes("bodies")
     titled = titled and classes("titles").get(words[0]) != "origin"  # American Civil Liberties Union
+    titled = titled and not ends_body(words[-1])  # General Motors
     return titled or any(map(is_first_name, words))
 
 

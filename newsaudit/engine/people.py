@@ -219,7 +219,8 @@ class Entities:
     def acronyms_that_speak(self, spoken: list[tuple[int, int]]) -> set[str]:
         """Return the acronyms in the words of sources: the ASB."""
         words = {word for start, end in spoken for word in self.text[start:end].split()}
-        return {word for word in words if len(word) > 1 and word.isupper() and word.isalpha()} - {"US", "UK"}
+        letters = {word for word in words if len(word) > 1 and word.isupper() and word.replace("&", "").isalpha()}
+        return letters - {"US", "UK"}
 
     def tell(self, entity: Entity, part: NamePart) -> None:
         """Note a mention of an entity and what stands beside it: title, role, age, and the pronoun they give away."""
