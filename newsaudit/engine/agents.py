@@ -42,6 +42,7 @@ def agent(tokens: Tokens, i: int, last: int, cue: lexicon.Cue) -> Words | None:
         return None
     start, end = source
     charged = CHARGED_WITH.get(cue.lemma)
+    end -= end - start > 1 and tokens.tags[end - 1] in "BZ"  # “a draft seen by Reuters shows”
     stop = tokens.words.index(charged, start, end) if charged in tokens.words[start:end] else end
     source = start, min(stop, end_of_addressee(tokens, end, start))
     return source if names_somebody(tokens, source) else None

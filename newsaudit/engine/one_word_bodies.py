@@ -37,6 +37,10 @@ ITS = re.compile(r" (?:will|would|has|had|plans|[a-z]+ed|cut|sold|bought) [^.?!\
 OPENS = re.compile(r"(?:^|[.?!”\"\n—–] ?|\n)$")
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
 CAPITALISED = re.compile(r"\b[A-Z][a-z][a-z’-]*\b")
+OFFICE_OF = re.compile(
+    r"(?:(?:[A-Z][\w’'-]*|U\.S\.) )?(?:Department|Ministry|Office|Bureau|Board|Secretary) (?:of|for) (?:the )?$"
+)
+LONGEST_OFFICE = 60  # signs
 OF_PLACE = re.compile(r" of (?:[A-Z][a-z]+(?: |\b)){1,2}(?<! )")
 JOINT = re.compile(r"(?<=-)|[’']?(?: (?:and|of|for|the|on|in|&))* |-")  # between two words of a name: Salt and Bees
 THING = re.compile(r"\b(?:an?|his|her|their|my|(?:in|across|through) the) $")
@@ -147,6 +151,8 @@ def spelled_out(text: str, acronyms: set[str]) -> dict[str, tuple[tuple[str, ...
             if letters and not is_persons_name([one.group() for one in list(run)[first:]]):
                 place = OF_PLACE.match(text, end)  # the American Civil Liberties Union of Arden
                 end = place.end() if place and len(run) - first > 3 else end
+                office = OFFICE_OF.search(text, max(0, start - LONGEST_OFFICE), start)  # Department of Salt and Bees
+                start = office.start() if office else start
                 full.setdefault(letters.pop(), (tuple(text[start:end].split()), start))
     return full
 

@@ -80,12 +80,13 @@ def told_remark(
     tokens: Tokens, span: Words, subject: Words | None, sentence: Words, frames: list[Frame]
 ) -> Frame | None:
     """Return “they were told” within or after what they were told, or None: It would reopen, they were told, in May."""
-    if subject is None or not nothing_after(tokens, span[1], sentence[1]) and tokens.tags[span[1]] != ",":
+    time = ADVERBIAL.match(tokens.tags, span[1], sentence[1]).end()  # they were told on Monday
+    if subject is None or not nothing_after(tokens, time, sentence[1]) and tokens.tags[time] != ",":
         return None
     left = left_content(tokens, sentence[0], subject[0], frames)
     if left is None or not is_clause(tokens, left):
         return None
-    contents = [left, *rest_of_content(tokens, span[1], sentence[1], quoted=False)]
+    contents = [left, *rest_of_content(tokens, time, sentence[1], quoted=False)]
     return Frame(span, None, contents, "passive", "tell", subject)
 
 

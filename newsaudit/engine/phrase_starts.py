@@ -115,7 +115,10 @@ def is_plural(word: str) -> bool:
 def step_over_conjunction(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: Wren and Hale."""
     joins = tokens.tag_before(i, floor) in NOUNS + "," and (
-        not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i) or is_with_others(tokens, floor, i)
+        not verb_before(tokens, floor, i)
+        or bool(ALONE_AFTER_COMMA.search(tokens.tags, max(floor, i - 12), i))
+        or is_in_name_of_body(tokens, floor, i)
+        or is_with_others(tokens, floor, i)
     )
     return (start, i) if joins else None
 
@@ -153,5 +156,6 @@ def verb_before(tokens: Tokens, floor: int, i: int) -> bool:
     return VERB_OR_BREAK.search(tokens.tags, max(floor, i - 25), i) is not None
 
 
+ALONE_AFTER_COMMA = re.compile(r",d?[NoCHKs]+(?:pd?[oCHKN]+)?$")  # It is dead, the mayor of Hull and Wren said
 NAME_AFTER_COMMA = re.compile(r",C{1,4}$")
 VERB_OR_BREAK = re.compile("[VXvBZhb:Q;]")

@@ -33,7 +33,7 @@ from newsaudit.engine.vetoes import VETOES, Reading
 GO_ON = frozenset(
     ["continue", "go on", "answer", "reply", "respond", "counter", "joke", "quip", "muse", "reflect", "retort"]
 )
-SPEAKER = re.compile("h|d?[CHo]{0,3}H|C{1,5}")  # she; the union leader; Ada Wren
+SPEAKER = re.compile("h|d?[CHo]{0,3}H|(?:do)?C{1,5}")  # she; the union leader; Ada Wren
 FINITE = f"[{FINITE_VERBS}]"
 SUBJECT_ENDS = NOUNS + "hwdmsDBZvVPp),-"
 

@@ -135,8 +135,11 @@ def has_only_an_object(reading: Reading) -> bool:
 
 def is_object_of_infinitive(reading: Reading) -> bool:
     """Return whether the source is a verb and its object after “to”: refused to share any further details about it."""
-    start, tokens = reading.source[0], reading.tokens
-    return start > reading.first and tokens.words[start - 1] == "to" and tokens.tags[start : start + 2] == "od"
+    (start, end), tokens = reading.source, reading.tokens
+    alone = end - start == 1 and tokens.tags[start] == "o" and tokens.words[start][-1] != "s"  # to settle claims that
+    return (
+        start > reading.first and tokens.words[start - 1] == "to" and (alone or tokens.tags[start : start + 2] == "od")
+    )
 
 
 def is_passive(reading: Reading) -> bool:
