@@ -137,7 +137,10 @@ def is_with_others(tokens: Tokens, floor: int, i: int) -> bool:
 def step_over_comma(tokens: Tokens, floor: int, i: int, start: int, j: int) -> Words | None:
     """Return the phrase's start and the word reached, or None where it ends: Wren, Hale and Lunt."""
     listed = "a" in tokens.tags[i : min(i + 8, j)] and tokens.tag_before(i, floor) in COMMON_NOUNS
-    joins = listed and (not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i))
+    if not listed or IN_PLACE.search(tokens.tags, max(floor, i - 6), i):
+        return None  # not: In Leeds, nurses and doctors said
+    names = NAMES_AFTER_COMMA.search(tokens.tags, max(floor, i - 12), i)  # It is dead, Wren, Hale and Lunt said
+    joins = names or not verb_before(tokens, floor, i) or is_in_name_of_body(tokens, floor, i)
     return (start, i) if joins else None
 
 
@@ -156,6 +159,8 @@ def verb_before(tokens: Tokens, floor: int, i: int) -> bool:
     return VERB_OR_BREAK.search(tokens.tags, max(floor, i - 25), i) is not None
 
 
-ALONE_AFTER_COMMA = re.compile(r",d?[NoCHKs]+(?:pd?[oCHKN]+)?$")  # It is dead, the mayor of Hull and Wren said
+IN_PLACE = re.compile(r"(?:^|[,.])pd?[CHo]{1,3}$")
+NAMES_AFTER_COMMA = re.compile(r"[,b](?:[CH]+,)*[CH]+$")
+ALONE_AFTER_COMMA = re.compile(r"[,b]d?[NoCHKs]+(?:pd?[oCHKN]+)?$")  # It is dead, the mayor of Hull and Wren said
 NAME_AFTER_COMMA = re.compile(r",C{1,4}$")
 VERB_OR_BREAK = re.compile("[VXvBZhb:Q;]")

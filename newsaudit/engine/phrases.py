@@ -9,7 +9,7 @@ from newsaudit import lexicon
 from newsaudit.engine.alphabet import AFTER_COMMA, EDGE, ING, NOUNS
 from newsaudit.engine.model import Words
 from newsaudit.engine.phrase_starts import NUMBERS, phrase_start
-from newsaudit.engine.tokens import Tokens, abbreviations, tag_of, titles_before_names
+from newsaudit.engine.tokens import Tokens, abbreviations, cue_at, tag_of, titles_before_names
 
 RULE_REACH = 60  # words a rule looks to the left or right: a longer look finds nothing and costs time on hostile text
 INSERTION_REACH = 30  # words
@@ -34,6 +34,11 @@ CONTACT_CLAUSE = re.compile(rf"hX?R?[{PARTICIPLES}]R?(?:p{CORE}|p?D+N?|m)*p?")  
 CONTACT_OF_NOUN = re.compile(rf"(?:d{{1,2}}[No]*[oHK]|Z|K)(?:d[CHo]{{1,3}}|C{{1,3}})R?[{PARTICIPLES}]$")  # a bank sent
 CONTACT_REACH = 14  # words
 OPENS_CONTACT = EDGE + ",;:abtQ-wV"
+RELATIVE_REACH = 16  # words
+RELATIVE_CLAUSE = re.compile(  # who lives in Leeds; who asked not to be named; who saw it
+    r"w[XR]*(?P<verb>[VPvZBo])(?:(?!h[VZXvo])(?![CHoNK][XVZ])[^,;:.Qbtaw(-])*"
+)
+ENDS_HEAD = NOUNS + "d"
 NAMES_ONESELF = re.compile(r",?w[XR]*[VPvoBg][^,.Q]{0,8},?C{1,5}(?=[,.]|$)")  # a man who gave his name as Ada Wren
 NAMING = frozenset(["name", "surname", "nickname", "himself", "herself", "be"])
 TIME_END = re.compile(r"(?:(?:R(?=pD))?p?[doRt]?[do]?D+N?)$")  # “Wren on Monday said”, “Wren last week said”
@@ -59,6 +64,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
     """
     tags, floor = tokens.tags, max(first, i - RULE_REACH)
     beside = beside_quotation(tokens, floor, i) or with_contact_clause(tokens, floor, i)
+    beside = beside or with_relative_clause(tokens, floor, i)
     if beside or i == floor:
         return beside
     head_and_end = before_insertions(tokens, floor, i)
@@ -74,6 +80,7 @@ def subject_before(tokens: Tokens, first: int, i: int) -> Words | None:
         start = before_doing(tokens, floor, start)
         start = before_participle(tokens, floor, start)
         start = before_prepositions(tokens, floor, start)
+        start = before_such_as(tokens, floor, start)
     if start is not None and j < i - 1 and is_apposed(tokens, first, start):
         start = phrase_start(tokens, floor, start - 2)
     if start is None or start - 1 == first and tags[first] == "p" and not is_rough_number(tokens, first):
@@ -96,6 +103,41 @@ def with_contact_clause(tokens: Tokens, floor: int, i: int) -> Words | None:
         return None
     start = phrase_start(tokens, floor, pronoun - 1) if tags[pronoun - 1] in NOUNS + "Z" else None
     return None if start is None or tokens.tag_before(start, floor) not in OPENS_CONTACT else (start, i)
+
+
+def with_relative_clause(tokens: Tokens, floor: int, i: int) -> Words | None:
+    """Return the noun phrase before a word with the clause with “who” that ends it: a nurse who lives in Leeds said.
+
+    Those involved are such a phrase too. None if it ends in no such clause, or the clause has words as its object:
+    people who think the bank said so.
+    """
+    tags, low = tokens.tags, max(floor, i - RELATIVE_REACH)
+    if tokens.words[max(floor, i - 2) : i - 1] == ["those"] and tags[i - 1] in PARTICIPLES:
+        return i - 2, i
+    relative = tags.rfind("w", low, i)
+    clause = (
+        RELATIVE_CLAUSE.fullmatch(tags, relative, i) if relative > floor and tags[relative - 1] in ENDS_HEAD else None
+    )
+    if clause is None or tags[i - 1] == "p" or tokens.words[relative] not in ("who", "that"):
+        return None
+    if has_clause_as_object(tokens, clause.start("verb")) and tags[i - 1] in NOUNS + "h":
+        return None
+    start = phrase_start(tokens, floor, relative - 1)
+    return None if start is None else (start, i)
+
+
+def has_clause_as_object(tokens: Tokens, verb: int) -> bool:
+    """Return whether a verb can have a clause without “that” for its object: think, say; but not know and want."""
+    found = cue_at(tokens, verb, len(tokens.tags))
+    return found is not None and found[0].takes in ("clause", "sentence", "that") and found[0].lemma != "know"
+
+
+def before_such_as(tokens: Tokens, floor: int, start: int | None) -> int | None:
+    """Return where the phrase begins of which an instance is at `start`: critics such as Wren said; else `start`."""
+    if start is None or start - 2 <= floor or tokens.words[start - 2 : start] != ["such", "as"]:
+        return start
+    head = phrase_start(tokens, floor, start - 3)
+    return start if head is None else head
 
 
 def is_rough_number(tokens: Tokens, i: int) -> bool:

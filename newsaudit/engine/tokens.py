@@ -33,7 +33,7 @@ SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
 PERSONS = (lexicon.lemmas("words", "role") & lexicon.cue_forms().keys()) - lexicon.lemmas("documents")
-DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may", "from", "per"}
+DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may", "from", "per", "press"}
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
@@ -234,6 +234,8 @@ def tag_by_next(word: str, following: str, tags: list[str], i: int) -> str:
         return "o"  # “Twelve died, state television reported”
     if word == "per" and tags[i + 1] in "dC" and tags[i - 1 : i] in ([], [","], ["."]):
         return "A"  # “Per the Echo, he fled”
+    if word == "press" and following in ("secretary", "officer", "office", "release", "conference"):
+        return "o"  # “White House press secretary Ada Wren”
     if following == "from" and tags[i] == "Z" and word in plurals_of_saying():
         return "K"  # “new figures from the land registry show”
     if word == "may" and tags[i : i + 2] == ["C", "N"]:
