@@ -11,10 +11,14 @@ from newsaudit.engine.tokens import Tokens
 
 ASKED = frozenset("how what whether why where if".split())
 TAKE_CLAUSE = ("clause", "person", "sentence", "that")  # what a cue takes, in `lexicon/cues.csv`, that can be a clause
-ADDRESSEE = re.compile(r"R?(?:[mh]|(?:d+[CoHKNGg]*[goG](?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*(?:p[dCoHK]+)?(?:a[dCHo]+)?)")
+ADDRESSEE = re.compile(
+    r"R?(?:[mh]|(?:d+[CoHKNGg]*[goG](?=[ptQdC])|d*[oHKNs]*)C*[oHs]*C*N?(?:p[dN]{0,2}[CoHK]+)?(?:a[dN]{0,2}[CHo]+)?)"
+)
 ADVERBIAL = re.compile(
-    rf"(?:R|D|pD|p?d?oD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:Vp{CORE})?|p[Gg]{CORE}?|p[mh]|m|b{CORE}(?:p{CORE})*(?=[.,tQ]|$))*"
-)  # said on Monday, last week, at a rally in Derby
+    rf"(?:R|D|pD|p?d?oD|dD|[dN]o{{1,2}}R|p{CORE}(?:a{CORE})?(?:[VvP](?:p{CORE}|p?D+N?|CN))?|p[Gg]{CORE}?|p[mh]|m"
+    rf"|b{CORE}(?:p(?:{CORE}|D+))*(?=[.,tQh]|d[CHoNKs]{{1,4}}[XVZv]|$))*"
+)  # said on Monday, last week, at a rally in Derby, in a letter dated May 3
+CLAUSE_AHEAD = re.compile(r"[dN]?R?[CHoNKs]{1,5}(?:p[dCHoKNs]{1,5})?R?[XVZv]")
 DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
     "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}(?:(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo))"
@@ -23,6 +27,7 @@ CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that
 DESCRIBES = frozenset("named called dubbed nicknamed aged left shot set sent".split())
 DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
+HOWEVER = re.compile(",[Rb],(?=[dCHNoht])")  # said, however, the plan
 HANDS_OVER = re.compile(r"[^QVZGPXvBbwth.;:]*(?:,[bwGp][^,Q.;:]*)?[,:]Q")  # said of the plan at a rally: “…”
 HAND_OVER_REACH = 16  # words
 ONLY_CONNECTS = frozenset(  # no content begins with these: But it is dead, Wren said
@@ -62,13 +67,22 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     day = DAY_ALONE.match(tags, i, last)
     if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
         i = day.end()
-    elif adverbial and (adverbial.end() == last or tags[adverbial.end()] in OPENS_CONTENT + STOPS + "bh"):
+    elif adverbial and goes_on_after(tokens, adverbial.end(), last, takes):
         i = adverbial.end()
+    however = HOWEVER.match(tags, i, last)
+    i = however.end() if however else i
     aside = ASIDE.match(tags, i, min(last, i + RULE_REACH))
     i = aside.end() if aside else i
     if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
         i += 1
     return i, addressee
+
+
+def goes_on_after(tokens: Tokens, i: int, last: int, takes: str) -> bool:
+    """Return whether the sentence ends or a content begins at a word after some of time or place: in a letter that."""
+    if i == last or tokens.tags[i] in OPENS_CONTENT + STOPS + "bh":
+        return True
+    return takes in TAKE_CLAUSE and bool(CLAUSE_AHEAD.match(tokens.tags, i, last))
 
 
 def end_of_addressee(tokens: Tokens, stop: int, i: int) -> int:

@@ -73,6 +73,8 @@ def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
     source = owner_of_noun(tokens, first, i) or giver_of_noun(tokens, first, i, frames)
     if source is None or tokens.words[source[0]] in NO_SPEAKERS:
         return None
+    if tokens.tag_before(source[0], first) == "p" and any(one.cue and one.cue[1] == source[0] - 1 for one in frames):
+        return None  # “Wren said in her ruling that”
     begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
     return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
 

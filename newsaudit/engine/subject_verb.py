@@ -10,6 +10,7 @@ import re
 from newsaudit.engine.alphabet import FINITE_VERBS, NOUNS, OTHER_FINITE_VERBS
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.contents import (
+    ADDRESSEE,
     TAKE_CLAUSE,
     begins_quoted_sentence,
     can_be_content,
@@ -133,7 +134,8 @@ def contents_of(reading: Reading) -> list[Words]:
         left = None  # “The chain, which reports in May, has two yards.”
     if left and tokens.tags[left[1] - 1] == "Q":
         return contents_around_quotation(reading, left)
-    if left and not reading.follows and (takes in TAKE_CLAUSE or goes_on_saying(reading, left)):
+    only_hearer = left and reading.cue.lemma == "warn" and is_only_hearer(reading)
+    if left and (only_hearer or not reading.follows) and (takes in TAKE_CLAUSE or goes_on_saying(reading, left)):
         return contents_around_clause(reading, left)
     after_comma = begin + 1 < last and tokens.tags[begin] == "," and tokens.tags[source] != "w"
     if after_comma and source > first and only_leads_in(tokens, first, source, takes):
@@ -141,6 +143,12 @@ def contents_of(reading: Reading) -> list[Words]:
     if left and reading.follows and begins_quoted_sentence(tokens, left, begin):
         return [left, *contents_following(reading)]
     return contents_following(reading)
+
+
+def is_only_hearer(reading: Reading) -> bool:
+    """Return whether nothing but who hears it follows a cue: It is dead, Wren warned the council."""
+    hearer = ADDRESSEE.match(reading.tokens.tags, reading.end, reading.last)
+    return hearer is not None and reading.tokens.tags[hearer.end() : reading.last].strip(".") == ""
 
 
 def goes_on_saying(reading: Reading, left: Words) -> bool:
@@ -177,8 +185,9 @@ def contents_around_quotation(reading: Reading, left: Words) -> list[Words]:
 def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
     """Return words before the source and what goes on after the cue, if it is a clause: The law, she says, is dead."""
     tokens = reading.tokens
-    rest = rest_of_content(tokens, reading.end, reading.last, quoted=False)
-    alone = not rest and is_clause(tokens, left) and nothing_after(tokens, reading.begin, reading.last)
+    rest = rest_of_content(tokens, reading.begin if reading.addressee else reading.end, reading.last, quoted=False)
+    ends = nothing_after(tokens, reading.begin, reading.last) or is_only_hearer(reading)
+    alone = not rest and is_clause(tokens, left) and ends
     return [left, *rest] if rest or alone else []
 
 

@@ -12,7 +12,7 @@ from newsaudit.engine.phrase_starts import BODIES, DOCUMENTS
 from newsaudit.engine.phrases import CLAUSE_OPENS
 from newsaudit.engine.tokens import Tokens
 
-REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dCHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
+REDUCED_RELATIVE = re.compile(r"(?:D|p?D|p[dN]{0,2}[CHoNKs]+)*(?:X|(?<!K)V)")  # “a merger announced on Monday would …”
 CHARGED = {"charge": (["with"],), "accuse": (["of"],)}
 CALLED = re.compile("(?:m|d?C{1,4}|d?o?H)R?(?:[pbwaDXV.,]|$)")  # called the prison on; not: called the plan dead
 GIVEN = frozenset(  # what one declines to do with words, besides the cues
