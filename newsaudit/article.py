@@ -19,7 +19,7 @@ WORD = re.compile(r"\S*[^\W_]\S*")
 RUN, LETTER = re.compile(r"\S+"), re.compile(r"[^\W_]")  # WORD in two steps: linear on a text of marks alone
 UNSEEN = "\xad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # soft hyphen, characters without width
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-LINE_BREAK = r"(?:\r\n|\r(?!\n)|[\n\u2028\u2029])"
+LINE_BREAK = r"[\r\n\u2028\u2029](?:(?<=\r)\n|(?<!\r)|(?!\n))"  # `re` looks for its characters first; \r\n is one
 BLANK_LINE = re.compile(rf"{LINE_BREAK}(?:[^\S\r\n]|[{UNSEEN}])*{LINE_BREAK}")
 NOT_BLANK = re.compile(rf"[^\s{UNSEEN}]")
 NOTES = r"(?:\s?\[\w{1,3}\](?::\d{1,4})?|[⁰¹²³⁴-⁹](?:[,–⁻ ]?[⁰¹²³⁴-⁹])*)"

@@ -20,15 +20,19 @@ from newsaudit.engine.source_phrases import NO_MODIFIERS, introduced, is_one_per
 from newsaudit.engine.tokens import abbreviations
 
 LOOK_BACK = 2000  # signs: about four paragraphs; a pronoun that points further back is left open
-SENTENCE_END = re.compile(r"[.?!][”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z])|\n\s*")
+# The patterns that are looked for in a whole text begin with their characters, as `re` then looks nowhere else.
+SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)\s*|[”\"’')\]]*[ \t]+(?=[\W_]*[^\W_a-z]))")
 BESIDE = re.compile(r" ([a-z]+)")
 LAST_WORD = re.compile(r"\w*$")
-SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")  # `re` looks for the letter first
+SUBJECT = re.compile(r"[HhSs](?:(?<=\b[Hh])e|(?<=\b[Ss])he)\b")
 DESCRIPTION = re.compile(  # The young professor paused; Asked about it, a professor shrugged
     r"(?:[A-Z][^,.;:“”\"\n]{3,60}, )?"
     r"(?P<one>(?:[Tt]he|[Aa]n?|[Aa]nother|[Oo]ne)(?P<words>(?: [\w’'-]+){1,4}))(?: |, (?![A-Z]))"
 )
-ASKING = r"\b(?:(?:ask|press|question|interview|challeng|quizz)(?:ed|es|s|ing)|puts? it to)"
+ASKING = (
+    r"[acipq](?<=\b.)(?:(?:(?<=a)sk|(?<=p)ress|(?<=q)uestion|(?<=i)nterview|(?<=c)halleng|(?<=q)uizz)(?:ed|es|s|ing)"
+    r"|(?<=p)uts? it to)"
+)
 ASKS = re.compile(rf"{ASKING} (?:[A-Z]\w+\.? )?$")
 QUESTIONED = re.compile(
     rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|that|again)|[,.:;])"

@@ -36,7 +36,7 @@ SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]*")
 ITS = re.compile(r" (?:will|would|has|had|plans|[a-z]+ed|cut|sold|bought) [^.?!\nA-Z“”]{0,80}?\bits\b")
 OPENS = re.compile(r"(?:^|[.?!”\"\n—–] ?|\n)$")
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
-CAPITALISED = re.compile(r"\b[A-Z][a-z][a-z’-]*\b")
+CAPITALISED = re.compile(r"[A-Z](?<=\b[A-Z])[a-z][a-z’-]*\b")  # `re` looks for the capital first
 OFFICE_OF = re.compile(
     r"(?:(?:[A-Z][\w’'-]*|U\.S\.) )?(?:Department|Ministry|Office|Bureau|Board|Secretary) (?:of|for) (?:the )?$"
 )
