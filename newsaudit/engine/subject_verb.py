@@ -29,7 +29,7 @@ from newsaudit.engine.phrase_starts import DOCUMENTS
 from newsaudit.engine.phrases import TIME_END, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import is_finite, verb_group
-from newsaudit.engine.vetoes import VETOES, Reading
+from newsaudit.engine.vetoes import Reading, vetoes_of
 
 GO_ON = frozenset(
     ["continue", "go on", "answer", "reply", "respond", "counter", "joke", "quip", "muse", "reflect", "retort"]
@@ -51,7 +51,7 @@ def subject_verb(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     start, end, source, lemma = reading.start, reading.end, reading.source, reading.cue.lemma
     if reading.follows and reading.follows_what and tokens.tags[reading.begin] == "X":
         return Frame((start, end), source, [up_to_end(tokens, reading.begin + 1, last)], "free_relative", lemma)
-    for veto in VETOES:
+    for veto in vetoes_of(lemma):
         if veto(reading):
             return None
     return Frame((start, end), source, contents_of(reading), reading.rule, lemma, reading.addressee)
