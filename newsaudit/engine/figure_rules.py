@@ -38,7 +38,7 @@ def puts_figure(tokens: Tokens, first: int, last: int, i: int, frames: list[Fram
         at = next((k for k, one in enumerate(words) if one in ("at", "on")), None)
         if at is None or not is_number(tokens, i + 2 + at, last):
             return None
-    elif word not in COUNTED or not is_number(tokens, i + 1, last):
+    elif not is_number(tokens, i + 1, last):
         return None
     frame = stated(tokens, first, last, i, "puts_figure", (PUTS | COUNTED)[word])
     source = slice(*frame.source) if frame else slice(0)

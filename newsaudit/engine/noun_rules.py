@@ -6,7 +6,6 @@ They have the form of those in `rules.py`, which has their order.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES
@@ -17,6 +16,7 @@ from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens
 from newsaudit.engine.verbs import BE, verb_group
 
+CUE_ADJECTIVES = lexicon.lemmas("cue_adjectives")  # of an attitude: confident, worried
 CLAIM_OWNERS = frozenset(
     "his her its their my our".split()
 )  # “your claim that” ascribes nothing to anybody in the text
@@ -81,7 +81,7 @@ def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
 
 def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return an attitude after a form of to be, with its content, or None: Wren is confident that the law is dead."""
-    if tokens.words[i] not in cue_adjectives() or i + 2 >= last or not opens_attitude(tokens, i + 1, last):
+    if i + 2 >= last or not opens_attitude(tokens, i + 1, last):
         return None
     start = verb_group(tokens, first, i)
     if start > first + 1 and tokens.words[start - 1] in SEEMS:  # “remained confident”
@@ -94,12 +94,6 @@ def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Fr
     stop = handed if handed > i else last
     begin = i + 1 + (tokens.tags[i + 1] == ":")
     return Frame((start, i + 1), source, [up_to_end(tokens, begin, stop)], "adjective_cue", tokens.words[i])
-
-
-@cache
-def cue_adjectives() -> frozenset[str]:
-    """Return the adjectives of an attitude: confident, worried."""
-    return frozenset(row["lemma"] for row in lexicon.rows("cue_adjectives"))
 
 
 def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:

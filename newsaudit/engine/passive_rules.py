@@ -26,6 +26,7 @@ from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, verb_group
 
+HEARD = frozenset(["heard", "hears"])
 HEARERS = frozenset("court courts tribunal jury jurors inquest inquiry hearing magistrates judge judges panel".split())
 FORECASTS = frozenset(
     "expect forecast estimate predict project anticipate".split()
@@ -95,8 +96,6 @@ def heard(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
 
     Mostly nobody is named who said it.
     """
-    if tokens.words[i] not in ("heard", "hears"):
-        return None
     start = verb_group(tokens, first, i)
     subject = subject_before(tokens, first, start)
     if subject is None or HEARERS.isdisjoint(tokens.words[slice(*subject)]):

@@ -35,8 +35,6 @@ CLAUSE_AHEAD = re.compile(r"[dChHoNKsapDRmgG(]{1,12}?[XVvQ]")
 
 def lists_as(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return who lists something as something, or None: The register lists the dam as “high hazard.”"""
-    if tokens.words[i] not in LISTED:
-        return None
     named = NAMED.match(tokens.tags, i + 1, last)
     if named is None or tokens.words[named.end()] != "as" or tokens.words[i + 1] in OWNERS:
         return None
@@ -48,7 +46,7 @@ def lists_as(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
 def record_shows(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return what a record or survey lists or shows, or None: Its log lists 29 calls. A poll shows Wren ahead."""
     word, tags = tokens.words[i], tokens.tags
-    if word not in SHOWN or not THINGS_FOLLOW.match(tags, i + 1, last):
+    if not THINGS_FOLLOW.match(tags, i + 1, last):
         return None
     if word == "showing":  # “polls showing Wren ahead”
         source, content = subject_before(tokens, first, i), up_to_end(tokens, i + 1, last)

@@ -8,6 +8,8 @@ sentences for each, `lexicon/rules.csv` explains it to readers of a report.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import lru_cache
 
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES, OTHER_FINITE_VERBS
@@ -17,13 +19,20 @@ from newsaudit.engine.contents import (
     rest_of_content,
     up_to_end,
 )
-from newsaudit.engine.figure_rules import puts_figure
+from newsaudit.engine.figure_rules import COUNTED, PUTS, puts_figure
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.nonfinite_rules import infinitive, participle
-from newsaudit.engine.noun_rules import NO_SPEAKERS, SPEAKER_AFTER, according_to, adjective_cue, noun_cue
-from newsaudit.engine.passive_rules import heard, passive
+from newsaudit.engine.noun_rules import (
+    CUE_ADJECTIVES,
+    NO_SPEAKERS,
+    SPEAKER_AFTER,
+    according_to,
+    adjective_cue,
+    noun_cue,
+)
+from newsaudit.engine.passive_rules import HEARD, heard, passive
 from newsaudit.engine.phrases import QUOTATION_GOES_ON, phrase_after, subject_before
-from newsaudit.engine.record_rules import lists_as, record_shows
+from newsaudit.engine.record_rules import LISTED, SHOWN, lists_as, record_shows
 from newsaudit.engine.subject_verb import sources_of, subject_verb
 from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import BE, REPORTS, SAYS, verb_group
@@ -55,8 +64,9 @@ def frames_in(tokens: Tokens, first: int, last: int) -> list[Frame]:
     """Return every cue of a sentence with its source and content, each by the first rule that finds them."""
     frames: list[Frame] = []
     for match in CUE_TAG.finditer(tokens.tags, first, last):
-        for rule in RULES[match.group()]:
-            frame = rule(tokens, first, last, match.start(), frames)
+        i = match.start()
+        for rule in rules_for(match.group(), tokens.words[i]):
+            frame = rule(tokens, first, last, i, frames)
             if frame:
                 frames.append(frame)
                 break
@@ -139,7 +149,7 @@ def reports_clause_before(tokens: Tokens, first: int, last: int, i: int, source:
 def unlisted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return any verb in the past beside a quotation that lacks a cue, or None: “No more,” the colonel thundered."""
     tags, word = tokens.tags, tokens.words[i]
-    if tags[i] == "o" and not word.endswith("ed") or tags.find("Q", first, last) < 0:
+    if tags.find("Q", first, last) < 0:
         return None
     start = verb_group(tokens, first, i)
     if start == first or (tags[start - 1] == "o" and word.endswith("s")):
@@ -278,3 +288,23 @@ RULES = {
     ",": (label, signature),
 }
 CUE_TAG = re.compile(f"[{re.escape(''.join(RULES))}]")
+ONLY_AT = {  # the words at which a rule looks, where it does not look at every one with its tags
+    adjective_cue: CUE_ADJECTIVES,
+    heard: HEARD,
+    lists_as: LISTED,
+    puts_figure: PUTS | COUNTED,
+    record_shows: SHOWN,
+}
+
+
+@lru_cache(maxsize=32768)
+def rules_for(tag: str, word: str) -> tuple[Callable[..., Frame | None], ...]:
+    """Return the rules that look at a word with a tag, in their order."""
+    return tuple(rule for rule in RULES[tag] if looks_at(rule, tag, word))
+
+
+def looks_at(rule: Callable[..., Frame | None], tag: str, word: str) -> bool:
+    """Return whether a rule looks at a word with one of its tags: one of those it knows, or for `unlisted` a verb."""
+    if rule is unlisted:
+        return tag == "v" or word.endswith("ed")
+    return rule not in ONLY_AT or word in ONLY_AT[rule]
