@@ -7,7 +7,6 @@ The terms are Pareti's (2016): the *source* says the *content*, and the *cue* is
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newsaudit.article import Article, Span
 from newsaudit.engine.carry import (
@@ -47,8 +46,7 @@ def attributions(article: Article) -> list[Attribution]:
 
 def in_original(plain: Plain, one: Attribution) -> Attribution:
     """Return an attribution that was found in a plain copy with its spans in the text of the article."""
-    return replace(
-        one,
+    return one._replace(
         source=plain.in_text(one.source),
         cue=plain.in_text(one.cue),
         contents=tuple(map(plain.in_text, one.contents)),
@@ -82,11 +80,11 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     gathered = [one for one in gathered if has_content(text, one) and not is_pull_quote(text, one)]
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
-    spoken = [replace(one, source=own[one.source]) if one.source in own else one for one in gathered]
+    spoken = [one._replace(source=own[one.source]) if one.source in own else one for one in gathered]
     names = names_of(text, spoken, outer)
     answering = answerer(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
     return [
-        replace(one, source_name=answering if is_answer(text, turn.source) else name)
+        one._replace(source_name=answering if is_answer(text, turn.source) else name)
         for one, turn, name in zip(gathered, spoken, names, strict=True)
     ]
 
@@ -110,7 +108,7 @@ def attributions_in(
         more = goes_on(tokens, first, last, model) if model else None
         if more:
             carried = in_spans(text, tokens, more, by_start)
-            here.append(replace(carried, source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
+            here.append(carried._replace(source=model.source, cue=model.cue, cue_lemma=model.cue_lemma))
         follows = tokens.tags[last : last + 1] == "Q" or before_quotation and last == len(tokens.tags)
         person = leads_to_quotation(tokens, first, last) if follows and not frames and not more else None
         if person:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from newsaudit.article import SIGNATURE_LINE, Span
 from newsaudit.engine.clauses import main_subject
@@ -71,8 +70,8 @@ def carry_over(
             model, rule = last_who_can_go_on(text, before), "carried_from_previous"
         else:
             model, rule = NOBODY, "no_source"
-        last = quoting = replace(
-            model, contents=(quotation.outer,), quotes=(quotation.inner,), form="direct", rule=rule, addressee=None
+        last = quoting = model._replace(
+            contents=(quotation.outer,), quotes=(quotation.inner,), form="direct", rule=rule, addressee=None
         )
         carried.append(last)
     return carried
@@ -173,16 +172,16 @@ def revised_by_next_paragraph(
     that only signs the quotation above it names its source and has no attribution of its own.
     """
     if before.cue and not before.contents and not inside and text[before.cue.end - 1] == ":":
-        return replace(before, contents=(paragraph,), rule="block"), here
+        return before._replace(contents=(paragraph,), rule="block"), here
     if before.rule not in ("no_source", "carried_from_previous", "sentence_before"):
         return before, here
     signed = signature_below(text, paragraph, before)
     if signed:
-        return replace(before, source=signed, cue=None, cue_lemma=None, rule="signature"), []
+        return before._replace(source=signed, cue=None, cue_lemma=None, rule="signature"), []
     if not has_closing_mark(before):
         owner = next((one for one in here if one.quotes and one.contents[0].start == paragraph.start), None)
         if owner and owner.rule != "carried_from_previous":
-            owned = replace(before, source=owner.source, cue=owner.cue, cue_lemma=owner.cue_lemma, rule="continued")
+            owned = before._replace(source=owner.source, cue=owner.cue, cue_lemma=owner.cue_lemma, rule="continued")
             return owned, here
     return before, here
 

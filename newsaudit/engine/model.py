@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsaudit.article import Span
@@ -21,8 +20,7 @@ class Frame(NamedTuple):
     addressee: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """One attribution: who (`source`), by what word (`cue`), says what (`contents`), all spans into the article's text.
 
     `quotes` are the quoted stretches of the contents without their marks. `form` is `direct` (all content in marks),

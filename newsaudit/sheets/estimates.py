@@ -78,15 +78,15 @@ def with_names(article: Article, rows: Sequence[LocatedRow], by_engine: list[Att
     silent = {silence.phrase for silence in silences_in(article)}
     units = [own.get(one.unit) or unit_by_row(article, one, silent) for one in rows]
     # A source that is named elsewhere is looked up there.
-    spoken = [replace(unit, source=unit.source or one.name_at) for unit, one in zip(units, rows, strict=True)]
+    spoken = [unit._replace(source=unit.source or one.name_at) for unit, one in zip(units, rows, strict=True)]
     outer = [quotation.outer for quotation in quotations_of(article)]
     named = []
     for one, unit, at, name in zip(rows, units, spoken, names_of(article.text, spoken, outer), strict=True):
         said = article[at.source] if at.source else one.row["source_text"] or None
         named.append(
-            replace(unit, quotes=one.quotes or unit.quotes)
+            unit._replace(quotes=one.quotes or unit.quotes)
             if one.unit in own
-            else replace(unit, source_name=name or said)
+            else unit._replace(source_name=name or said)
         )
     return named
 

@@ -87,7 +87,7 @@ def called_by_own_name(units: list[Attribution], source_id: str, homes: Mapping[
     if len({plain_name(name).casefold() for name in names}) < 2:
         return own
     best = max(names, key=lambda name: (is_named(plain_name(name)), len(name)))
-    return [replace(unit, source_name=best) for unit in own]
+    return [unit._replace(source_name=best) for unit in own]
 
 
 def mention(article: Article, one: SheetSource) -> Attribution:
