@@ -195,7 +195,7 @@ def before_insertions(tokens: Tokens, floor: int, i: int) -> Words | None:
             j = opening
             continue
         j = before_label(tokens, floor, before_age(tags, floor, opening - 1))
-    j = before_time(tokens, floor, j)
+    j = before_time(tokens, floor, j) if j < i - 1 else j
     return j, min(end, j) if tags[end] not in ",)-" else end
 
 

@@ -265,8 +265,8 @@ def is_headline(text: str, paragraph: Span) -> bool:
     """Return whether a short paragraph has nearly all its long words capitalised, as headlines have."""
     if paragraph.end - paragraph.start > 200:
         return False
-    words = [word for word in text[slice(*paragraph)].split() if len(word) > 3 and word[0].isalpha()]
-    return len(words) > 3 and sum(word[0].isupper() for word in words) > 0.8 * len(words)
+    capitals = [word[0].isupper() for word in text[slice(*paragraph)].split() if len(word) > 3 and word[0].isalpha()]
+    return len(capitals) > 3 and sum(capitals) > 0.8 * len(capitals)
 
 
 def tag_in_place(word: str, tags: list[str], words: list[str], headline: bool, touches: bool) -> str:
