@@ -45,7 +45,7 @@ TIME_CODE = re.compile(r"[ \t]?[\[(](?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\
 DASHES = re.compile(r"[–—]{2,}|(?<=[,.?!][”\"])\s*[–—-]\s+(?=(?:said|says|asked|asks|replied|added|wrote)\b)")
 # Spaces of fixed width, or at which no line is broken.
 FIXED = "\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
-SPACES = re.compile(rf"[ \t]*[{FIXED}][ \t{FIXED}]*")
+SPACES = re.compile(rf"[ \t{FIXED}]+(?<=[{FIXED}])[ \t]*")
 WITHIN_MARKS = re.compile(  # « Stay », “ Stay ”; not the spaces around »Stay«
     r"(?:(?<=[“«])(?<!\S«)[ \xa0\u2009\u202f]+(?=\S)|(?<=\S)[ \xa0\u2009\u202f]+(?=»(?:[\s.,;:!?)]|$)|”))"
 )
@@ -72,6 +72,7 @@ SIGNS = {  # what to look for, and characters or words without which it is nowhe
     SPACES: FIXED,
     CREDIT: ["Photo", "Picture", "Image", "Illustration", "Video"],
 }
+FIRST_CHARACTERS = re.compile(f"[{re.escape(''.join({sign[0] for signs in SIGNS.values() for sign in signs}))}]")
 
 
 class Sign(NamedTuple):
@@ -108,7 +109,8 @@ class Plain(NamedTuple):
 def plain_copy(article: Article) -> Plain | None:
     """Return the plain copy of an article; None if its text is plain as it is."""
     text = article.text
-    kinds = [kind for kind, signs in SIGNS.items() if any(sign in text for sign in signs)]
+    first = set(FIRST_CHARACTERS.findall(text))
+    kinds = [kind for kind, signs in SIGNS.items() if any(sign[0] in first and sign in text for sign in signs)]
     wrapped = (breaks for breaks, wrapped in line_ends_by_paragraph(article) if wrapped)
     every = merge(
         *(signs_in(text, kind) for kind in kinds), (Sign(*span, " ") for breaks in wrapped for span in breaks)
