@@ -61,7 +61,8 @@ def roles_beside(text: str, part: NamePart) -> set[str]:
     before = text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
     untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
     ends = part.end - text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.
-    introduced = INTRODUCED.search(untitled) if APPOSED.match(text, ends) else None
+    apposed = untitled.endswith((", ", ", the ")) and APPOSED.match(text, ends)
+    introduced = INTRODUCED.search(untitled) if apposed else None
     if introduced and untitled[: introduced.start()].endswith(" of "):  # the wife of the mayor of Hull, Ada Wren
         introduced = None
     if introduced and (part.titles or text[ends] != ",") and not describes(introduced.group(1).split()[-1]):

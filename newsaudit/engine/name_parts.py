@@ -21,7 +21,7 @@ NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|{WITHIN}))* {P
 BY_NICKNAME = re.compile(rf" ({NICKNAME})")
 HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style)$")
 TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)")
-ARTICLE = re.compile(r"^[AaEe]l-")
+ARTICLES = frozenset(["Al-", "al-", "El-", "el-"])  # Sisi is al-Sisi
 POSSESSIVE = re.compile(r"[’']s?$")
 TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 AFTER_NAMES = frozenset("MP MSP MEP MLA QC KC MBE OBE CBE PhD MD".split())  # Ada Wren MP
@@ -98,12 +98,13 @@ def surname(words: tuple[str, ...]) -> str:
     """Return the last name among the words of a name: “Vance” of “Henry Vance Jr.”."""
     if len(words) > 1 and words[-1].rstrip(".") in GENERATIONS:
         return words[-2]
-    return ARTICLE.sub("", words[-1])  # Sisi is al-Sisi
+    last = words[-1]
+    return last[3:] if last[:3] in ARTICLES else last
 
 
 def is_surname(words: tuple[str, ...]) -> bool:
     """Return whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
-    return all(word.lower() in PARTICLES for word in words[:-1])
+    return PARTICLES.issuperset(map(str.lower, words[:-1]))
 
 
 def is_body(words: tuple[str, ...]) -> bool:
