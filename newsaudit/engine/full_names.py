@@ -23,6 +23,7 @@ from newsaudit.engine.name_parts import (
     name_part,
     pieces,
     surname,
+    without_possessive,
 )
 from newsaudit.engine.role_names import is_office
 
@@ -141,7 +142,7 @@ def bodies_with_joints(text: str, found: list[tuple[int, str]]) -> list[NamePart
             continue
         opening = next(n for n, word in enumerate(words) if word.lower() not in grammar_words() or word.islower())
         start = match.start() + len(" ".join(words[:opening])) + bool(opening)
-        own = tuple(POSSESSIVE.sub("", word) for word in words[opening:])
+        own = tuple(without_possessive(word) for word in words[opening:])
         names.append(NamePart(start, match.end(), own, (), None, bool(POSSESSIVE.search(words[-1]))))
     return names
 

@@ -130,9 +130,14 @@ def ends_company(word: str) -> bool:
     return classes("name_endings").get(word.lower().rstrip(".")) in ("company", "legal form")
 
 
+def without_possessive(word: str) -> str:
+    """Return a word without its possessive: Wren of Wren’s, actors of actors’."""
+    return word.removesuffix("s")[:-1] if word.endswith(("’s", "'s", "’", "'")) else word
+
+
 def bare_words(name: str) -> list[str]:
     """Return the words of a name without a possessive, nor a full stop after the last one."""
-    words = [POSSESSIVE.sub("", word) for word in name.split()]
+    words = [without_possessive(word) for word in name.split()]
     last = words[-1].rstrip(".")
     ends = "." not in last and (len(words[-1]) > 3 or last in ("II", "IV", "V"))  # not the stop of “Jr.” or “U.K.”
     return [*words[:-1], last if ends else words[-1]]

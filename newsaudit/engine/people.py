@@ -24,7 +24,6 @@ from newsaudit.engine.name_forms import (
 )
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
-    POSSESSIVE,
     NamePart,
     classes,
     gendered,
@@ -32,6 +31,7 @@ from newsaudit.engine.name_parts import (
     is_role,
     is_surname,
     surname,
+    without_possessive,
 )
 from newsaudit.engine.one_word_bodies import (
     IT_DOES,
@@ -116,7 +116,7 @@ class Entities:
         """Gather somebody whom the text introduces by one name: her oldest, Milo, who; return whether it does."""
         if not is_introduced(self.text, start, start + len(word)):
             return False
-        bare = POSSESSIVE.sub("", word).rstrip(".")
+        bare = without_possessive(word).rstrip(".")
         if self.by_surname.get(bare) or bare in self.by_word or is_body((bare,)):
             return False
         entity = Entity((bare,), person=True)
@@ -138,7 +138,7 @@ class Entities:
     def known_word(self, place: tuple[int, str]) -> NamePart | None:
         """Return a capitalised word as a name if it is part of one that is known; None otherwise."""
         start, word = place
-        bare = POSSESSIVE.sub("", word).rstrip(".")
+        bare = without_possessive(word).rstrip(".")
         if surname((bare,)) not in self.by_surname and bare not in self.by_word:
             return None
         return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))

@@ -7,7 +7,6 @@ from functools import cache
 
 from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
-    POSSESSIVE,
     NamePart,
     classes,
     ends_company,
@@ -15,6 +14,7 @@ from newsaudit.engine.name_parts import (
     is_first_name,
     is_role,
     title_pronoun,
+    without_possessive,
 )
 
 FOR_COMPANIES = frozenset(["company", "firm", "group", "business", "giant", "employer"])  # any company is called so
@@ -73,7 +73,7 @@ def under_one_word(role: str) -> str:
 
 def describes(word: str) -> bool:
     """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
-    bare = POSSESSIVE.sub("", word.lower()).removeprefix("ex-")
+    bare = without_possessive(word.lower()).removeprefix("ex-")
     return is_role(bare) or bare in classes("renamings") or bare in classes("bodies")
 
 
