@@ -119,10 +119,18 @@ def plurals_of_saying() -> frozenset[str]:
 
 
 @lru_cache(maxsize=32768)
+def tokens_of(run: str) -> tuple[tuple[int, int, str, str | None], ...]:
+    """Return the words and marks of a run of text without a space: where each starts and ends, its form and tag.
+
+    Most runs stand in a text more than once, or in the one before: this is what makes tagging fast.
+    """
+    return tuple((*match.span(), *form_and_tag(match[0])) for match in TOKEN.finditer(run))
+
+
 def form_and_tag(word: str) -> tuple[str, str | None]:
     """Return a word or mark in lower case, and the tag that it has wherever it stands; None if its neighbours decide.
 
-    They decide of few: this is what makes tagging fast.
+    They decide of few.
     """
     form, tag = word.lower(), tag_of().get(word.lower())
     if word in (".", "'", "’", "yet", "back") or tag in NOUN_FOLLOWS:
@@ -178,29 +186,27 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
     text = article.text
     starts, ends, words, tags = [], [], [], []
     headline = is_headline(text, paragraph)
-    position = paragraph.start
+    end = paragraph.start
     for quotation in [*inside, None]:
         stop = quotation.outer.start if quotation else paragraph.end
-        for match in TOKEN.finditer(text, position, stop):
-            start, end = match.span()
-            word, tag = form_and_tag(match[0])
-            if tag is None:
-                touches = bool(ends) and ends[-1] == start
-                if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
-                    ends[-1] = end
-                    tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
-                    title = words[-1] in titles_before_names() or len(words[-1]) == 1
-                    if title or not (
-                        SENTENCE_MAY_OPEN.match(text, end) and ends_with_abbreviation(article, paragraph, end)
-                    ):
-                        continue
-                    tag, start = ".", end
-                else:
-                    tag = tag_in_place(match[0], tags, words, headline, touches)
-            tags.append(tag)
-            starts.append(start)
-            ends.append(end)
-            words.append(word)
+        for run in text[end:stop].split():
+            begin = text.index(run, end)
+            for first, last, word, tag in tokens_of(run):
+                start, end = begin + first, begin + last
+                if tag is None:
+                    touches = bool(ends) and ends[-1] == start
+                    if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
+                        ends[-1] = end
+                        tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
+                        if not ends_sentence_too(article, paragraph, end, words[-1]):
+                            continue
+                        tag, start = ".", end
+                    else:
+                        tag = tag_in_place(text[start:end], tags, words, headline, touches)
+                tags.append(tag)
+                starts.append(start)
+                ends.append(end)
+                words.append(word)
         if quotation:
             inner = text[slice(*quotation.inner)].rstrip("'’” \t\n\xa0")
             title = tags and TITLE.fullmatch(inner) and is_title_place(tags, words)
@@ -208,7 +214,7 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             ends.append(quotation.outer.end)
             words.append(f'"{inner[:1]}{inner[-1:]}')
             tags.append("C" if title else "Q")
-            position = quotation.outer.end
+            end = quotation.outer.end
     return Tokens(starts, ends, words, "".join(tagged_by_next(words, tags)))
 
 
@@ -255,8 +261,10 @@ def is_title_place(tags: list[str], words: list[str]) -> bool:
     return tags[-2:] in (["C", "a"], ["C", ","]) and words[-2][0] == '"'
 
 
-def ends_with_abbreviation(article: Article, paragraph: Span, stop: int) -> bool:
-    """Return whether a sentence of the article ends with an abbreviation that ends at `stop`: at 4 p.m. It was late."""
+def ends_sentence_too(article: Article, paragraph: Span, stop: int, word: str) -> bool:
+    """Return whether the full stop of an abbreviation, which ends at `stop`, ends a sentence: at 4 p.m. It was late."""
+    if word in titles_before_names() or len(word) == 1 or not SENTENCE_MAY_OPEN.match(article.text, stop):
+        return False
     near = Span(max(paragraph.start, stop - STOP_REACH), min(paragraph.end, stop + STOP_REACH))
     return any(sentence.end == stop for sentence in article.sentences_in(near))
 
