@@ -141,12 +141,15 @@ def spelled_out(text: str, acronyms: set[str]) -> dict[str, tuple[tuple[str, ...
     """Return, by acronym, the capitalised words of a text that it abbreviates first, and where they start."""
     full: dict[str, tuple[tuple[str, ...], int]] = {}
     run: deque[re.Match] = deque(maxlen=LONGEST_ACRONYM)
+    initials = {acronym[0] for acronym in acronyms}
     for match in CAPITALISED.finditer(text) if acronyms else ():
         if run and not JOINT.fullmatch(text, run[-1].end(), match.start()):
             run.clear()
         run.append(match)
         for first, word in enumerate(run):
             start, end = word.start(), match.end()
+            if text[start] not in initials and not text.startswith("U.S. ", start - 5):
+                continue
             letters = acronyms.intersection(abbreviated(text, start, end))
             if letters and not is_persons_name([one.group() for one in list(run)[first:]]):
                 place = OF_PLACE.match(text, end)  # the American Civil Liberties Union of Arden
