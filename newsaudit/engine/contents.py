@@ -57,7 +57,8 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
             addressee, i = (i, stop), stop
     i += tokens.words[i : i + 1] == ["late"] and tags[i + 1 : i + 3] == "pD"  # “late on Friday”
     i += tokens.words[i : i + 1] == ["ahead"]  # “estimated ahead of the vote that”
-    handed = HANDS_OVER.match(tags, i, min(last, i + HAND_OVER_REACH))
+    stop = min(last, i + HAND_OVER_REACH)
+    handed = HANDS_OVER.match(tags, i, stop) if "Q" in tags[i:stop] else None
     if handed:
         return handed.end() - 1, addressee
     to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”

@@ -291,7 +291,7 @@ def before_prepositions(tokens: Tokens, floor: int, start: int | None) -> int | 
 
 def before_time(tokens: Tokens, floor: int, j: int) -> int:
     """Return the last word before the adverbial of time that ends at word `j`, or `j`: Wren last week said."""
-    time = TIME_END.search(tokens.tags, max(floor, j - 5), j + 1)
+    time = TIME_END.search(tokens.tags, max(floor, j - 5), j + 1) if tokens.tags[j] in "DN" else None
     if not time or time.start() <= floor:
         return j
     return time.start() - 1 - (tokens.words[time.start() - 1] in ("late", "early"))  # late on Friday
