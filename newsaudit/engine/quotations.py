@@ -57,6 +57,8 @@ def uses_single_marks(text: str, paragraphs: list[Span]) -> bool:
 
     They are if more paragraphs have a single mark as their first than a double one.
     """
+    if not SINGLE_OPENS.search(text):
+        return False
     singles = doubles = 0
     for start, end in paragraphs:
         single, double = SINGLE_OPENS.search(text, start, end), DOUBLE.search(text, start, end)
