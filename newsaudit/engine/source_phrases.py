@@ -18,13 +18,13 @@ from newsaudit.engine.name_parts import (
     role_words,
 )
 
-HEAD_END = re.compile(
+HEAD_END = re.compile(  # every alternative begins with its first character, as `re` then looks nowhere else
     r",| including | such as | like | close to | familiar with | representing | with | who | which "
     r"| of | for | from | at | in "
-    r"|(?<!ed) on |\(| — | – | - |--"
+    r"| (?<!ed )on |\(| — | – | - |--"
     r"| (?:[a-z]+(?:ing|ed|en)|sent|made|read) (?:to|by|on behalf of) | dated "
-    r"|(?<![Tt]he) (?:[a-z]+(?:ed|en)|sent|made|held) (?:in|at|from|with|on|last|this|[A-Z][a-z]+day)\b"
-    r"|(?<!\b[Tt]he) (?:supporting|backing|opposing|advising|defending|challenging) "
+    r"| (?<![Tt]he )(?:[a-z]+(?:ed|en)|sent|made|held) (?:in|at|from|with|on|last|this|[A-Z][a-z]+day)\b"
+    r"| (?<!\b[Tt]he )(?:supporting|backing|opposing|advising|defending|challenging) "
 )
 OF_SOMEBODY = re.compile(r"\b(?:of|for|to|with|by|against) (?:[A-Z][\w.’'-]* ?)+$")
 OWNED = re.compile(r"^(?:.*[’']s?|his|her|its|their|our|my|the|a|an|one|another) ", re.IGNORECASE)
