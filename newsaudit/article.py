@@ -257,8 +257,11 @@ def ends_after_abbreviation(piece: str, start: int, end: int) -> list[int]:
 
 @cache
 def furniture_patterns() -> dict[str, re.Pattern]:
-    """The patterns of page furniture at the `head`, the `foot` and `anywhere`, from `lexicon/furniture.csv`."""
-    by_place: dict[str, list[str]] = {"head": [], "foot": [], "anywhere": []}
+    """The patterns of page furniture at the `head`, the `foot` and `anywhere`, from `lexicon/furniture.csv`.
+
+    Those for lines `with our` or your in them would take long to look for in every line.
+    """
+    by_place: dict[str, list[str]] = {"head": [], "foot": [], "anywhere": [], "with our": []}
     for row in lexicon.rows("furniture"):
         by_place[row["place"]].append(row["pattern"])
     return {place: re.compile("|".join(patterns), re.IGNORECASE) for place, patterns in by_place.items()}

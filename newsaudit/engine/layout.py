@@ -28,14 +28,14 @@ def lines(article: Article) -> list[Span]:
 
     What is no running text is left out: furniture (Read more: …), headings, bullets and times before an entry.
     """
-    text, furniture = article.text, furniture_patterns()["anywhere"]
+    text = article.text
     every = cut_at_line_ends(article)
     told = sum(b - a for a, b in every if ends_as_sentence(text[a:b]))  # signs in lines that end as sentences do
     are_headings = told > MOST * sum(b - a for a, b in every)
     kept: list[Span] = []
     for line in every:
         a, b = line
-        if furniture.match(text, a, b):
+        if is_furniture(text, line):
             continue
         signs = bool(kept) and text[kept[-1].end - 1] in CLOSING_MARKS and QUOTATION_ENDS.search(text, *kept[-1])
         lead = None if signs and SIGNED_BY_DASH.match(text, a, b) else LEAD.match(text, a, b)
@@ -45,6 +45,13 @@ def lines(article: Article) -> list[Span]:
             continue
         kept.append(Span(lead.end() if lead else a, b))
     return kept
+
+
+def is_furniture(text: str, line: Span) -> bool:
+    """Return whether a line within a story is page furniture: a link, the caption of a picture, a newsletter."""
+    patterns = furniture_patterns()
+    with_our = "our " in text[slice(*line)].lower() and patterns["with our"].match(text, *line)
+    return bool(with_our or patterns["anywhere"].match(text, *line))
 
 
 def cut_at_line_ends(article: Article) -> list[Span]:
