@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsaudit.engine.name_parts import (
     NAME,
@@ -107,8 +108,12 @@ def is_described(word: str) -> bool:
     return word.islower() and (is_role(word) or word in ("child", "children", "boys", "girls"))
 
 
+@lru_cache(maxsize=1024)
 def head_of(phrase: str) -> str:
-    """Return a noun phrase up to the end of its head: a guard, of “a guard in Leeds”; one of the guards."""
+    """Return a noun phrase up to the end of its head: a guard, of “a guard in Leeds”; one of the guards.
+
+    Of a source it is asked again and again.
+    """
     share = SHARE_OF.match(phrase) or SHARE_BEFORE.match(phrase)
     begin = share.end() if share else 0
     return phrase[:begin] + (HEAD_END.split(phrase[begin:], maxsplit=1)[0].strip() or phrase[begin:])
