@@ -118,7 +118,7 @@ def plurals_of_saying() -> frozenset[str]:
     return frozenset(plurals) | {noun for noun in nouns if noun[-1] == "s"}
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def tokens_of(run: str) -> tuple[tuple[int, int, str, str | None], ...]:
     """Return the words and marks of a run of text without a space: where each starts and ends, its form and tag.
 
