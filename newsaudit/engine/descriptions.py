@@ -123,7 +123,7 @@ class Descriptions:
         if called or owned or not years and not former and not self.is_new_word(words[-1], position):
             return None
         one = self.antecedents.of(position, gendered(words))
-        if one is None or not one.subject:
+        if one is None or not one.subject or former and self.holds(one.entity, words[-1]):
             return None
         if years and one.entity.ages:
             return self.without_age(position, gendered(words))
@@ -134,6 +134,11 @@ class Descriptions:
         if words[-1] in PARTIES and not self.can_belong(one, words[-1], position):
             return None
         return one.entity if self.is_near(one, position) or self.is_only(one, gendered(words)) else None
+
+    @staticmethod
+    def holds(entity: Entity, role: str) -> bool:
+        """Return whether somebody has a role, so that the former mayor is another."""
+        return any(own.endswith(under_one_word(role)) for own in entity.roles)
 
     def told_of_first(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person whom the text names first, if it gives them no office and a pronoun fits; else None."""
