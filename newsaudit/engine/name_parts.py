@@ -222,7 +222,7 @@ def name_begins(words: list[str], first: int) -> int:
 def ends_no_name(word: str) -> bool:
     """Return whether a capitalised word ends no name: Friday, The, In."""
     kind = classes("words").get(word.lower())
-    return word[0].isupper() and (word.endswith("day") and kind == "day" or kind in ("determiner", "preposition"))
+    return word[:1].isupper() and (word.endswith("day") and kind == "day" or kind in ("determiner", "preposition"))
 
 
 def after_adjective(words: list[str]) -> int:
