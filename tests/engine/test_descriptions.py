@@ -120,10 +120,33 @@ def test_a_role_is_told_by_what_somebody_is_or_is_introduced_as(text, name):
         ("councilwoman", "councillor"),
         ("physician", "doctor"),
         ("headmaster", "principal"),
+        ("chief executive", "boss"),
+        ("head", "chief executive"),
+        ("CEO", "chief"),
+        ("reverend", "pastor"),
+        ("mum", "mother"),
+        ("backbencher", "MP"),
+        ("lead author", "lead researcher"),
+        ("district attorney", "prosecutor"),
     ],
 )
 def test_one_office_has_one_word(role, again):
     assert names(f"Zadie Pell, the {role}, left. Tom Hale came. The {again} said it was late.") == ["Zadie Pell"]
+
+
+@pytest.mark.parametrize(
+    ("role", "again"), [("head teacher", "head"), ("former chief executive", "boss"), ("clerk", "chief")]
+)
+def test_two_offices_have_two_words(role, again):
+    assert names(f"Zadie Pell, the {role}, left. Tom Hale came. The {again} said it was late.") != ["Zadie Pell"]
+
+
+@pytest.mark.parametrize(
+    ("title", "again"),
+    [("The Rev.", "The pastor"), ("Pope", "The pontiff"), ("Corporal", "The corporal"), ("Cpl", "The corporal")],
+)
+def test_a_title_is_an_office_too(title, again):
+    assert names(f"{title} Zadie Pell left. Tom Hale came. {again} said it was late.") == ["Zadie Pell"]
 
 
 @pytest.mark.parametrize(
@@ -241,6 +264,24 @@ def test_of_whom_one_or_some_are_belongs_to_the_name():
 
 
 @pytest.mark.parametrize(
+    ("who", "again", "name"),
+    [
+        ("Researchers", "The scientists", "Researchers"),
+        ("Researchers", "The team", "Researchers"),
+        ("Anglers", "The scientists", "The scientists"),
+        ("Researchers", "The anglers", "The anglers"),
+    ],
+)
+def test_researchers_are_the_team_and_the_scientists(who, again, name):
+    assert names(f"{who} at Corvane University said it was late. {again} said it was dark.") == [who, name]
+
+
+def test_of_researchers_and_scientists_neither_is_the_team():
+    text = "Researchers at Hull said it was late. Scientists at Ayr said it was dark. The team said it was cold."
+    assert names(text)[-1] == "The team"
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("Ben Carr left. “It is late,” the Republican said.", "Ben Carr"),
@@ -253,6 +294,67 @@ def test_of_whom_one_or_some_are_belongs_to_the_name():
     ],
 )
 def test_a_party_word_is_the_only_one_whom_the_text_goes_on_about(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("again", "name"),
+    [
+        ("the Spaniard", "Rafa Lunt"),
+        ("the New Yorker", "Rafa Lunt"),
+        ("the Sri Lankan", "Rafa Lunt"),
+        ("the Ohio Democrat", "Rafa Lunt"),
+        ("the ex-banker", "Rafa Lunt"),
+        ("the former banker", "Rafa Lunt"),
+        ("the father-of-two", "Rafa Lunt"),
+        ("the great-grandfather", "Rafa Lunt"),
+        ("the world number one", "Rafa Lunt"),
+        ("the world No. 1", "Rafa Lunt"),
+        ("the centre-back", "Rafa Lunt"),
+        ("the Spaniard from Arden", "the Spaniard"),
+        ("the Times", "the Times"),
+        ("the couple’s son", "the couple’s son"),
+        ("the family’s lawyer", "the family’s lawyer"),
+        ("the world judge", "the world judge"),
+    ],
+)
+def test_a_word_for_where_somebody_is_from_or_what_somebody_was_calls_whom_the_text_goes_on_about(again, name):
+    assert names(f"Rafa Lunt left. “It is late,” {again} said.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Wren left. “It is late,” the Frenchwoman said.", "Ada Wren"),
+        ("Ada Wren left. “It is late,” the Frenchman said.", "the Frenchman"),
+        ("The Times met. “It is late,” the Sri Lankan said.", "the Sri Lankan"),
+        ("Ben Carr, an Ohio Democrat, left. “It is late,” the Ohio Republican said.", "the Ohio Republican"),
+        ("Kofi Lunt, an ex-banker, left. Rain fell on Tom Hale. “It is late,” the former banker said.", "Kofi Lunt"),
+        ("A banker came. Rafa Lunt left. “It is late,” the former banker said.", "Rafa Lunt"),
+        ("A banker came. Rafa Lunt left. “It is late,” the banker said.", "the banker"),
+        (f"Ada Wren met Tom Hale.{' Rain fell.' * 4} “It is late,” the mother-of-two said.", "Ada Wren"),
+        (f"Ada Wren met Mary Hale.{' Rain fell.' * 4} “It is late,” the mother-of-two said.", "the mother-of-two"),
+        (f"Ada Wren met Tom Hale.{' Rain fell.' * 4} “It is late,” the Spaniard said.", "the Spaniard"),
+        ("Dr. Eudokia Quill left. Tom Hale, 40, came. “It is late,” the 24-year-old said.", "Eudokia Quill"),
+        ("Dr. Eudokia Quill, 31, left. Tom Hale, 40, came. “It is late,” the 24-year-old said.", "the 24-year-old"),
+    ],
+)
+def test_a_word_for_somebody_is_not_who_cannot_be_called_so(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Wren is the leader of the union. Tom Hale left. The union leader said it was late.", "Ada Wren"),
+        ("Ada Wren is the leader of the union. Tom Hale left. The party leader said it was late.", "The party leader"),
+        ("President Ada Wren left. The French leader said it was late.", "Ada Wren"),
+        ("Ada Wren, the prime minister, left. Tom Hale came. The Dutch leader said it was late.", "Ada Wren"),
+        ("President Ada Wren met President Tom Hale. The French leader said it was late.", "The French leader"),
+        ("Ada Wren, a baker, left. The French leader said it was late.", "The French leader"),
+    ],
+)
+def test_who_leads_a_union_or_a_country_is_its_leader(text, name):
     assert names(text) == [name]
 
 
@@ -360,6 +462,12 @@ def test_its_lawyer_is_nobodys_whose_name_is_not_known():
         ("The Arden City Council", "The city council", "Arden City Council"),
         ("The Arden Council", "The city council", "The city council"),
         ("Arden County", "Arden", "Arden County"),
+        ("Uber", "The ride-hailing company", "Uber"),
+        ("Uber", "The parent company", "The parent company"),
+        ("Uber", "The port authority", "The port authority"),
+        ("Hull Housing Authority", "The housing authority", "Hull Housing Authority"),
+        ("Hull Housing Authority", "The port authority", "The port authority"),
+        ("Corvane Ferries", "The law firm", "The law firm"),
     ],
 )
 def test_a_body_is_called_again_by_words_of_its_name(body, again, name):

@@ -160,6 +160,14 @@ def test_a_statement_speaks_for_whoever_made_it(text, name):
         ("The judge made a ruling against the Hull Union. It said that rain fell.", None),
         ("Ann Coe got a ladder from the Crown Institute. It said that rain fell.", None),
         ("Ann Coe got a survey of 1,200 anglers. It said that rain fell.", "a survey of 1,200 anglers"),
+        ("The search warrant came on Monday. It said that rain fell.", "The search warrant"),
+        ("His memo came on Monday. Rain fell. It said that rain fell.", "His memo"),
+        ("His memo came. Rain fell. Rain stopped. It said that rain fell.", None),
+        ("The memo’s author came on Monday. It said that rain fell.", None),
+        ("Three memos came on Monday. It said that rain fell.", None),
+        ("The roof came on Monday. It said that rain fell.", None),
+        ("Ann Coe got a report from Moss. The memo came. It said that rain fell.", "The memo"),
+        ("The mayor has just released a report. It said that rain fell.", "a report"),
     ],
 )
 def test_it_is_the_document_that_came(text, name):

@@ -115,6 +115,14 @@ def test_a_body_goes_by_its_first_words_unless_they_are_a_place(text, name):
         ("New Corvane shut its port. New Corvane was dry. The club said it was late.", "The club"),
         ("The Hull Commission met the Crown Trust. The agency said it was late.", "Hull Commission"),
         ("The Hull Commission met the Crown Court. The agency said it was late.", "The agency"),
+        ("Aldwych Mutual shut a branch. The company said it was late.", "Aldwych Mutual"),
+        ("Aldwych Mutual is dry. The company said it was late.", "The company"),
+        ("Aldwych Mutual was shut by rain. The company said it was late.", "The company"),
+        ("Silver Lake shut a branch. The company said it was late.", "The company"),
+        ("Ada Mutual shut a branch. The company said it was late.", "The company"),
+        ("The Corvane Nation met. The tribe said it was late.", "Corvane Nation"),
+        ("The Corvane Nation met. The company said it was late.", "The company"),
+        ("The Movement for Salt met. The movement said it was late.", "Movement for Salt"),
     ],
 )
 def test_a_company_is_called_one_a_ferry_line_is_no_charity_and_an_agency_is_public(text, name):
@@ -175,6 +183,26 @@ def test_some_are_a_part_of_the_group_that_opens_the_sentence_before(text, name)
 def test_both_are_the_two_who_spoke():
     assert names("Two officers said it was late. Both said it was dark.") == ["Two officers"] * 2
     assert names("Three officers said it was late. Both said it was dark.") == ["Three officers", "Both"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vets Ann Coe and Bob Day left. The vets said it was late.", "Ann Coe and Bob Day"),
+        ("The two vets left. Vets Ann Coe and Bob Day wept. The vets said it was late.", "Ann Coe and Bob Day"),
+        ("Ann Coe and Bob Day left. The vets said it was late.", "The vets"),
+        ("Vets Ann Coe and Bob Day left. The nurses said it was late.", "The nurses"),
+        ("Ann Coe and Bob Day left. The siblings said it was late.", "Ann Coe and Bob Day"),
+        ("Ann Coe and Bob Day left. The two vets said it was late.", "Ann Coe and Bob Day"),
+        ("Ann Coe and biologist Bob Day met. The two said it was late.", "Ann Coe and Bob Day"),
+        ("Reps. Ann Coe, D-Arden, and Bob Day, R-Hull, met. The two said it was late.", "Ann Coe and Bob Day"),
+        ("Sens. Ann Coe and Bob Day met. The senators said it was late.", "Ann Coe and Bob Day"),
+        ("Ann Coe, a friend, and Bob Day met. The two said it was late.", "The two"),
+        ("Ann Coe slept and a friend of Bob Day met. The two said it was late.", "The two"),
+    ],
+)
+def test_two_persons_are_what_their_sentence_calls_them(text, name):
+    assert names(text) == [name]
 
 
 def test_an_institute_for_something_is_the_institute():

@@ -107,6 +107,11 @@ def test_answers_without_letters_are_the_interviewees():
     assert voices(text) == [("Ida Roe", "The sea di"), ("Ida Roe", "My father "), ("Ida Roe", "Nobody sta")]
 
 
+def test_initials_before_a_colon_are_whose_they_are():
+    text = "Tilly Farr sat down with us.\n\nQ: Is it over?\n\nTF: It has only begun.\n\nTG: It was cold."
+    assert [name for name, _ in voices(text)] == ["Tilly Farr", "TG"]
+
+
 def test_who_speaks_below_a_quotation_does_not_sign_it():
     text = "Jon Aske said:\n\n“The train is back, and it is quiet.”\n\nBea Lomax, head of press, added: “It is free.”"
     assert voices(text) == [("Jon Aske", "“The train"), ("Bea Lomax", "“It is fre")]

@@ -125,6 +125,37 @@ def test_a_nickname_inside_a_name_is_another_first_name(text, name):
     assert names(text)[-1] == name
 
 
+@pytest.mark.parametrize(
+    ("beside", "name"),
+    [
+        (", who goes by Addie, left.", "Zadie Wren"),
+        (", nicknamed “Addie”, left.", "Zadie Wren"),
+        (", better known as Addie, left.", "Zadie Wren"),
+        (" (known as Addie) left.", "Zadie Wren"),
+        (", who goes by Addie Lunt, left.", "Addie Lunt"),
+        (" met Addie.", "Addie"),
+    ],
+)
+def test_what_somebody_goes_by_is_another_name(beside, name):
+    assert names(f"Zadie Wren{beside} Addie said it was late.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The angler Sutarno slept at sea. He said it was late.", "Sutarno"),
+        ("The Indonesian fisherman Sutarno slept at sea. He said it was late.", "Sutarno"),
+        ("Sutarno, who like many Indonesians uses only one name, slept. He said it was late.", "Sutarno"),
+        ("Sutarno, who goes by one name, slept. He said it was late.", "Sutarno"),
+        ("Sutarno, who likes many Indonesians, slept. It was wet, he said.", None),
+        ("The president Sutarno slept at sea. He said it was late.", "The president"),
+        ("The town Sutarno slept. He said it was late.", None),
+    ],
+)
+def test_one_name_after_a_role_is_a_persons(text, name):
+    assert names(text) == [name]
+
+
 @pytest.mark.parametrize("owner", ["CNN’s", "MSNBC's", "Derby FM’s", "The Derby Mercury’s"])
 def test_whose_reporter_somebody_is_stands_before_the_name(owner):
     assert names(f"{owner} Zadie Brandt said it was late. Brandt said it was dark.") == ["Zadie Brandt"] * 2
@@ -133,6 +164,21 @@ def test_whose_reporter_somebody_is_stands_before_the_name(owner):
 @pytest.mark.parametrize("origin", ["Leeds-area", "Derby-educated", "Hull-raised"])
 def test_where_somebody_is_from_is_no_part_of_the_name(origin):
     assert names(f"{origin} Zadie Brandt said it was late. Brandt said it was dark.") == ["Zadie Brandt"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("American Airlines left. The airline said it was late.", "American Airlines"),
+        ("American Airlines left. It said it was late.", "American Airlines"),
+        ("The American Union of Salt left. The union said it was late.", "American Union of Salt"),
+        ("American Ada Council left. The council said it was late.", "Ada Council"),
+        ("American actor Bo Hale said it was late.", "Bo Hale"),
+        ("American Bo Hale said it was late.", "Bo Hale"),
+    ],
+)
+def test_where_a_body_is_from_is_a_part_of_its_name(text, name):
+    assert names(text) == [name]
 
 
 @pytest.mark.parametrize("office", ["Alderwoman", "Councilmember", "Assemblywoman", "Selectman"])
@@ -222,6 +268,16 @@ def test_the_first_of_a_couple_has_the_surname_of_the_second():
     assert names("Zadie and Bob Lunt met. The Lunts sang. Zadie said it was late.") == ["Zadie Lunt"]
 
 
+def test_the_first_of_two_after_what_they_are_has_the_surname_of_the_second():
+    assert names("Vets Ann and Bob Lunt met in Derby. Ann said it was late.") == ["Ann Lunt"]
+    assert names("Orla Ann and Bob Lunt met in Derby. Ann said it was late.") != ["Ann Lunt"]
+
+
+@pytest.mark.parametrize("title", ["Sens.", "Reps.", "Drs."])
+def test_a_title_of_two_is_no_part_of_the_name(title):
+    assert names(f"{title} Ada Wren and Tom Hale met. Wren said it was late.") == ["Ada Wren"]
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [
@@ -240,6 +296,23 @@ def test_the_name_after_a_description_is_whole_and_no_friend_of_the_source(text,
 @pytest.mark.parametrize("taking_part", ["supporting the plan", "opposing Ada Wren", "backing Tom Hale"])
 def test_whom_a_source_supports_is_not_the_source(taking_part):
     assert names(f"Lawyers {taking_part} said it was late.") == ["Lawyers"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("A statement made in May", "A statement"),
+        ("A man jailed in May for theft", "A man"),
+        ("Records released Monday", "Records"),
+        ("The opposing lawyers", "The opposing lawyers"),
+        ("The defending champion", "The defending champion"),
+        ("The released men", "The released men"),
+        ("The opposition Party of Salt", "Party of Salt"),
+        ("The federal Department of Salt and Bees", "Department of Salt and Bees"),
+    ],
+)
+def test_what_happened_to_a_source_is_no_part_of_its_name_and_what_it_is_is(source, name):
+    assert names(f"{source} said it was late.") == [name]
 
 
 def test_somebody_himself_is_that_person():
@@ -282,6 +355,23 @@ def test_a_company_of_one_word_is_known_by_its_forecast(before, again):
 )
 def test_one_word_that_is_told_to_be_something_else_is_no_company(before):
     assert names(f"{before}The company said that sales fell.") == ["The company"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "name"),
+    [
+        ("Brightwave cut its jobs.", "Brightwave"),
+        ("It rained. Brightwave has cut its jobs.", "Brightwave"),
+        ("Rain fell as Brightwave cut its jobs.", "The company"),
+        ("Brightwave cut his jobs.", "The company"),
+        ("Brightwave cut its jobs. The brightwave rose.", "The company"),
+        ("Germany cut its jobs.", "The company"),
+        ("Inflation hit its peak.", "The company"),
+        ("Migration doubled its pace.", "The company"),
+    ],
+)
+def test_a_company_of_one_word_opens_a_sentence_with_its(opening, name):
+    assert names(f"{opening} The company said it was late.") == [name]
 
 
 @pytest.mark.parametrize("word", ["Qx", "Monday", "Striker", "Lieutenant", "Whereas", "Ada", "Table"])
@@ -331,6 +421,16 @@ def test_one_word_is_no_union_or_charity():
         (
             "The Sand Bees Executive slept. The Salt Bees Executive (SBE) left. SBE said it was late.",
             "Salt Bees Executive",
+        ),
+        ("The Department of Tents left. The DOT said it was late.", "Department of Tents"),
+        ("The Department of Tents left. The DTO said it was late.", "The DTO"),
+        ("The Salt Executive left. The SE said it was late.", "Salt Executive"),
+        ("United Salt left. The US said it was late.", "The US"),
+        ("The U.S. Department of Bees left. The USDB said it was late.", "Department of Bees"),
+        ("The Department of Bees left. The USDB said it was late.", "The USDB"),
+        (
+            "The American Salt Bees Union of Arden left. The ASBU said it was late.",
+            "American Salt Bees Union of Arden",
         ),
     ],
 )
@@ -482,6 +582,20 @@ def test_letters_that_only_look_like_an_article_stay():
 @pytest.mark.parametrize("before", ["The former", "Former", "The then", "The acting", "The"])
 def test_a_title_with_of_may_be_a_former_one(before):
     assert names(f"{before} Secretary of State Zadie Quill said it was late.") == ["Zadie Quill"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("Minister for Sport Zadie Quill", "Minister"),
+        ("Minister for Sport Ada Quill", "Ada Quill"),
+        ("Shadow Minister for Sport Ada Quill", "Ada Quill"),
+        ("Minister for Ada Quill", "Minister"),
+        ("The charity for Sport Ada Quill", "The charity"),
+    ],
+)
+def test_a_minister_for_something_has_a_name(source, name):
+    assert names(f"{source} said it was late.") == [name]
 
 
 def test_a_former_bank_is_nobody():

@@ -165,6 +165,22 @@ def test_a_pronoun_that_is_known_to_fit_somebody_else_near_teaches_nothing():
 @pytest.mark.parametrize(
     ("text", "name"),
     [
+        ("Tom Hale left. Eudokia Quill slept. Her agent wept. Rain fell. “It is dark,” she said.", "Eudokia Quill"),
+        ("Tom Hale left. Eudokia Quill slept. Rain fell. Rain fell. “It is dark,” she said.", None),
+        ("Tom Hale left. Eudokia Quill saw Jun Moss. Her agent wept. Rain fell. “It is dark,” she said.", None),
+        (
+            "Mary Lunt left. Eudokia Quill slept. Her agent wept. Rain fell. “It is dark,” she said.",
+            "Mary Lunt",
+        ),
+    ],
+)
+def test_a_pronoun_that_opens_the_next_sentence_is_whose_who_was_named_before(text, name):
+    assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
         ("Mary Lunt asked Jane Pell why it rained. She said it was late.", "Jane Pell"),
         ("Tom Hale pressed Mr. Brandt. He said it was late.", "Brandt"),
         ("Mary Lunt asked Jane Pell’s son why it rained. She said it was late.", "Mary Lunt"),
@@ -194,6 +210,7 @@ def test_a_pronoun_means_the_only_one_whom_its_paragraph_names(text, name):
         ("Zadie Pell, the clerk, left. Jane Lunt spoke. The clerk knew. She said it was late.", "Zadie Pell"),
         ("Zadie Pell, the clerk, left. Jane Lunt spoke. Asked, the clerk knew. She said it was late.", "Zadie Pell"),
         ("Zadie Pell, the clerk, left. Jane Lunt spoke. The clerks knew. She said it was late.", "Jane Lunt"),
+        ("Tom Hale left. The chair of judges, Orin Lunt, wept. He said it was late.", "Orin Lunt"),
     ],
 )
 def test_a_description_that_is_no_source_is_whom_the_next_pronoun_means(text, name):
