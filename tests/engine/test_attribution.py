@@ -150,6 +150,7 @@ def test_every_tag_is_in_the_alphabet():
         "The firm is set to announce a new yard.",
         "Police issued a photo, identifying the man as Tom Hale.",
         "Members left, and critics state officials lied.",
+        "Half sleep badly, a fact shows.",
     ],
 )
 def test_no_speech(text):
@@ -373,6 +374,7 @@ def test_relative_clause_with_the_quotation():
         ("On Monday, state media reported that it fell.", "state media"),
         ("The state reported that it fell.", "The state"),
         ("They state that it fell.", "They"),
+        ("The anglers, who fish in Hull, deny “theft”.", "The anglers, who fish in Hull"),
     ],
 )
 def test_all_of_a_source_with_what_describes_it(text, source):
@@ -517,15 +519,17 @@ def test_per_somebody_is_a_source_and_per_head_is_not(text, source):
         ("Judges ruled the firm broke the law.", "the firm broke the law"),
         ("Judges pledged the firm broke the law.", "the firm broke the law"),
         ("Judges dispute that it was late.", "that it was late"),
+        ("Judges know who left.", "who left"),
+        ("Judges pledged to leave.", "to leave"),
     ],
 )
 def test_what_somebody_found_needs_no_that(text, contents):
     assert [(row.source, row.contents) for row in found(text)] == [("Judges", [contents])]
 
 
-@pytest.mark.parametrize("verb", ["saw", "found", "felt"])
-def test_what_somebody_found_may_be_a_thing(verb):
-    assert found(f"Judges {verb} a boat on the quay.") == []
+@pytest.mark.parametrize("thing", ["a boat on the quay", "the warning came late", "bees loved the salt"])
+def test_what_somebody_found_may_be_a_thing(thing):
+    assert found(f"Judges found {thing}.") == []
 
 
 def test_the_subject_of_a_content_is_part_of_it():
@@ -580,7 +584,7 @@ def test_one_word_is_a_content_if_it_answers_or_is_denied(text, word):
     assert [(row.source, row.contents) for row in found(text)] == [("Wren", [word])]
 
 
-@pytest.mark.parametrize("text", ["Wren denied it.", "Wren denied that.", "Wren said little.", "Wren added no."])
+@pytest.mark.parametrize("text", ["Wren denied it.", "Wren denied that.", "Wren said little.", "Wren replied no."])
 def test_one_word_that_answers_nothing_is_no_content(text):
     assert found(text) == []
 
@@ -785,6 +789,7 @@ def test_who_wanted_to_be_heard_at_a_club_is_not_the_club():
         "Police cited him for speeding.",
         "Quill warned off an angler.",
         "The court heard from Quill.",
+        "Corvane claimed $9 in costs.",
     ],
 )
 def test_who_says_nothing_or_nobody_is_no_source(text):
@@ -818,6 +823,9 @@ def test_who_says_nothing_or_nobody_is_no_source(text):
         ("Quill apologised for the delay.", "Quill", ["the delay"]),
         ("Quill attributed the fall to rain.", "Quill", ["the fall to rain"]),
         ("Police identified the man as Quill.", "Police", ["the man as Quill"]),
+        ("Quill reported $9 in gifts.", "Quill", ["$9 in gifts"]),
+        ("Quill claimed that lives were lost.", "Quill", ["that lives were lost"]),
+        ("Quill told the truth that it fell.", "Quill", ["that it fell"]),
     ],
 )
 def test_who_says_much_the_same_and_something_is_a_source(text, source, contents):
@@ -843,7 +851,7 @@ def test_what_somebody_is_pleased_to_announce_is_announced():
     for feeling in ("pleased", "delighted", "sad"):
         [row] = found(f"Quill is {feeling} to announce a new quay.")
         assert (row.rule, row.source, row.contents) == ("infinitive", "Quill", ["a new quay"])
-    for doing in ("Quill is set to announce", "Quill is pleased to open", "Quill is ready to announce"):
+    for doing in ("Quill is set to announce", "Quill is pleased to open", "Quill is pleased to report"):
         assert found(f"{doing} a new quay.") == [], doing
 
 
@@ -902,6 +910,7 @@ def test_a_poll_puts_somebody_ahead_and_a_letter_does_not():
         "standing by the quay",
         "in an email",
         "on why she left",
+        "on whether she will go to Hull",
     ],
 )
 def test_what_a_speaker_is_doing_stands_before_a_colon_and_is_no_part_of_the_source(doing):
@@ -1073,6 +1082,7 @@ def test_whose_message_is_clear_says_it():
         ("For Ada Wren, it means one thing.", "Ada Wren"),
         ("Ada Wren left. Her reason was simple.", "Ada Wren"),
         ("Ada Wren was not so sure. The crowd left.", "Ada Wren"),
+        ("Ada Wren left.\n\nHer reason was simple.", "Ada Wren"),
         ("It shocked the town of Arden.", None),
         ("The Wren was not so sure.", None),
         ("In May, it means one thing.", None),

@@ -337,6 +337,9 @@ def test_a_word_for_where_somebody_is_from_or_what_somebody_was_calls_whom_the_t
         (f"Ada Wren met Tom Hale.{' Rain fell.' * 4} “It is late,” the Spaniard said.", "the Spaniard"),
         ("Dr. Eudokia Quill left. Tom Hale, 40, came. “It is late,” the 24-year-old said.", "Eudokia Quill"),
         ("Dr. Eudokia Quill, 31, left. Tom Hale, 40, came. “It is late,” the 24-year-old said.", "the 24-year-old"),
+        ("Ada Wren, ex-mayor of Hull, left. Tom Hale came. The former mayor said it was late.", "Ada Wren"),
+        ("Ada Wren, a mum, left. Mary Hale came. The mother said it was late.", "Ada Wren"),
+        ("Ada Wren, a baker, left. Mary Hale came. The mother said it was late.", "Mary Hale"),
     ],
 )
 def test_a_word_for_somebody_is_not_who_cannot_be_called_so(text, name):

@@ -123,6 +123,7 @@ def test_a_body_goes_by_its_first_words_unless_they_are_a_place(text, name):
         ("The Corvane Nation met. The tribe said it was late.", "Corvane Nation"),
         ("The Corvane Nation met. The company said it was late.", "The company"),
         ("The Movement for Salt met. The movement said it was late.", "Movement for Salt"),
+        ("Aldwych Mutual closed in Derby. The company said it was late.", "The company"),
     ],
 )
 def test_a_company_is_called_one_a_ferry_line_is_no_charity_and_an_agency_is_public(text, name):

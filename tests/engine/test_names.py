@@ -175,6 +175,7 @@ def test_where_somebody_is_from_is_no_part_of_the_name(origin):
         ("American Ada Council left. The council said it was late.", "Ada Council"),
         ("American actor Bo Hale said it was late.", "Bo Hale"),
         ("American Bo Hale said it was late.", "Bo Hale"),
+        ("It rained. German Karl Bank of Arden left. It said it was late.", None),
     ],
 )
 def test_where_a_body_is_from_is_a_part_of_its_name(text, name):
@@ -425,7 +426,7 @@ def test_one_word_is_no_union_or_charity():
         ("The Department of Tents left. The DOT said it was late.", "Department of Tents"),
         ("The Department of Tents left. The DTO said it was late.", "The DTO"),
         ("The Salt Executive left. The SE said it was late.", "Salt Executive"),
-        ("United Salt left. The US said it was late.", "The US"),
+        ("Union of Kites left. The UK said it was late.", "The UK"),
         ("The U.S. Department of Bees left. The USDB said it was late.", "Department of Bees"),
         ("The Department of Bees left. The USDB said it was late.", "The USDB"),
         (
@@ -591,7 +592,7 @@ def test_a_title_with_of_may_be_a_former_one(before):
         ("Minister for Sport Ada Quill", "Ada Quill"),
         ("Shadow Minister for Sport Ada Quill", "Ada Quill"),
         ("Minister for Ada Quill", "Minister"),
-        ("The charity for Sport Ada Quill", "The charity"),
+        ("Award for Sport Ada Quill", "Award"),
     ],
 )
 def test_a_minister_for_something_has_a_name(source, name):
