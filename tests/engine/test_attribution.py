@@ -151,6 +151,7 @@ def test_every_tag_is_in_the_alphabet():
         "Police issued a photo, identifying the man as Tom Hale.",
         "Members left, and critics state officials lied.",
         "Half sleep badly, a fact shows.",
+        "Half sleep badly, work and research shows.",
     ],
 )
 def test_no_speech(text):
@@ -375,6 +376,9 @@ def test_relative_clause_with_the_quotation():
         ("The state reported that it fell.", "The state"),
         ("They state that it fell.", "They"),
         ("The anglers, who fish in Hull, deny “theft”.", "The anglers, who fish in Hull"),
+        ("The rules clearly state owners must pay.", "The rules"),
+        ("The arrested in Hull said it was late.", "The arrested in Hull"),
+        ("Quill’s bees claim that it is dead.", "Quill’s bees"),
     ],
 )
 def test_all_of_a_source_with_what_describes_it(text, source):
@@ -826,6 +830,9 @@ def test_who_says_nothing_or_nobody_is_no_source(text):
         ("Quill reported $9 in gifts.", "Quill", ["$9 in gifts"]),
         ("Quill claimed that lives were lost.", "Quill", ["that lives were lost"]),
         ("Quill told the truth that it fell.", "Quill", ["that it fell"]),
+        ("The firm will confirm the plan in May.", "The firm", ["the plan in May"]),
+        ("Quill cited rain for the delay.", "Quill", ["rain for the delay"]),
+        ("The siren wailed “go”.", "The siren", ["“go”"]),
     ],
 )
 def test_who_says_much_the_same_and_something_is_a_source(text, source, contents):
@@ -866,6 +873,7 @@ def test_what_somebody_is_pleased_to_announce_is_announced():
         ("Quill’s excuse was that it is dead.", "Quill"),
         ("There was a warning from Quill: “It is dead.”", "Quill"),
         ("There was a warning from Quill: The law is dead.", "Quill"),
+        ("There was a claim by Quill: “It is dead.”", "Quill"),
         ("Quill was emphatic that it is dead.", "Quill"),
         ("Quill was blunt: The law is dead.", "Quill"),
         ("She was blunt: The law is dead.", "She"),
@@ -883,6 +891,7 @@ def test_a_view_that_is_somebodys_and_a_mood_before_a_colon_are_said(text, sourc
         "The plan was blunt: The law is dead.",
         "Quill was blunt: a loss.",
         "Figures from the land registry fell.",
+        "There was a claim by Quill: The law is dead.",
     ],
 )
 def test_a_view_that_is_nobodys_and_a_mood_of_a_thing_are_not_said(text):
@@ -1088,6 +1097,10 @@ def test_whose_message_is_clear_says_it():
         ("In May, it means one thing.", None),
         ("The reason was simple.", None),
         ("The crowd left.", None),
+        ("Tom Hale left. Ada Wren was not so sure. The crowd left.", "Ada Wren"),
+        ("It shocked the city, Derby.", None),
+        ("Her boss was cross.", None),
+        ("Wren and Hale were not so sure.", None),
     ],
 )
 def test_a_quotation_without_a_cue_is_whose_its_paragraph_has_just_brought_in(paragraph, name):

@@ -340,6 +340,11 @@ def test_a_word_for_where_somebody_is_from_or_what_somebody_was_calls_whom_the_t
         ("Ada Wren, ex-mayor of Hull, left. Tom Hale came. The former mayor said it was late.", "Ada Wren"),
         ("Ada Wren, a mum, left. Mary Hale came. The mother said it was late.", "Ada Wren"),
         ("Ada Wren, a baker, left. Mary Hale came. The mother said it was late.", "Mary Hale"),
+        ("It rained on Rafa Lunt. “It is late,” the Spaniard said.", "the Spaniard"),
+        (
+            f"Dr. Eudokia Quill left.{' Rain fell.' * 3} Tom Hale, 40, came. The 24-year-old said it was late.",
+            "The 24-year-old",
+        ),
     ],
 )
 def test_a_word_for_somebody_is_not_who_cannot_be_called_so(text, name):
@@ -355,6 +360,7 @@ def test_a_word_for_somebody_is_not_who_cannot_be_called_so(text, name):
         ("Ada Wren, the prime minister, left. Tom Hale came. The Dutch leader said it was late.", "Ada Wren"),
         ("President Ada Wren met President Tom Hale. The French leader said it was late.", "The French leader"),
         ("Ada Wren, a baker, left. The French leader said it was late.", "The French leader"),
+        (f"President Ada Wren left.{' Rain fell.' * 3} The French leader said it was late.", "The French leader"),
     ],
 )
 def test_who_leads_a_union_or_a_country_is_its_leader(text, name):

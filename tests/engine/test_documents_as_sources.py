@@ -168,6 +168,8 @@ def test_a_statement_speaks_for_whoever_made_it(text, name):
         ("The roof came on Monday. It said that rain fell.", None),
         ("Ann Coe got a report from Moss. The memo came. It said that rain fell.", "The memo"),
         ("The mayor has just released a report. It said that rain fell.", "a report"),
+        ("“It rained. The memo came on Monday.” It said that rain fell.", None),
+        ("A report from Moss came. Rain fell. Rain stopped. Bees slept. It said that rain fell.", None),
     ],
 )
 def test_it_is_the_document_that_came(text, name):

@@ -124,6 +124,8 @@ def test_a_body_goes_by_its_first_words_unless_they_are_a_place(text, name):
         ("The Corvane Nation met. The company said it was late.", "The company"),
         ("The Movement for Salt met. The movement said it was late.", "Movement for Salt"),
         ("Aldwych Mutual closed in Derby. The company said it was late.", "The company"),
+        ("Aldwych Mutual’s sold branch fell. The company said it was late.", "The company"),
+        ("Aldwych Mutual shut a branch. Corvane Mutual sold one. The company said it was late.", "The company"),
     ],
 )
 def test_a_company_is_called_one_a_ferry_line_is_no_charity_and_an_agency_is_public(text, name):
@@ -200,6 +202,8 @@ def test_both_are_the_two_who_spoke():
         ("Sens. Ann Coe and Bob Day met. The senators said it was late.", "Ann Coe and Bob Day"),
         ("Ann Coe, a friend, and Bob Day met. The two said it was late.", "The two"),
         ("Ann Coe slept and a friend of Bob Day met. The two said it was late.", "The two"),
+        ("Ann Coe, and biologist Bob Day met. The two said it was late.", "Ann Coe and Bob Day"),
+        ("Ann Coe and the Rev. Bob Day met. The two said it was late.", "Ann Coe and Bob Day"),
     ],
 )
 def test_two_persons_are_what_their_sentence_calls_them(text, name):

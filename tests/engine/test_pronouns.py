@@ -172,6 +172,7 @@ def test_a_pronoun_that_is_known_to_fit_somebody_else_near_teaches_nothing():
             "Mary Lunt left. Eudokia Quill slept. Her agent wept. Rain fell. “It is dark,” she said.",
             "Mary Lunt",
         ),
+        ("Tom Hale left. Adaeze Lunt slept. He said it was late.", "Tom Hale"),
     ],
 )
 def test_a_pronoun_that_opens_the_next_sentence_is_whose_who_was_named_before(text, name):
