@@ -340,7 +340,7 @@ def test_a_word_for_where_somebody_is_from_or_what_somebody_was_calls_whom_the_t
         ("Ada Wren, ex-mayor of Hull, left. Tom Hale came. The former mayor said it was late.", "Ada Wren"),
         ("Ada Wren, a mum, left. Mary Hale came. The mother said it was late.", "Ada Wren"),
         ("Ada Wren, a baker, left. Mary Hale came. The mother said it was late.", "Mary Hale"),
-        ("It rained on Rafa Lunt. “It is late,” the Spaniard said.", "the Spaniard"),
+        ("It rained on Tom Hale. “It is late,” the Spaniard said.", "the Spaniard"),
         (
             f"Dr. Eudokia Quill left.{' Rain fell.' * 3} Tom Hale, 40, came. The 24-year-old said it was late.",
             "The 24-year-old",

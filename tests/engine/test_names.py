@@ -312,6 +312,7 @@ def test_whom_a_source_supports_is_not_the_source(taking_part):
         ("The opposing lawyers", "The opposing lawyers"),
         ("The defending champion", "The defending champion"),
         ("The released men", "The released men"),
+        ("The arrested in Hull", "The arrested"),
         ("The opposition Party of Salt", "Party of Salt"),
         ("The federal Department of Salt and Bees", "Department of Salt and Bees"),
     ],

@@ -172,6 +172,10 @@ def test_a_pronoun_that_is_known_to_fit_somebody_else_near_teaches_nothing():
             "Mary Lunt left. Eudokia Quill slept. Her agent wept. Rain fell. “It is dark,” she said.",
             "Mary Lunt",
         ),
+        (
+            f"Tom Hale left.{' Rain fell.' * 4} Eudokia Quill slept. His agent wept. Rain fell. “It is dark,” he said.",
+            "Eudokia Quill",
+        ),
         ("Tom Hale left. Adaeze Lunt slept. He said it was late.", "Tom Hale"),
     ],
 )
