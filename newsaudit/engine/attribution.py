@@ -14,6 +14,7 @@ from newsaudit.engine.carry import (
     goes_on,
     is_pull_quote,
     leads_to_quotation,
+    names_a_role,
     only_leads,
     revised_by_next_paragraph,
 )
@@ -30,6 +31,7 @@ from newsaudit.engine.tokens import Tokens, tokenise
 
 __all__ = ["Attribution", "attributions"]
 
+DENIED = re.compile(r"(?!it$|them$|this$|that$|appeals?$)[a-z-]+")  # wrongdoing; not: a name
 UNQUOTED = re.compile(r"[^Q,.a;:~()-]")
 
 
@@ -113,7 +115,7 @@ def attributions_in(
         person = leads_to_quotation(tokens, first, last) if follows and not frames and not more else None
         if person:
             here.append(in_spans(text, tokens, person, by_start))
-    if before_quotation and not here:  # the last sentence of the paragraph is about a thing, one before it of somebody
+    if before_quotation and not here and not names_a_role(tokens, *bounds[-1]):  # its last sentence is about a thing
         leading = (leads_to_quotation(tokens, first, last) for first, last in reversed(bounds[:-1]))
         here += [in_spans(text, tokens, frame, by_start) for frame in leading if frame][:1]
     return here + carry_over(text, tokens, by_start, here, before) if inside else here
@@ -156,4 +158,4 @@ def has_content(text: str, one: Attribution) -> bool:
     if one.form != "indirect" or any(len(content.split()) > 1 for content in words):
         return bool(words)
     answers = one.cue_lemma == "say" and words[-1:] in (["yes"], ["no"])
-    return answers or one.cue_lemma == "deny" and words[-1:] not in ([], ["it"], ["them"], ["this"], ["that"])
+    return answers or one.cue_lemma == "deny" and bool(DENIED.fullmatch("".join(words[-1:])))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsaudit import lexicon
 from newsaudit.article import SIGNATURE_LINE, Span
 from newsaudit.engine.clauses import main_subject
 from newsaudit.engine.model import Attribution, Frame
@@ -11,10 +12,11 @@ from newsaudit.engine.quotations import Quotation
 from newsaudit.engine.tokens import Tokens, titles_before_names
 
 A_PERSON = re.compile("(?:[dsCHoNR]*[Ho],?)?C+(?![aC])")  # Ada Wren, 58; the mayor, Ada Wren; not: the Wren
-PERSON_AT_END = re.compile("[oH],(C{2,4})[.]$")  # it shocked the victim’s mother, Ada Wren.
+PERSON_AT_END = re.compile("H,(C{2,4})[.]$")  # it shocked the victim’s mother, Ada Wren.
 OWNER_ALONE = re.compile("(d?[CHo]{1,4})s[oK]{1,3}[.]")  # Wren’s verdict? “…”
-FOR_PERSON = re.compile("p([dCHo]*C{1,3}),")  # For Ada Wren, it means one thing.
+FOR_PERSON = re.compile("p((?:[dCHo]*H)?C{2,3}),")  # For Ada Wren, it means one thing.
 OWN = frozenset(["his", "her"])
+GROUPS = lexicon.lemmas("bodies")
 FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Mm]e|[Oo]ur|[Uu]s)\b")
 OF_A_PERSON = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 SHORT_SENTENCE = 6  # words: Wren was less sure.
@@ -88,7 +90,13 @@ def speaks_of(text: str, quotation: Quotation, one: Attribution) -> bool:
     Wren was the last to leave the ship on Monday. “He was brave.” Not: Wren disagreed. “He was brave.”
     """
     is_reaction = text.count(" ", one.source.start, quotation.outer.start) <= SHORT_SENTENCE
-    if is_reaction or text[slice(*one.source)].lower() in ("he", "she") or FIRST_PERSON.search(text, *quotation.inner):
+    owned = text[slice(*one.source)].lower() in OWN
+    if (
+        is_reaction
+        and not owned
+        or text[slice(*one.source)].lower() in ("he", "she")
+        or FIRST_PERSON.search(text, *quotation.inner)
+    ):
         return False
     return bool(OF_A_PERSON.search(text, *quotation.inner))
 
@@ -114,6 +122,12 @@ def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
             return Frame(None, (start, subject[1]), [], "sentence_before")
     named = PERSON_AT_END.search(tags, max(first, last - 7), last)
     return Frame(None, named.span(1), [], "sentence_before") if named else None
+
+
+def names_a_role(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether a sentence is about one person in a role, who may say what follows: His mother wept."""
+    roles = (tokens.words[k] for k in range(first, last) if tokens.tags[k] == "H")
+    return any(word not in GROUPS and not word.endswith("s") for word in roles)
 
 
 def goes_on(tokens: Tokens, first: int, last: int, model: Attribution) -> Frame | None:

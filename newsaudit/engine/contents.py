@@ -126,9 +126,16 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
             return False
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
-    if word in ("as", "while") or SUBORDINATE.match(tokens.tags, begin, last) and word in MEANWHILE:
+    if word in ("as", "while") or word in MEANWHILE and is_only_subordinate(tokens, begin, last):
         return False  # “she said as she rose”, “they argued before one was hit”
     return (takes != "that" or is_certain_clause(tokens, begin, last)) and (tag != "b" or takes in ("clause", "person"))
+
+
+def is_only_subordinate(tokens: Tokens, begin: int, last: int) -> bool:
+    """Return whether only a clause of time follows a cue: before one was hit; not: after she won that it was luck."""
+    if "t" in tokens.tags[begin:last] or TWO_CLAUSES.search(tokens.tags, begin, last):
+        return False
+    return SUBORDINATE.match(tokens.tags, begin, last) is not None
 
 
 def is_certain_clause(tokens: Tokens, begin: int, last: int) -> bool:

@@ -20,11 +20,13 @@ CONTINUES = 2  # sentences, within which “the striker” goes on about who was
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
 # Words before “company” or “group” by which it is another than the one that was named: the parent company, a law firm.
 OTHER_BODIES = frozenset(
+    "water energy data delivery salvage packaging haulage removal night golf tennis boxing space news advocacy "
     "parent rival other sister competing law insurance security consulting accounting holding second another next new "
     "first third latter former merged combined police homeowners local state county city federal".split()
 )
 RESEARCHERS = ("researchers", "scientists", "authors", "academics", "team")  # who did a study, by any of these
-LEADERS = ("president", "prime minister", "chancellor", "head", "chair", "general secretary", "king")
+OF_NO_COUNTRY = frozenset(["Hamas", "Hezbollah", "Taliban", "Opposition", "Rebel"])
+LEADERS = ("president", "prime minister", "chancellor", "king", "premier")
 ONE_OF_MANY = frozenset("authority association federation force league".split())  # the port authority is its own
 EX = re.compile(r"\b[Ee]x-")
 GREAT = re.compile(r"\bgreat-(?=grand)")
@@ -53,12 +55,12 @@ class Descriptions:
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
         if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
-            held = held or self.holder_of(own, position) or own[-1] == "leader" and self.leader(position)
+            held = held or self.holder_of(own, position) or is_of_country(words) and self.leader(position)
             held = held or self.doer(own[-1], position)
             return held or self.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
-            if named or not is_only_described(own):
+            if named or not is_only_described(own) or self.is_brought_in(words, position):
                 return named
         body = self.entities.of_kind(own[-1], position)
         if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
@@ -72,6 +74,11 @@ class Descriptions:
             return held[0] if held else None
         one = self.antecedents.of(position, None)
         return one.entity if one and one.entity in held and self.is_near(one, position) else None
+
+    def is_brought_in(self, words: list[str], position: int) -> bool:
+        """Return whether a description has stood before with “a” or an owner, so that it is whoever that was."""
+        phrase = re.compile(rf"(?:\b[Aa]n?|[’']s?) {re.escape(' '.join(words[1:]))}\b")
+        return phrase.search(self.text, max(0, position - TOLD_REACH), position) is not None
 
     def holder_of(self, own: list[str], position: int) -> Entity | None:
         """Return the only person whom the text calls the leader of the union, of “the union leader”; None if none."""
@@ -150,7 +157,8 @@ class Descriptions:
     def without_age(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
         near = (one for one in self.antecedents.before(position) if one.subject and self.is_near(one, position))
-        fitting = (one.entity for one in near if one.fits in (None, pronoun) and not one.entity.ages)
+        fits = (one.entity for one in near if pronoun is None or one.fits in (None, pronoun))
+        fitting = (entity for entity in fits if not entity.ages)
         return only({id(entity): entity for entity in fitting}.values())
 
     def is_only(self, one: Candidate, pronoun: str | None) -> bool:
@@ -173,7 +181,8 @@ class Descriptions:
         Not one of an office that a story brings in by “the”: the judge.
         """
         if classes("renamings").get(word) in ("person", "place"):
-            return True
+            brought_in = re.compile(rf"\b(?:an?|another|one) (?:[\w-]+ ){{0,2}}{word}\b", re.IGNORECASE)
+            return not brought_in.search(self.text, max(0, position - TOLD_REACH), position)
         if "of a story" in classes("offices").get(word, "") or not is_role(word):
             return False
         return not re.search(rf"\b{word}s?\b", self.text[:position], re.IGNORECASE)
@@ -193,6 +202,11 @@ def doing() -> dict[str, re.Pattern]:
     """Return the pattern of what somebody does, after the name, by the role that it gives them: directed, director."""
     told = r"(?:, who)?(?:,? (?:has|had|have))? "
     return {row["lemma"]: re.compile(rf"{told}(?:{row['class']})\b") for row in lexicon.rows("doing")}
+
+
+def is_of_country(words: list[str]) -> bool:
+    """Return whether a description is of who leads a country or party: the French leader; not: the gang leader."""
+    return words[-1] == "leader" and len(words) == 3 and words[1][:1].isupper() and words[1] not in OF_NO_COUNTRY
 
 
 def is_only_described(words: list[str]) -> bool:

@@ -17,7 +17,6 @@ from newsaudit.engine.role_names import is_other_kind
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
-CALLED_REACH = 80  # signs from the first of two persons to what the second is called
 PAIR_REACH = 3000  # signs back to the two whom “the couple” means
 OPENING_WORDS = 6  # of a sentence: its subject, if it is a group, ends within them
 CONNECTING = frozenset("but yet and while although though still now so then as when".split())
@@ -33,6 +32,7 @@ ACTS = re.compile(
     r"(?:[a-z]+ed|sold|bought|shut|cut|built|made|ran|sent|won|lost|paid|put|set|gave|took|found|began|open|close|launch|sell|buy|raise|expand|hire)\b"
     r"(?! by| in [A-Z])"
 )
+STORMS = frozenset("Hurricane Storm Cyclone Typhoon Tropical Operation".split())
 PLACES_END = frozenset(
     "hill hills lake valley street beach bay river island islands park road avenue mountain springs falls creek harbor "
     "square heights city county town village port bridge house coast".split()
@@ -48,8 +48,9 @@ PARTNER = re.compile(
 WED = re.compile(r"\b(?:wed|married|engaged|divorced)\b")
 THE_TWO = re.compile(
     r"(?:the|both)(?: two| other)? (?:two|couple|pair|duo|men|women|brothers|sisters|twins|siblings|friends|authors"
-    r"|researchers|scientists|lawmakers|senators|representatives|councillors|parents|spouses)|the two [a-z]+s"
+    r"|researchers|scientists|lawmakers|senators|representatives|councillors|parents|spouses)"
 )
+TWO_OF_THEM = re.compile(r"the two ([a-z]+s)")
 
 
 class Groups:
@@ -172,7 +173,7 @@ class Groups:
         Not Silver Lake, a place, nor what is only said to be somehow.
         """
         first, last = entity.words[0], entity.words[-1].lower()
-        if entity.person or is_opening(first) or is_title_or_role(first) or last in PLACES_END:
+        if entity.person or is_opening(first) or is_title_or_role(first) or last in PLACES_END or first in STORMS:
             return False
         return any(ACTS.match(self.text, mention.end) for mention in entity.mentions if not mention.possessive)
 
@@ -222,20 +223,36 @@ class Groups:
     def the_two(self, phrase: str, position: int) -> str | None:
         """Return the two persons whom “the two”, “the couple” or “both women” means; None if the text names no two."""
         pair = self.pair(position, PAIR_REACH)
-        if not THE_TWO.fullmatch(phrase.lower()) and not (pair and self.are_called(phrase, pair[0])):
+        counted = TWO_OF_THEM.fullmatch(phrase.lower())
+        told = pair and (
+            self.are_called(phrase, *pair) or counted and self.may_be_two(counted.group(1), *pair, position)
+        )
+        if not THE_TWO.fullmatch(phrase.lower()) and not told:
             return None
         couple = self.couple(position) if phrase.lower() == "the couple" else None
         held = max(filter(None, (pair, couple)), default=None)
         return held[1] if held else None
 
-    def are_called(self, phrase: str, start: int) -> bool:
-        """Return whether the sentence that names two persons calls them so: the vets, of Vets Ann Coe and Bob Day."""
+    def are_called(self, phrase: str, start: int, names: str) -> bool:
+        """Return whether words beside two persons who are named at a place call them so: the vets, of Vets Ann and Bob.
+
+        The words stand just before the first of them, Founders of the firm, Ann Coe, or before the second.
+        """
         article, _, noun = phrase.lower().partition(" ")
         if article != "the" or not is_several_people(noun):
             return False
         begin = self.antecedents.sentences[self.antecedents.sentence_of(start) - 1]
-        called = re.compile(rf"\b{re.escape(noun.removesuffix('s'))}", re.IGNORECASE)
-        return called.search(self.text, begin, start + CALLED_REACH) is not None
+        second = self.text.find(names.rpartition(" ")[2], start)
+        one = re.escape(noun.removesuffix("s"))
+        first = re.compile(
+            rf"\b{one}s?(?: (?:of|for|at|from|in|with) [^,.;]{{1,60}},)? (?:[A-Z]\w+\.? )?$", re.IGNORECASE
+        )
+        between = re.compile(rf"\b{one} (?:[A-Z][\w’-]+ )?$", re.IGNORECASE)
+        return bool(first.search(self.text[begin:start]) or between.search(self.text[start:second]))
+
+    def may_be_two(self, noun: str, start: int, names: str, position: int) -> bool:
+        """Return whether “the two senators” can be two persons named at a place: not the two sides, nor two others."""
+        return is_several_people(noun) and f"two {noun}" not in self.text[start : max(start, position - len(noun))]
 
     def couple(self, position: int) -> tuple[int, str] | None:
         """Return somebody and the partner by whom the text last tells of both, and where: Her husband, Bob Day."""

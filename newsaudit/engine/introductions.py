@@ -30,6 +30,7 @@ WHO_IS = re.compile(
     r", (?:not (?:his|her|their) real name,|who (?:is|was|turned|turns|has turned) (?:now |only )?\d"
     r"|who(?:,? like many [A-Z]\w+,?)? (?:uses|goes by|has) (?:only )?(?:one|a single) name\b)"
 )
+CONTACT = re.compile(r" \w+ (?:was|is|were|are|has|had|will|would|left|said)\b")
 ROLE_AND_ONE_NAME = re.compile(r"\b[Tt]he (?:[A-Za-z-]+ ){0,2}([a-z]+) $")  # the Indonesian fisherman Sutarno
 AGED_PERSON = re.compile(r", an? \d{1,3}-year-old(?: ([a-z][a-z -]*[a-z]))?")
 AGED = re.compile(r", (?:aged )?(\d{1,3})(?=[,.;)])|,? an? (\d{1,3})-year-old\b")
@@ -103,6 +104,8 @@ def is_told_of(text: str, part: NamePart) -> bool:
 def is_one_name_after_role(text: str, start: int, end: int) -> bool:
     """Return whether “the”, a role and a single name introduce somebody: the Indonesian fisherman Sutarno."""
     role = ROLE_AND_ONE_NAME.search(text, max(0, start - 60), start)
+    if CONTACT.match(text, end):  # The doctor Wren saw was new.
+        return False
     if not role or classes("offices").get(role.group(1)) or is_body((text[start:end],)):
         return False
     return (

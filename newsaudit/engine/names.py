@@ -55,6 +55,9 @@ NAME_APPOSED = re.compile(  # Ada Wren, the head gardener, who said
 OF_THESE = re.compile(r"(?:the|those) ", re.IGNORECASE)
 THIS = re.compile(r"Th(?:at|is) ")
 IN_PLACE = re.compile(r"\b(?:in|from|near|outside|around|across) (?:the )?$")
+ONLY_SOMEBODY = re.compile(  # what a document does not do
+    r" (?:has |had |also )?(?:den(?:y|ies|ied)|reject|declin|refus|apologi|thank|hope[sd]|believe|plan|agree|promis)"
+)
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 OWNERS = {"his": "he", "her": "she", "him": "he", "them": "they"}  # his claim that; according to her
 OWN_ACCOUNT = re.compile(r" own [a-z]+, (?=[A-Z])")
@@ -195,7 +198,8 @@ class Naming:
     def of_it(self, position: int) -> str | None:
         """Return the body, group or document that “it” means; None where none fits."""
         start, name = self.groups.of_it(position) or (0, None)
-        document, words = self.documents.of_it(position) or (0, None)
+        written = None if ONLY_SOMEBODY.match(self.text, position + len("it")) else self.documents.of_it(position)
+        document, words = written or (0, None)
         if words and self.antecedents.opens_later_sentence(document, start):
             return words
         if name and name.partition(" ")[0] in ("The", "A", "An"):  # it has only been described: it may have a name

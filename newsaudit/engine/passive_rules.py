@@ -71,7 +71,12 @@ def as_said_by(
     """Return a passive after “as” with the sentence in which it stands, or None: As noted by Wren, the law is dead."""
     (first, last), opener = sentence, span[0] - 1
     left = left_content(tokens, first, opener, frames) if opener > first else None
-    if cue.takes not in TAKE_CLAUSE or opener > first and left is None:
+    if (
+        cue.takes not in TAKE_CLAUSE
+        or cue.lemma in ("ask", "order", "recommend", "tell", "write")
+        or opener > first
+        and left is None
+    ):
         return None
     contents = [*filter(None, [left]), *rest_of_content(tokens, source[1], last, quoted=False)]
     return Frame(span, source, contents, "passive", cue.lemma) if contents else None

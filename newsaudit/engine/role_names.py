@@ -24,6 +24,7 @@ NONPROFITS = frozenset(
 MOST_WORDS = 7  # of a name; what is longer is a headline
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
 KIN = frozenset(["father", "mother", "sister", "brother"])  # as titles they are of a church: Father Wren is no father
+EX = re.compile(r"\bex-")
 SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
 
 
@@ -63,7 +64,7 @@ def same_roles() -> dict[str, str]:
 
 def under_one_word(role: str) -> str:
     """Return a role with the one word under which it is kept: “county chair” of “county chairman”, “head” of CEO."""
-    words = (f"former {role[3:]}" if role.startswith("ex-") else role).split()
+    words = EX.sub("former ", role).split()
     for number in range(max(0, len(words) - 3), len(words)):  # a role of three words goes before its last one
         same = same_roles().get(" ".join(words[number:]))
         if same:

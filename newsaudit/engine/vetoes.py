@@ -270,7 +270,13 @@ def is_about_name(reading: Reading) -> bool:
 def is_nobody(reading: Reading) -> bool:
     """Return whether nobody, or hardly anybody, says it: Few expected a close race. None of them said so."""
     word, before = reading.tokens.words[reading.source[0]], reading.tokens.word_before(reading.source[0])
-    return word in NOBODY and before not in ("a", "the", "those") or word == "no" and before != "in"
+    return word in NOBODY and before not in ("a", "the", "those") or is_no_of_it(reading)
+
+
+def is_no_of_it(reading: Reading) -> bool:
+    """Return whether a source is no firm, no minister; not: No 10, No Labels."""
+    start, tokens = reading.source[0], reading.tokens
+    return tokens.words[start] == "no" and tokens.tags[start + 1] not in "NC" and tokens.word_before(start) != "in"
 
 
 def is_advice(reading: Reading) -> bool:
@@ -324,10 +330,15 @@ def is_deed(reading: Reading) -> bool:
     if tokens.tags[begin : begin + 1] in ("t", "Q", "h") or "Q" in tokens.tags[begin : reading.last]:
         return False
     phrase = PHRASE_WORDS.match(tokens.tags, reading.end, reading.last)
-    words = tokens.words[phrase.end() - 1 : phrase.end() + 1]  # the noun, or one that looks like a verb: lives
+    end = phrase.end()
+    words = [tokens.words[end - 1]] if tokens.tags[end : end + 1] not in tuple("XVvZ") else []
+    if tokens.tags[end + 1 : end + 2] not in tuple("XVvZ"):  # a noun that looks like a verb: claimed 31 lives
+        words += tokens.words[end : end + 1]
+    if tokens.words[end : end + 1] == ["to"] and tokens.tags[end + 1 : end + 2] in ("o", "B"):  # expect them to recover
+        return False
     fined = tokens.words[reading.end + 1 : reading.end + 2] == ["for"]  # cited him for speeding
     whom = fined and tokens.tags[reading.end] == "m" and reading.cue.lemma == "cite"
-    paid = words[0][0] in "$£€" and reading.cue.lemma in ("charge", "claim")
+    paid = tokens.words[reading.end][:1] in tuple("$£€") and reading.cue.lemma in ("charge", "claim")
     return whom or paid or any((reading.cue.lemma, word) in DEEDS for word in words)
 
 
@@ -342,6 +353,7 @@ def is_kept_back(reading: Reading) -> bool:
     words = reading.tokens.words[reading.start : reading.verb]
     negated = "not" in words or "never" in words or any(word.endswith(("n't", "n’t")) for word in words)
     said = reading.tokens.tags[reading.begin : reading.begin + 1] in ("t", "Q")
+    said = said or not ASKED.isdisjoint(reading.tokens.words[reading.begin : reading.begin + 1])
     return negated and not said
 
 
