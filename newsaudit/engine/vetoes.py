@@ -338,7 +338,8 @@ def is_deed(reading: Reading) -> bool:
         return False
     fined = tokens.words[reading.end + 1 : reading.end + 2] == ["for"]  # cited him for speeding
     whom = fined and tokens.tags[reading.end] == "m" and reading.cue.lemma == "cite"
-    paid = tokens.words[reading.end][:1] in tuple("$£€") and reading.cue.lemma in ("charge", "claim")
+    sum_of_money = tokens.words[reading.end : reading.end + 1]
+    paid = bool(sum_of_money) and sum_of_money[0][0] in "$£€" and reading.cue.lemma in ("charge", "claim")
     return whom or paid or any((reading.cue.lemma, word) in DEEDS for word in words)
 
 
