@@ -136,7 +136,8 @@ class Descriptions:
             return self.without_age(position, gendered(words))
         renames = years or former or classes("renamings").get(words[-1]) in ("person", "place")
         told = self.told_of_first(position, gendered(words)) if renames and one.subject > 1 else None
-        if told and one.entity is not told and one.entity.roles:  # who only comments on somebody
+        begins_anew = "\n" in self.text[one.start : position]
+        if told and one.entity is not told and one.entity.roles and begins_anew:  # who only comments on somebody
             return told
         if words[-1] in PARTIES and not self.can_belong(one, words[-1], position):
             return None
