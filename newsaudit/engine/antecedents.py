@@ -48,6 +48,7 @@ OWN = re.compile(
     r"|her(?= [a-z])(?! (?:to|in|on|at|for|with|and|that|as|of|from|by|when|but)\b)))\b",
     re.IGNORECASE,
 )
+CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 RIVAL_REACH = 4  # sentences
 NAMED_AFTER = re.compile(r"[^,.;:“”\"\n]{3,60}, [A-Z][\w’-]+ [A-Z]")
 OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
@@ -210,6 +211,14 @@ class Antecedents:
     def note(self, one: Candidate) -> None:
         """Add somebody whom a pronoun or a description has just named."""
         insort(self.candidates, one, key=lambda other: other.start)
+
+    def is_near(self, one: Candidate, position: int) -> bool:
+        """Return whether somebody was named so few sentences before a position that the text may go on about them."""
+        return self.sentence_of(position) - self.sentence_of(one.start) <= CONTINUES
+
+    def near(self, position: int) -> list[Candidate]:
+        """Return those named so few sentences before a position that the text may go on about them, the last first."""
+        return [one for one in self.before(position) if self.is_near(one, position)]
 
     def first_of(self, position: int) -> Entity | None:
         """Return the first person whom the text names before a position; None if it names nobody."""

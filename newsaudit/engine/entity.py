@@ -60,6 +60,12 @@ def only(entities: Iterable[Entity]) -> Entity | None:
     return held[0] if len(held) == 1 else None
 
 
+def same_entity(entities: Iterable[Entity]) -> Entity | None:
+    """Return the entity that all of some are; None if there is none, or two of them differ."""
+    held = list(entities)
+    return held[0] if held and all(one is held[0] for one in held) else None
+
+
 def main_one(entities: list[Entity]) -> Entity | None:
     """Return the one of some entities that a text names more than twice as often as any other; None if none is."""
     first, second = (sorted((len(one.mentions) for one in entities), reverse=True) + [0, 0])[:2]

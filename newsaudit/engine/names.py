@@ -186,7 +186,7 @@ class Naming:
     def unnamed_before(self, position: int, pronoun: str) -> Candidate | None:
         """Return whom a description that opens one of the last sentences stands for; None if a pronoun does not fit."""
         one = self.unnamed
-        near = one and self.descriptions.is_near(one, position)
+        near = one and self.antecedents.is_near(one, position)
         return one if near and one.fits in (None, pronoun) else None
 
     def person_described(self, name: str) -> Entity:
@@ -368,7 +368,7 @@ class Naming:
         """Return whom the text described last without a name, if “the woman” can mean it: a cashier; None if nobody."""
         pronoun = gendered([head.split()[-1].lower()])
         one = self.antecedents.of(position, pronoun)
-        spoke = one if one and one.entity.name in self.persons and self.descriptions.is_near(one, position) else None
+        spoke = one if one and one.entity.name in self.persons and self.antecedents.is_near(one, position) else None
         both = filter(None, (spoke, self.unnamed_before(position, pronoun)))
         held = max(both, default=None, key=lambda one: one.start)
         return held.entity if held else None
