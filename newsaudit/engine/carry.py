@@ -90,13 +90,9 @@ def speaks_of(text: str, quotation: Quotation, one: Attribution) -> bool:
     Wren was the last to leave the ship on Monday. “He was brave.” Not: Wren disagreed. “He was brave.”
     """
     is_reaction = text.count(" ", one.source.start, quotation.outer.start) <= SHORT_SENTENCE
-    owned = text[slice(*one.source)].lower() in OWN
-    if (
-        is_reaction
-        and not owned
-        or text[slice(*one.source)].lower() in ("he", "she")
-        or FIRST_PERSON.search(text, *quotation.inner)
-    ):
+    source = text[slice(*one.source)].lower()
+    is_own = source in ("he", "she") or FIRST_PERSON.search(text, *quotation.inner)
+    if is_own or is_reaction and source not in OWN:
         return False
     return bool(OF_A_PERSON.search(text, *quotation.inner))
 
@@ -112,9 +108,8 @@ def leads_to_quotation(tokens: Tokens, first: int, last: int) -> Frame | None:
     owned = words[first] in OWN and "H" not in tags[first : first + 3]  # Her secret? Her reason was simple.
     if words[first] in ("he", "she") or owned:
         return Frame(None, (first, first + 1), [], "sentence_before")
-    concerned = (
-        FOR_PERSON.match(tags, first, last) if words[first] == "for" else OWNER_ALONE.fullmatch(tags, first, last)
-    )
+    opening = FOR_PERSON.match if words[first] == "for" else OWNER_ALONE.fullmatch
+    concerned = opening(tags, first, last)
     subject = concerned.span(1) if concerned else main_subject(tokens, first, last, [])
     if subject:
         start = subject[0] + (words[subject[0]] == "the" and words[subject[0] + 1] in titles_before_names())

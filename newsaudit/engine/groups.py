@@ -29,7 +29,8 @@ CALLS_PUBLIC = frozenset("agency institution organisation organization regulator
 PLURAL = re.compile(r"\w*(?:[^s]s|men|people|police)")
 ACTS = re.compile(
     r" (?:(?:has|had|have|will|would|plans to|is to|said it|today) )?(?!was|is|were|are|be|been|said|\w+ly)"
-    r"(?:[a-z]+ed|sold|bought|shut|cut|built|made|ran|sent|won|lost|paid|put|set|gave|took|found|began|open|close|launch|sell|buy|raise|expand|hire)\b"
+    r"(?:[a-z]+ed|sold|bought|shut|cut|built|made|ran|sent|won|lost|paid|put|set|gave|took|found|began|open|close"
+    r"|launch|sell|buy|raise|expand|hire)\b"
     r"(?! by| in [A-Z])"
 )
 STORMS = frozenset("Hurricane Storm Cyclone Typhoon Tropical Operation".split())

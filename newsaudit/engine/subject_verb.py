@@ -134,8 +134,11 @@ def contents_of(reading: Reading) -> list[Words]:
         left = None  # “The chain, which reports in May, has two yards.”
     if left and tokens.tags[left[1] - 1] == "Q":
         return contents_around_quotation(reading, left)
-    only_hearer = left and reading.cue.lemma == "warn" and is_only_hearer(reading)
-    if left and (only_hearer or not reading.follows) and (takes in TAKE_CLAUSE or goes_on_saying(reading, left)):
+    if (
+        left
+        and (warns_hearer(reading) or not reading.follows)
+        and (takes in TAKE_CLAUSE or goes_on_saying(reading, left))
+    ):
         return contents_around_clause(reading, left)
     after_comma = begin + 1 < last and tokens.tags[begin] == "," and tokens.tags[source] != "w"
     if after_comma and source > first and only_leads_in(tokens, first, source, takes):
@@ -145,9 +148,9 @@ def contents_of(reading: Reading) -> list[Words]:
     return contents_following(reading)
 
 
-def is_only_hearer(reading: Reading) -> bool:
-    """Return whether nothing but who hears it follows a cue: It is dead, Wren warned the council."""
-    hearer = ADDRESSEE.match(reading.tokens.tags, reading.end, reading.last)
+def warns_hearer(reading: Reading) -> bool:
+    """Return whether only who hears it follows a cue of warning: It is dead, Wren warned the council."""
+    hearer = ADDRESSEE.match(reading.tokens.tags, reading.end, reading.last) if reading.cue.lemma == "warn" else None
     return hearer is not None and reading.tokens.tags[hearer.end() : reading.last].strip(".") == ""
 
 
@@ -186,7 +189,7 @@ def contents_around_clause(reading: Reading, left: Words) -> list[Words]:
     """Return words before the source and what goes on after the cue, if it is a clause: The law, she says, is dead."""
     tokens = reading.tokens
     rest = rest_of_content(tokens, reading.begin if reading.addressee else reading.end, reading.last, quoted=False)
-    ends = nothing_after(tokens, reading.begin, reading.last) or is_only_hearer(reading)
+    ends = nothing_after(tokens, reading.begin, reading.last) or warns_hearer(reading)
     alone = not rest and is_clause(tokens, left) and ends
     return [left, *rest] if rest or alone else []
 
