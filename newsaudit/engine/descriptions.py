@@ -12,7 +12,7 @@ from newsaudit.engine.groups import Groups
 from newsaudit.engine.name_parts import classes
 from newsaudit.engine.people import Entities
 from newsaudit.engine.renamings import TOLD_REACH, Renamings
-from newsaudit.engine.role_names import under_one_word
+from newsaudit.engine.role_names import EX, under_one_word
 from newsaudit.engine.source_phrases import calls_one_person, is_passing
 
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
@@ -26,7 +26,6 @@ RESEARCHERS = ("researchers", "scientists", "authors", "academics", "team")  # w
 OF_NO_COUNTRY = frozenset(["Hamas", "Hezbollah", "Taliban", "Opposition", "Rebel"])
 LEADERS = ("president", "prime minister", "chancellor", "king", "premier")
 ONE_OF_MANY = frozenset("authority association federation force league".split())  # the port authority is its own
-EX = re.compile(r"\b[Ee]x-")
 GREAT = re.compile(r"\bgreat-(?=grand)")
 OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
 RANK = re.compile(r"\b(?:[Nn]umber [a-z]+|[Nn]o\.? ?\d+)$")  # the world number one

@@ -24,7 +24,7 @@ NONPROFITS = frozenset(
 MOST_WORDS = 7  # of a name; what is longer is a headline
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
 KIN = frozenset(["father", "mother", "sister", "brother"])  # as titles they are of a church: Father Wren is no father
-EX = re.compile(r"\bex-")
+EX = re.compile(r"\b[Ee]x-")
 SECOND_NOUN = re.compile(r"\s(?:an?|the|his|her|its|their)\s")
 
 

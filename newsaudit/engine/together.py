@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsaudit.engine.entity import Entity
 from newsaudit.engine.name_parts import NAME, NamePart, is_title_or_role, name_parts
 from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import are_persons
@@ -21,7 +22,7 @@ def both(entities: Entities, head: str, parts: list[NamePart], position: int) ->
     known = all(entity and entity.person for entity in held)
     if not known and not (head[parts[0].end : parts[1].start] == " and " and are_persons(parts)):
         return None
-    return " and ".join(full_names(entities, parts, position))
+    return " and ".join(full_names(held, parts))
 
 
 def listed(entities: Entities, phrase: str, position: int) -> str | None:
@@ -30,16 +31,15 @@ def listed(entities: Entities, phrase: str, position: int) -> str | None:
     Two of them at least are known: not Ada Wren, Sales and Marketing.
     """
     parts = name_parts(phrase) if LIST.fullmatch(phrase) else []
-    known = [entities.named(part.words, part.pronoun, position) for part in parts]
-    if len(known) - known.count(None) < 2 or any(is_title_or_role(part.words[-1]) for part in parts):
+    held = [entities.named(part.words, part.pronoun, position) for part in parts]
+    if len(held) - held.count(None) < 2 or any(is_title_or_role(part.words[-1]) for part in parts):
         return None
-    *names, last = full_names(entities, parts, position)
+    *names, last = full_names(held, parts)
     return f"{', '.join(names)} and {last}"
 
 
-def full_names(entities: Entities, parts: list[NamePart], position: int) -> list[str]:
-    """Return the full name that each name stands for at a position: its own words where the text knows nobody by it."""
-    held = [entities.named(part.words, part.pronoun, position) for part in parts]
+def full_names(held: list[Entity | None], parts: list[NamePart]) -> list[str]:
+    """Return the full name that each name stands for: its own words where the text knows nobody by it."""
     return [one.name if one else " ".join(part.words) for one, part in zip(held, parts, strict=True)]
 
 

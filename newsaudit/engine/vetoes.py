@@ -284,7 +284,7 @@ def is_advice(reading: Reading) -> bool:
     tokens, begin = reading.tokens, reading.begin
     if DUTIES.isdisjoint(tokens.words[reading.start : reading.verb]):
         return False
-    said = tokens.tags[begin : begin + 1] in ("t", "Q", "h") or CLAUSE_OPENS.match(tokens.tags, begin, reading.last)
+    said = opens_as_said(reading) or CLAUSE_OPENS.match(tokens.tags, begin, reading.last)
     return reading.cue.takes == "to" or not said
 
 
@@ -319,15 +319,20 @@ def is_shown_by_somebody(reading: Reading) -> bool:
     return somebody and not CLAUSE.match(tags, reading.begin, reading.last)
 
 
+def opens_as_said(reading: Reading) -> bool:
+    """Return whether “that”, a quotation or a pronoun follows the cue, so that something was put in words."""
+    return reading.tokens.tags[reading.begin : reading.begin + 1] in ("t", "Q", "h")
+
+
 def is_taken(reading: Reading) -> bool:
     """Return whether somebody takes something rather than grants that it is so: accepted all the recommendations."""
-    return reading.tokens.tags[reading.begin : reading.begin + 1] not in ("t", "Q", "h")
+    return not opens_as_said(reading)
 
 
 def is_deed(reading: Reading) -> bool:
     """Return whether the object is one to which something is done without words: claimed 31 lives, ordered lunch."""
     tokens, begin = reading.tokens, reading.begin
-    if tokens.tags[begin : begin + 1] in ("t", "Q", "h") or "Q" in tokens.tags[begin : reading.last]:
+    if opens_as_said(reading) or "Q" in tokens.tags[begin : reading.last]:
         return False
     phrase = PHRASE_WORDS.match(tokens.tags, reading.end, reading.last)
     end = phrase.end()
@@ -346,7 +351,7 @@ def is_deed(reading: Reading) -> bool:
 def is_still_to_come(reading: Reading) -> bool:
     """Return whether somebody has yet to make something known: will report its results in May."""
     future = not {"will", "’ll", "'ll"}.isdisjoint(reading.tokens.words[reading.start : reading.verb])
-    return future and reading.tokens.tags[reading.begin : reading.begin + 1] not in ("t", "Q", "h")
+    return future and not opens_as_said(reading)
 
 
 def is_kept_back(reading: Reading) -> bool:
