@@ -60,8 +60,9 @@ class Descriptions:
             if named or not is_only_described(own) or self.is_brought_in(words, position):
                 return named
         body = self.entities.of_kind(own[-1], position)
-        if body or own[-1] not in classes("renamings") or self.entities.named_so(own[-1], position):
-            return body
+        alike = [] if body else self.entities.named_so(own[-1], position)
+        if body or alike or own[-1] not in classes("renamings"):
+            return body or self.just_named(alike, position)
         return self.groups.going_on(position, own[-1])
 
     def holder(self, role: str, position: int) -> Entity | None:
@@ -71,6 +72,12 @@ class Descriptions:
             return held[0] if held else None
         one = self.antecedents.of(position, None)
         return one.entity if one and one.entity in held and self.antecedents.is_near(one, position) else None
+
+    def just_named(self, bodies: list[Entity], position: int) -> Entity | None:
+        """Return the only one of some bodies that the sentence before names; None if it names none, or two of them."""
+        number = self.antecedents.sentence_of(position) - 2
+        begin = self.antecedents.sentences[max(0, number)]
+        return only(one for one in bodies if any(begin <= mention.start < position for mention in one.mentions))
 
     def is_brought_in(self, words: list[str], position: int) -> bool:
         """Return whether a description has stood before with “a” or an owner, so that it is whoever that was."""

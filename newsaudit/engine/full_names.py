@@ -166,8 +166,13 @@ def is_in_place(text: str, short: tuple[str, ...], last: str) -> bool:
 
 
 def headline_end(text: str) -> int:
-    """Return where a first line ends in which nearly every word has a capital, so that it tells no names; else 0."""
+    """Return where a first line ends in which nearly every word has a capital, so that it tells no names; else 0.
+
+    A line that ends in a full stop and has a verb in small letters is a sentence full of names.
+    """
     end = text.find("\n")
     words = [word for word in text[: max(0, min(end, LONGEST_HEADLINE + 1))].split() if len(word) > 3]
     is_headline = 0 < end <= LONGEST_HEADLINE and sum(word[0].isupper() for word in words) > 0.6 * len(words) > 1
-    return end if is_headline else 0
+    small = (word for word in words if word.islower() and classes("words").get(word) != "preposition")
+    is_sentence = text.endswith((".", ".”", '."'), 0, max(0, end)) and any(small)
+    return end if is_headline and not is_sentence else 0

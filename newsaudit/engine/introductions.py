@@ -68,15 +68,13 @@ def roles_beside(text: str, part: NamePart) -> set[str]:
         introduced = None
     if introduced and (part.titles or text[ends] != ",") and not describes(introduced.group(1).split()[-1]):
         introduced = None
-    if part.titles:
-        was = "Former" in part.titles or FORMER.search(untitled)
-        former = "former " if was else ""
-        roles |= {introduced.group(1).lower()} if introduced else set()
-        return roles | {former + role for role in titles_as_roles(part.titles)}
-    words = before.split(" ")[-3:-1] if before[-1:] == " " else []
     if introduced:
         roles.add(introduced.group(1).lower())
-    elif words and describes(words[-1]):
+    if part.titles:
+        was = "Former" in part.titles or FORMER.search(untitled)
+        roles |= {("former " if was else "") + role for role in titles_as_roles(part.titles)}
+    words = untitled.split(" ")[-3:-1] if untitled[-1:] == " " else []
+    if not introduced and words and describes(words[-1]):  # the chairman Sir Bob Day
         roles.add(" ".join(words).lower())
     return roles
 

@@ -19,12 +19,17 @@ PARTICLES = frozenset("de da do dos das di del della du den ter zu la van von de
 WITHIN = "|".join(sorted(PARTICLES | {"of", "&"}, key=lambda word: (-len(word), word)))
 NAME = re.compile(rf"{PART}(?:(?: (?:{PART}|{NICKNAME}(?= {PART})|{WITHIN}))* {PART})?")
 BY_NICKNAME = re.compile(rf" ({NICKNAME})")
-HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style)$")
+HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style|year-old|time)$")
 TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)")
 ARTICLES = frozenset(["Al-", "al-", "El-", "el-"])  # Sisi is al-Sisi
 POSSESSIVE = re.compile(r"[’']s?$")
 TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 AFTER_NAMES = frozenset("MP MSP MEP MLA QC KC MBE OBE CBE PhD MD".split())  # Ada Wren MP
+# Customers of Crown Power are no body’s name; Friends of Arden Park are
+SOME_OF = frozenset(
+    "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders Officials "
+    "Workers Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
+)
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
     r"\w+(?:woman|person|member)|(?:Alder|Assembly|Council|Committee|Congress|Select|States|Spokes|Chair)man"
@@ -182,6 +187,8 @@ def parsed(text: str) -> NamePart | None:
     )
     if first is None:
         return None
+    if words[first] in SOME_OF and words[first + 1 : first + 2] == ["of"]:
+        first += 2
     begins = name_begins(words, first)
     no_title = begins > first and classes("words").get(words[begins].lower()) == "preposition"  # Justice Through Art
     if no_title or begins > first and is_title_of_body(text, words, first, begins):
@@ -216,6 +223,8 @@ def name_begins(words: list[str], first: int) -> int:
             continue
         if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
             begins = number + 1
+        elif number == first and is_first_name(follows) and classes("renamings").get(word.lower()) == "place":
+            begins = number + 1  # Dane Ada Wren
     return begins
 
 
@@ -246,6 +255,8 @@ def is_title_of_body(text: str, words: list[str], first: int, begins: int) -> bo
 
     Not those before somebody who is called like one: President Frank Church, Mr. Church.
     """
+    if words[first:begins] == ["Team"]:
+        return True
     joint = words.index("of") if "of" in words[begins:] else len(words)
     if begins == first + 1 and classes("titles").get(words[first]) == "origin":  # American Airlines
         return ends_body(words[joint - 1]) and not is_first_name(words[begins])
@@ -270,13 +281,13 @@ def after_of(words: list[str], number: int) -> int | None:
 
 
 def without_place(words: list[str], introduced: bool) -> tuple[str, ...]:
-    """Return the words of a name without the place of a person: Ada Wren of Leeds; the Bank of Leeds keeps it.
+    """Return the words of a name without the place of a person or company: Ada Wren of Leeds; not: the Bank of Leeds.
 
     `introduced` says whether a title or role stands before the name: President Wren of Arden.
     """
     at = words.index("of") if "of" in words else 0
     is_person = at > (0 if introduced else 1) and not is_body(tuple(words[:at]))
-    return tuple(words[:at] if is_person else words)
+    return tuple(words[:at] if is_person or at > 1 and ends_company(words[at - 1]) else words)
 
 
 def name_parts(text: str) -> list[NamePart]:

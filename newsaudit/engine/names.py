@@ -22,6 +22,7 @@ from newsaudit.engine.name_parts import (
     classes,
     gendered,
     is_body,
+    is_no_abbreviation,
     is_role,
     is_surname,
     name_part,
@@ -338,7 +339,7 @@ class Naming:
         person = ROLE_AFTER.match(phrase, body.end()) if body else None
         if person and is_role(person.group(1)):  # the Bank of Arden governor Ada Wren
             return self.resolved(phrase[person.end() :], position)
-        if not body or phrase.startswith(".", body.end()) and body.group().split()[-1] in classes("titles"):
+        if not body or phrase.startswith(".", body.end()) and not is_no_abbreviation(body.group().split()[-1]):
             return None
         words = tuple(body.group(1).split())
         entity = self.entities.named(words, None, position)

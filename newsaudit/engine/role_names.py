@@ -21,6 +21,8 @@ FOR_COMPANIES = frozenset(["company", "firm", "group", "business", "giant", "emp
 NONPROFITS = frozenset(
     "charity nonprofit non-profit group foundation organisation organization trust association".split()
 )
+OF_WORKERS = frozenset("association federation guild league union alliance congress".split())
+MEMBERS = frozenset("residents tenants owners homeowners users customers consumers parents patients students".split())
 MOST_WORDS = 7  # of a name; what is longer is a headline
 OFFICES = frozenset(["ceo", "cfo", "coo", "cto", "president", "director", "chief", "officer", "spokesman", "attorney"])
 KIN = frozenset(["father", "mother", "sister", "brother"])  # as titles they are of a church: Father Wren is no father
@@ -105,13 +107,26 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
     if ends_company(last):
         kinds.append("company")
-    joint = next((at for at, word in enumerate(words[1:], start=1) if word in ("of", "for", "on")), None)
-    if joint:
-        kinds.append(words[joint - 1].lower())
-    ends = last_words(words)
+    head = head_noun(words)
+    if head != last:
+        kinds.append(head)
     if len(words) > 2 or not is_first_name(words[0]):  # Emily Post is no newspaper
-        kinds += (noun for end in ends for noun in called_again_by().get(end, ()))
+        kinds += (noun for end in [*last_words(words), head] for noun in called_again_by().get(end, ()))
+    if head in OF_WORKERS and any(is_workers(word) for word in words):
+        kinds.append("union")
     return list(dict.fromkeys(known + kinds)) if len(words) > 1 else known
+
+
+def head_noun(words: tuple[str, ...]) -> str:
+    """Return the noun of a body’s name for what it is, in lower case: department, of Department of Fish; its last."""
+    joint = next((at for at, word in enumerate(words[1:], start=1) if word in ("of", "for", "on")), len(words))
+    return words[joint - 1].lower().rstrip(".")
+
+
+def is_workers(word: str) -> bool:
+    """Return whether a word of a name is a plural for those who do some work: Firefighters’, Nurses."""
+    many = without_possessive(word.lower())
+    return many.endswith("s") and is_role(many.removesuffix("s")) and many not in MEMBERS
 
 
 def is_other_kind(words: tuple[str, ...], noun: str) -> bool:
@@ -121,7 +136,7 @@ def is_other_kind(words: tuple[str, ...], noun: str) -> bool:
     """
     known = classes("known_bodies").get(" ".join(words), "").split()
     kinds = known or [kind for end in last_words(words) for kind in called_again_by().get(end, ())]
-    if not kinds or noun in kinds or noun in NONPROFITS and not NONPROFITS.isdisjoint(kinds):
+    if not kinds or noun in kinds_told_by(words) or noun in NONPROFITS and not NONPROFITS.isdisjoint(kinds):
         return False
     return noun not in FOR_COMPANIES or all(classes("renamings").get(kind) != "company" for kind in kinds)
 
