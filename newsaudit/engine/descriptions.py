@@ -26,6 +26,15 @@ RESEARCHERS = ("researchers", "scientists", "authors", "academics", "team")  # w
 OF_NO_COUNTRY = frozenset(["Hamas", "Hezbollah", "Taliban", "Opposition", "Rebel"])
 LEADERS = ("president", "prime minister", "chancellor", "king", "premier")
 ONE_OF_MANY = frozenset("authority association federation force league".split())  # the port authority is its own
+# Bodies that only descriptions name; a government, company or campaign has many “the”
+OFFICIAL = frozenset(
+    "agency charity club commission committee council court department foundation hospital institute ministry museum "
+    "nonprofit school tribunal union university".split()
+)
+TOLD_SENTENCES = 12  # back to where a text brings a body in
+OFFICIAL_SUBJECT = re.compile(
+    rf"(?:The |An? |[A-Z][\w-]+[’']s? )(?:(?!of |for |in |and )[\w’'-]+ ){{1,3}}?(?:{'|'.join(sorted(OFFICIAL))})(?= [a-z])"
+)
 GREAT = re.compile(r"\bgreat-(?=grand)")
 OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
 RANK = re.compile(r"\b(?:[Nn]umber [a-z]+|[Nn]o\.? ?\d+)$")  # the world number one
@@ -114,6 +123,20 @@ class Descriptions:
         role = own if "by place" in classes("offices").get(own[-1], "") else plain
         held = only(self.entities.holders(" ".join(role)))
         return held if held and held.person else None
+
+    def brought_in_as(self, head: str, position: int) -> str | None:
+        """Return the words that open a sentence about the only body that “the ministry” can be: Arden’s own ministry.
+
+        None if no body opens a sentence so, or two do.
+        """
+        article, _, noun = head.lower().partition(" ")
+        if article != "the" or noun not in OFFICIAL:
+            return None
+        starts = self.antecedents.sentences[: self.antecedents.sentence_of(position) - 1]
+        near = (start for start in reversed(starts[-TOLD_SENTENCES:]) if not self.antecedents.is_quoted(start))
+        found = {match.group() for start in near if (match := OFFICIAL_SUBJECT.match(self.text, start))}
+        names = [words for words in found if words.rpartition(" ")[2] == noun]
+        return names[0] if len(names) == 1 else None
 
     def same_description(self, head: str) -> str | None:
         """Return the one description so far that “the official” can repeat: a senior official; None if two can."""

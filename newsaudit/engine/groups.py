@@ -33,6 +33,10 @@ ACTS = re.compile(
     r"|launch|sell|buy|raise|expand|hire)\b"
     r"(?! by| in [A-Z])"
 )
+OWNS_OR_EMPLOYS = re.compile(  # shares in Aldwych Mutual
+    r"\b(?:[Ss]hares (?:in|of)|stake in|(?:[Cc]ustomers|[Mm]embers|[Ee]mployees|[Ss]hareholders|subsidiary) of"
+    r"|(?:[Ee]mployees|[Ww]orkers|[Ss]taff) at|account with|(?:owned|operated|employed|insured) by) (?:the )?$"
+)
 STORMS = frozenset("Hurricane Storm Cyclone Typhoon Tropical Operation".split())
 PLACES_END = frozenset(
     "hill hills lake valley street beach bay river island islands park road avenue mountain springs falls creek harbor "
@@ -95,7 +99,8 @@ class Groups:
             before = self.text[max(begin, mention.start - len(" the ")) : mention.start]  # a sentence may be long
             opens = before.lower() in ("", "the ") and not mention.possessive
             one = self.entities.everyone[number]
-            if opens and one.person is False and not self.antecedents.is_quoted(begin):
+            is_body = one.person is False or one.person is None and self.acts(one)
+            if opens and is_body and not self.antecedents.is_quoted(begin):
                 return mention.start, one.name
         return None
 
@@ -176,7 +181,11 @@ class Groups:
         first, last = entity.words[0], entity.words[-1].lower()
         if entity.person or is_opening(first) or is_title_or_role(first) or last in PLACES_END or first in STORMS:
             return False
-        return any(ACTS.match(self.text, mention.end) for mention in entity.mentions if not mention.possessive)
+        return any(
+            ACTS.match(self.text, mention.end) or OWNS_OR_EMPLOYS.search(self.text, mention.start - 30, mention.start)
+            for mention in entity.mentions
+            if not mention.possessive
+        )
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""

@@ -30,6 +30,7 @@ SOME_OF = frozenset(
     "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders Officials "
     "Workers Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
 )
+CALLS_FIRM = frozenset("Airline Automaker Brewer Broadcaster Carmaker Chipmaker Drugmaker Insurer Retailer".split())
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
     r"\w+(?:woman|person|member)|(?:Alder|Assembly|Council|Committee|Congress|Select|States|Spokes|Chair)man"
@@ -225,6 +226,8 @@ def name_begins(words: list[str], first: int) -> int:
             begins = number + 1
         elif number == first and is_first_name(follows) and classes("renamings").get(word.lower()) == "place":
             begins = number + 1  # Dane Ada Wren
+        elif number == first and word in CALLS_FIRM and len(words) == first + 2:
+            begins = number + 1  # Airline Cathexa
     return begins
 
 

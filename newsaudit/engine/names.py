@@ -356,7 +356,8 @@ class Naming:
             return one.name, None
         known = self.groups.the_two(head, position) or self.documents.again(head, position)
         owned = known or self.owners.owned(head, position) or self.its(head, position)
-        return owned or self.descriptions.same_description(head) or head, None
+        same = owned or self.descriptions.same_description(head)
+        return same or self.descriptions.brought_in_as(head, position) or head, None
 
     def its(self, head: str, position: int) -> str | None:
         """Return “its lawyer” as that of the body which it means; None if that has no name, or the words are others."""

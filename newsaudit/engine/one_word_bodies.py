@@ -32,6 +32,11 @@ OWN = re.compile(
     r" (?:(?P<its>its)|he|she|his|her)\b"
 )
 ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ism|ship|ance|ence)$")
+CAPITAL_WITHIN = re.compile(r"[a-z][A-Z][a-z]")
+PARTICLE_IN_NAME = re.compile(r"(?:Ma?c|D[ei]l?|L[aeo]|Fitz|V[ao]n|Van|O[’']|Al|El)[A-Z]|.*-")
+DESCRIBED = re.compile(
+    r", (?:an?|the) (?:(?!of |for |in |at |by |with |who )[\w’'-]+ ){0,3}?([a-z-]+)(?=,| that| which| based| in )"
+)
 SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]*")
 ITS = re.compile(r" (?:will|would|has|had|plans|[a-z]+ed|cut|sold|bought) [^.?!\nA-Z“”]{0,80}?\bits\b")
 OPENS = re.compile(r"(?:^|[.?!”\"\n—–] ?|\n)$")
@@ -61,7 +66,14 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
         word
         for word, found in places.items()
         if word not in known
-        and (is_known_body(text, word, found) or tells_body(text, word, found) or opens_with_its(text, word, found))
+        and (
+            is_known_body(text, word, found)
+            or tells_body(text, word, found)
+            or opens_with_its(text, word, found)
+            or is_made_up(word)
+            or can_name_body(word)
+            and any(is_called_company(text, start) or is_described_body(text, end) for start, end in found)
+        )
     ]
 
 
@@ -69,6 +81,17 @@ def is_known_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:
     """Return whether most readers know a body by a word that does not mean a thing at all its `places`: his Volvo."""
     known = word in classes("known_bodies")
     return known and any(not THING.search(text, max(0, start - 14), start) for start, _ in places)
+
+
+def is_made_up(word: str) -> bool:
+    """Return whether a word has a capital within as only firms and products do: BrightNest; not: McWren, DeWren."""
+    return bool(CAPITAL_WITHIN.search(word)) and not PARTICLE_IN_NAME.match(word)
+
+
+def is_described_body(text: str, end: int) -> bool:
+    """Return whether a description of a body follows a word: Cathexa, a banking app, …"""
+    described = DESCRIBED.match(text, end)
+    return bool(described) and classes("renamings").get(described.group(1)) in ("company", "body")
 
 
 def tells_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:
@@ -122,8 +145,8 @@ def is_told_body(text: str, places: list[tuple[int, int]]) -> bool:
 
 def is_called_company(text: str, start: int) -> bool:
     """Return whether the word before a place says what a body is: the carmaker Cathexa."""
-    before = text[max(0, start - 30) : max(0, start - 1)].rpartition(" ")[2]
-    return classes("renamings").get(before) in ("company", "body")
+    before = text[max(0, start - 30) : max(0, start - 1)].rpartition(" ")[2].rpartition("\n")[2]
+    return text[start - 1] == " " and classes("renamings").get(before.lower()) in ("company", "body")
 
 
 def acronyms_in_brackets(text: str) -> list[tuple[str, tuple[str, ...], int]]:

@@ -7,7 +7,7 @@ import re
 from newsaudit.engine.antecedents import Antecedents
 from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.introductions import FAMILY
-from newsaudit.engine.name_parts import name_part, surname
+from newsaudit.engine.name_parts import classes, name_part, surname
 from newsaudit.engine.people import Entities
 from newsaudit.engine.source_phrases import is_share
 
@@ -22,6 +22,7 @@ BODY_NAME = r"(?P<body>[A-Z][\w’'&.-]*(?: (?:of|the|for|and|&|[A-Z][\w’'&.-]
 A_OR_THE = r"(?:(?:[Aa]n?|[Tt]he|[Oo]ne|[Aa]nother) )?"
 SPOKES_FOR = re.compile(rf"{A_OR_THE}(?P<word>[Ss]pokes(?:man|woman|person)) for (?:the )?{BODY_NAME}")
 OWN_SPOKES = re.compile(rf"{A_OR_THE}{BODY_NAME} (?P<word>spokes(?:man|woman|person))")
+BODY_SPOKES = re.compile(r"(?P<article>[Aa]|[Tt]he) (?P<noun>[a-z]+) (?P<word>spokes(?:man|woman|person))")
 INVERSE = {
     **dict.fromkeys(("nephew", "niece"), ("aunt", "uncle")),
     **dict.fromkeys(("son", "daughter"), ("mother", "father")),
@@ -141,6 +142,9 @@ class Owners:
 
         A Wren spokesman, Wren Ferries’ spokesman and a spokesman for Wren Ferries are one.
         """
+        if bodys := BODY_SPOKES.fullmatch(phrase):
+            body = self.entities.of_kind(bodys["noun"], position) if bodys["noun"] in classes("renamings") else None
+            phrase = f"{bodys['article']} {body.name} {bodys['word']}" if body else phrase
         match = SPOKES_FOR.fullmatch(phrase) or OWN_SPOKES.fullmatch(phrase)
         part = name_part(0, match["body"]) if match else None
         if part is None or part.end < len(match["body"]):

@@ -39,7 +39,15 @@ from newsaudit.engine.one_word_bodies import (
     bodies_of_one_word,
     spelled_out,
 )
-from newsaudit.engine.role_names import has_title, is_form_of, is_other_kind, kinds_told_by, short_forms, under_one_word
+from newsaudit.engine.role_names import (
+    NONPROFITS,
+    has_title,
+    is_form_of,
+    is_other_kind,
+    kinds_told_by,
+    short_forms,
+    under_one_word,
+)
 
 # in Orlando; not: in Orlando Hall. It begins with the space, as `re` then looks nowhere else.
 PLACE = re.compile(
@@ -361,7 +369,14 @@ class Entities:
         “the company” one whose name ends like a company's.
         """
         called = [one for one in self.holders(noun, position) if one.person is not True]
-        return only(called) or only(self.named_so(noun, position)) or main_one(self.companies(noun, position))
+        named = self.named_so(noun, position)
+        alike = [] if called or named else self.nonprofits(noun, position)
+        return only(called) or only(named) or only(alike) or main_one(self.companies(noun, position))
+
+    def nonprofits(self, noun: str, position: int) -> list[Entity]:
+        """Return those introduced before a position as what earns nothing, if a noun can mean it: the group."""
+        held = (one for word in NONPROFITS for one in self.holders(word, position)) if noun in NONPROFITS else ()
+        return list({id(one): one for one in held if one.person is not True}.values())
 
     def named_so(self, noun: str, position: int) -> list[Entity]:
         """Return the bodies named before a position whose names have a noun for what they are: Crown Bank."""
