@@ -51,6 +51,7 @@ OWN = re.compile(
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 RIVAL_REACH = 4  # sentences
 NAMED_AFTER = re.compile(r"[^,.;:“”\"\n]{3,60}, [A-Z][\w’-]+ [A-Z]")
+SAID = re.compile(r" (?:said|says|told|added|wrote)\b")
 OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
 JOINED = re.compile(r"(?:,| and| &|, and) ")
 
@@ -269,7 +270,16 @@ class Antecedents:
 
     def best(self, group: list[Candidate]) -> Candidate | None:
         """Return who of one sentence stands best for a pronoun; None if two are named as one subject."""
-        ranked = sorted(group, key=lambda one: (-one.subject, self.is_fronted(one), one.fits is None, one.start))
+        ranked = sorted(
+            group,
+            key=lambda one: (
+                -one.subject,
+                not self.says_the_sentence(one),
+                self.is_fronted(one),
+                one.fits is None,
+                one.start,
+            ),
+        )
         first = ranked[0]
         other = next((one for one in ranked if one.entity is not first.entity), None)
         later = (one for one in group if one.entity is not first.entity and one.start > first.end)
@@ -278,6 +288,11 @@ class Antecedents:
             return asked  # Wren asked Hale why he left
         joined = other and other.subject and JOINED.fullmatch(self.text, first.end, other.start)
         return None if joined and other.fits == first.fits else first
+
+    def says_the_sentence(self, one: Candidate) -> bool:
+        """Return whether a sentence is what somebody named at its end said: Hale plans to go, Wren said."""
+        said = one.subject > 1 and SAID.match(self.text, one.end)
+        return bool(said) and self.text.endswith((", ", ",” ", '," '), 0, one.start)
 
     def is_fronted(self, one: Candidate) -> bool:
         """Return whether somebody is named in a clause before the main one: After Hale left, Wren took over."""
