@@ -59,11 +59,15 @@ class Descriptions:
         words = words[:1] + plain_words(" ".join(words[1:]))
         own = [word.lower() for word in words[1:]]
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
-        if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
+        held = None
+        if calls_one_person(own[-1]):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
+        if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
             held = held or self.holder_of(own, position) or is_of_country(words) and self.leader(position)
             held = held or self.doer(own[-1], position)
             return held or self.renamings.renamed(own, position) or self.named_later(own, plain)
+        if held:
+            return held
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
             if named or not is_only_described(own) or self.is_brought_in(words, position):
@@ -108,7 +112,12 @@ class Descriptions:
         does = doing().get(under_one_word(role))
         if does is None:
             return None
-        return same_entity(one.entity for one in self.antecedents.before(position) if does.match(self.text, one.end))
+        done = done_by()[under_one_word(role)]
+        return same_entity(
+            one.entity
+            for one in self.antecedents.before(position)
+            if does.match(self.text, one.end) or done.search(self.text, max(0, one.start - 40), one.start)
+        )
 
     def leader(self, position: int) -> Entity | None:
         """Return the only person named near before who leads a country or party: the French leader; None if two do."""
@@ -153,6 +162,15 @@ def doing() -> dict[str, re.Pattern]:
     """Return the pattern of what somebody does, after the name, by the role that it gives them: directed, director."""
     told = r"(?:, who)?(?:,? (?:has|had|have))? "
     return {row["lemma"]: re.compile(rf"{told}(?:{row['class']})\b") for row in lexicon.rows("doing")}
+
+
+@cache
+def done_by() -> dict[str, re.Pattern]:
+    """Return the pattern of what is done by somebody, before the name, by the role that it gives: directed by."""
+    return {
+        row["lemma"]: re.compile(rf"\b(?:{row['class']}) by (?:the )?(?:[a-z-]+ ){{0,2}}$")
+        for row in lexicon.rows("doing")
+    }
 
 
 def is_of_country(words: list[str]) -> bool:

@@ -97,6 +97,9 @@ def named_with(text: str, part: NamePart) -> NamePart | None:
 def without_opening(text: str, part: NamePart, known: set[tuple[str, ...]], families: dict[str, set[str]]) -> NamePart:
     """Return a name without the common word that opens its sentence: Besides Wren, of whom the text knows more."""
     word, rest = part.words[0], part.words[1:]
+    of_place = classes("renamings").get(word.lower()) == "place" and len(rest) > 1 and not is_body(part.words)
+    if of_place and text.startswith("the ", part.start - 4):
+        return part._replace(start=part.start + len(word) + 1, words=rest)  # the Dane Ada Wren
     common = word.lower() in lexicon.familiar_words() or word.endswith("ing")
     if part.titles or not common or is_first_name(word):
         return part

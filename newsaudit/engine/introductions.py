@@ -9,7 +9,7 @@ from newsaudit.engine.name_parts import NamePart, classes, gendered, grammar_wor
 from newsaudit.engine.role_names import describes, is_description, titles_as_roles
 
 KIN = "mother father son daughter brother sister wife husband widow widower niece nephew aunt uncle cousin".split()
-BEFORE_ONE_NAME = frozenset([*KIN, "named", "nicknamed", "pseudonym", "by"])
+BEFORE_ONE_NAME = frozenset([*KIN, "named", "nicknamed", "pseudonym", "by", "as"])
 # Her daughter, Ada Wren: of two of one surname, she is not whom the surname alone means.
 FAMILY = re.compile(
     rf"[HhTt’'](?:(?<=\b[Hh])(?:is|er)|(?<=\b[Tt])heir|(?<=[’'])s?) (?:[\w-]+ ){{0,2}}({'|'.join(KIN)}"
@@ -23,8 +23,12 @@ IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wr
 ANNOUNCED = re.compile(r"\b(?:had|have|has|hired|got|found) (?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
-    r"\b(?:an?|the|his|her|their) (?!dog|cat|horse|ship|boat|town|village)[^,.;]*"
-    r"\b(?:named|pseudonym|nicknamed|goes by) $"
+    r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?!dog|cat|horse|ship|boat|town|village)[^,.;]*"
+    r"\b(?:named|pseudonym|nicknamed|goes by|name (?:only |just )?as) $"
+)
+GAVE_NAME = re.compile(  # a vegetable seller who gave her name only as Mama Wren
+    r"\b(?:[Aa]n?|[Oo]ne|[Tt]he) ((?:[a-z-]+ ){0,3}[a-z-]+) who (?:would )?(?:only )?(?:gave|gives?|has given) "
+    r"(?:only )?(?:his|her|their) name (?:only |just )?as $"
 )
 WHO_IS = re.compile(
     r", (?:not (?:his|her|their) real name,|who (?:is|was|turned|turns|has turned) (?:now |only )?\d"
@@ -43,7 +47,7 @@ INTRODUCED = re.compile(
     r"(?: at the time| until \d+| of (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
     r"| (?:in|at|on|from|behind|beside|next to) [a-z][a-z ’'-]{2,30})?, (?:the )?$"  # the widow in front of him, Ada
 )
-APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]")
+APPOSED = re.compile(r"[,.;:?!—–]| [—–-] |[”\"]| (?:of|from|at) [A-Z][^,.;:]{2,40},")
 FORMER = re.compile(r"\b(?:[Ff]ormer|[Ee]x|[Tt]hen)[ -](?:[\w.-]+ ){0,2}$")
 
 
@@ -59,6 +63,11 @@ def roles_beside(text: str, part: NamePart) -> set[str]:
     announced = ANNOUNCED.search(text, max(0, part.start - 60), part.start) if opens else None
     if announced and is_description(announced.group(1)):
         roles.add(announced.group(1))
+    given = (
+        GAVE_NAME.search(text, max(0, part.start - 90), part.start) if text.endswith(" as ", 0, part.start) else None
+    )
+    if given:
+        roles.add(given.group(1))
     before = text[max(0, part.start - 60) : part.start].rpartition("\n")[2]
     untitled = before.removesuffix(" ".join(part.titles) + " ") if part.titles else before
     ends = part.end - text.startswith(".", part.end - 1)  # a name can end in a stop: Jr.

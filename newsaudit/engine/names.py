@@ -175,7 +175,8 @@ class Naming:
             self.antecedents.note(Candidate(*span, 1, self.person_described(phrase)))
         elif one is None:
             self.unnamed = Candidate(*span, 1, self.person_described(phrase))
-        elif one.person:
+        elif one.person or one.person is None and calls_one_person(phrase.split()[-1].lower()):
+            one.person = True
             self.antecedents.note(Candidate(*span, 1, one))
 
     def note_asked(self, span: Span, pronoun: str) -> None:

@@ -254,7 +254,7 @@ class Entities:
                 entity.relative = family.group(1)
                 self.by_kin[family.group(1)].append(entity)
         first_name = classes("first_names").get(entity.words[0])
-        heads = {role.rpartition(" ")[2] for role in roles}
+        heads = {under_one_word(role).rpartition(" ")[2] for role in roles}
         told = aged or first_name or has_title(part) or is_told_of(self.text, part)
         if not entity.person and (told or any(is_role(head) and head not in classes("bodies") for head in heads)):
             entity.person = True

@@ -176,7 +176,7 @@ def is_lone_name(words: list[str]) -> bool:
     ):
         return False
     last = parts[0].words[-1].lower()
-    return not {last, last.removesuffix("s")} & role_words()
+    return not {last, last.removesuffix("s")} & (role_words() | THINGS)
 
 
 def ends_in_person(description: str) -> bool:
