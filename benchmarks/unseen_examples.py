@@ -22,6 +22,7 @@ from newsaudit.voices import parts_of, same_voice
 EXAMPLES = Path(__file__).parent.parent / "tests" / "engine" / "unseen_examples.csv"
 RIGHT = EXAMPLES.with_name("unseen_examples_right.csv")
 MARKS = re.compile('â€œ|â€\x9d|â€|[“”"\N{SOFT HYPHEN}]')
+COUPLE = re.compile(r"^([A-Z][\w-]+) and ([A-Z][\w-]+) ([A-Z][\w ’'-]+)$")  # Ann and Bob Day: Ann Day and Bob Day
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 
@@ -53,7 +54,7 @@ def given(text: str) -> list[tuple[str, str]]:
 
 def named(expected: str, got: str) -> bool:
     """Return whether a name is the expected one: a proper name word for word, a description by its voice."""
-    expected, got = MARKS.sub("", expected), MARKS.sub("", got)
+    expected, got = COUPLE.sub(r"\1 \3 and \2 \3", MARKS.sub("", expected)), MARKS.sub("", got)
     if expected[:1].isupper():
         words, other = ([word.casefold() for word in parts_of(name)[0]] for name in (expected, got))
         return words == other

@@ -9,11 +9,11 @@ from newsaudit import lexicon
 from newsaudit.engine.antecedents import Antecedents
 from newsaudit.engine.entity import Entity, only, same_entity
 from newsaudit.engine.groups import Groups
-from newsaudit.engine.name_parts import classes
+from newsaudit.engine.name_parts import classes, gendered
 from newsaudit.engine.people import Entities
 from newsaudit.engine.renamings import TOLD_REACH, Renamings
 from newsaudit.engine.role_names import EX, under_one_word
-from newsaudit.engine.source_phrases import calls_one_person, is_passing
+from newsaudit.engine.source_phrases import calls_one_person, is_one_person, is_passing
 
 TWO = re.compile(r" and (?:the|an?|his|her|its|their) ")
 # Words before “company” or “group” by which it is another than the one that was named: the parent company, a law firm.
@@ -33,8 +33,15 @@ OFFICIAL = frozenset(
 )
 TOLD_SENTENCES = 12  # back to where a text brings a body in
 OFFICIAL_SUBJECT = re.compile(
-    rf"(?:The |An? |[A-Z][\w-]+[’']s? )(?:(?!of |for |in |and )[\w’'-]+ ){{1,3}}?(?:{'|'.join(sorted(OFFICIAL))})(?= [a-z])"
+    r"(?:The |An? |[A-Z][\w-]+[’']s? )(?:(?!of |for |in |and )[\w’'-]+ ){1,3}?"
+    rf"(?:{'|'.join(sorted(OFFICIAL))})(?= [a-z])"
 )
+LEAD = re.compile(  # A nurse who blew the whistle; A Leeds taxi driver has
+    r"(?P<name>An? (?:[\w’'-]+ ){0,3}?(?P<role>[a-z-]+))"
+    r"(?= (?:who|has|had|was|is|in|from|will|accused|charged|convicted|jailed)\b)"
+)
+WORD = re.compile(r"[a-z-]+")
+WHO_DECIDES = frozenset("judge magistrate coroner referee jury court minister prosecutor inspector".split())
 GREAT = re.compile(r"\bgreat-(?=grand)")
 OF_SO_MANY = re.compile(r"-of-[a-z]+$")  # the mother-of-two
 RANK = re.compile(r"\b(?:[Nn]umber [a-z]+|[Nn]o\.? ?\d+)$")  # the world number one
@@ -51,6 +58,7 @@ class Descriptions:
         self.groups = groups
         self.described: dict[str, set[str]] = {}
         self.renamings = Renamings(text, entities, antecedents, self.described)
+        self.lead, self.of_lead = self.told_of_lead()
 
     def of_description(self, words: list[str], position: int) -> Entity | None:
         """Return whom “the judge”, “the 34-year-old” or “the company” means; None where it is not one of them only."""
@@ -62,6 +70,7 @@ class Descriptions:
         held = None
         if calls_one_person(own[-1]):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
+            held = held or (self.of_lead if self.lead.endswith(f" {own[-1]}") else None)
         if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
             held = held or self.holder_of(own, position) or is_of_country(words) and self.leader(position)
             held = held or self.doer(own[-1], position)
@@ -77,6 +86,26 @@ class Descriptions:
         if body or alike or own[-1] not in classes("renamings"):
             return body or self.just_named(alike, position)
         return self.groups.going_on(position, own[-1])
+
+    def told_of_lead(self) -> tuple[str, Entity | None]:
+        """Return the words with which a text opens about one person without a name, and whom it first names then.
+
+        A nurse has won her case. ⏎ Ada Wren was sacked in May. None if the lead tells of two, or of a judge.
+        """
+        starts = self.antecedents.sentences
+        number, match = next(
+            ((n, m) for n, at in enumerate(starts[:2], 1) if (m := LEAD.match(self.text, at))), (0, None)
+        )
+        first = self.antecedents.candidates[0] if self.antecedents.candidates else None
+        if not match or first is None or not is_one_person(match["role"]) or match["role"] in WHO_DECIDES:
+            return "", None
+        sentence = self.text[match.end() : starts[number]] if number < len(starts) else ""
+        others = any(is_one_person(word) or gendered([word]) for word in WORD.findall(sentence))
+        pronoun = gendered([match["role"]])
+        is_named_next = first.subject and 0 < self.antecedents.sentence_of(first.start) - number < 3
+        if others or first.entity.roles or not is_named_next or pronoun and first.fits not in (None, pronoun):
+            return "", None
+        return match["name"], first.entity
 
     def holder(self, role: str, position: int) -> Entity | None:
         """Return the only person named before a position who has a role, or of several whom the text goes on about."""

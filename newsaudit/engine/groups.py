@@ -45,7 +45,8 @@ PLACES_END = frozenset(
 WORDS = re.compile(r"[a-z]{3,}")
 FAMILY_NAME = re.compile(r"[Tt]he ([A-Z][\w’'-]*)s(?= [a-z]|$)")
 TOGETHER = re.compile(  # Ada Wren and biologist Bob Day; Reps. Ada Wren, D-Arden, and Bob Day
-    r"(?:(?:, [DRI]-[A-Z][\w. ]*,)? and|, and|,? &) (?:(?:the |his |her )?(?:[a-z-]+ ){1,2})?(?:[A-Z][a-z]{1,6}\. )?"
+    r"(?:(?:, (?:[DRI]-[A-Z][\w. ]*|\d+),)? and|, and|,? &) "
+    r"(?:(?:the |his |her )?(?:[a-z-]+ ){1,2}|(?:the|his|her) (?:[\w-]+ ){0,3}[a-z-]+, )?(?:[A-Z][a-z]{1,6}\. )?"
 )
 PARTNER = re.compile(
     r"\b(her|his) (?:\w+ )?(?:husband|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend),? $", re.IGNORECASE
@@ -105,8 +106,13 @@ class Groups:
         return None
 
     def of_both(self, position: int) -> str | None:
-        """Return the last group near before a position that is of two: two officers; None if there is none."""
-        return next((name for _, name, _ in self.near(position) if name.lower().startswith("two ")), None)
+        """Return the two officers who spoke last near before a position; else the two named before its sentence.
+
+        None if there are none.
+        """
+        two = next((name for _, name, _ in self.near(position) if name.lower().startswith("two ")), None)
+        pair = None if two or self.text[position].islower() else self.pair(position, NEARBY)
+        return pair[1] if pair else two
 
     def of_they(self, position: int, is_one: bool) -> str | None:
         """Return whom “they” means at a position; `is_one` says that somebody who says “I” is meant.

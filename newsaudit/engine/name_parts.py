@@ -27,8 +27,8 @@ TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 AFTER_NAMES = frozenset("MP MSP MEP MLA QC KC MBE OBE CBE PhD MD".split())  # Ada Wren MP
 # Customers of Crown Power are no body’s name; Friends of Arden Park are
 SOME_OF = frozenset(
-    "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders Officials "
-    "Workers Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
+    "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders "
+    "Officials Workers Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
 )
 CALLS_FIRM = frozenset("Airline Automaker Brewer Broadcaster Carmaker Chipmaker Drugmaker Insurer Retailer".split())
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
@@ -224,11 +224,17 @@ def name_begins(words: list[str], first: int) -> int:
             continue
         if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
             begins = number + 1
-        elif number == first and is_first_name(follows) and classes("renamings").get(word.lower()) == "place":
-            begins = number + 1  # Dane Ada Wren
+        elif number == first and is_first_name(follows) and calls_before_name(word.lower()):
+            begins = number + 1
         elif number == first and word in CALLS_FIRM and len(words) == first + 2:
             begins = number + 1  # Airline Cathexa
     return begins
+
+
+def calls_before_name(word: str) -> bool:
+    """Return whether a word before a first name tells where from or what somebody is: Dane Ada Wren, Cousins Ann …"""
+    one = word.removesuffix("s")
+    return classes("renamings").get(word) == "place" or one != word and is_role(one)
 
 
 def ends_no_name(word: str) -> bool:

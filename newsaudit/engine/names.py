@@ -136,6 +136,8 @@ class Naming:
         self.statements = Statements(text, self.antecedents)
         self.descriptions = Descriptions(text, self.entities, self.antecedents, self.groups)
         self.described = self.descriptions.described
+        if self.descriptions.of_lead:
+            self.later[self.descriptions.lead] = self.descriptions.of_lead.name
         self.owners = Owners(text, self.entities, self.antecedents, self.described, self.persons)
 
     def name_of(self, span: Span, speaks: bool) -> str | None:

@@ -12,6 +12,9 @@ from newsaudit.engine.role_names import under_one_word
 from newsaudit.engine.source_phrases import PARTIES
 
 TOLD_REACH = 3000  # signs back to where a text brings somebody in
+BROUGHT_IN_BY = 40  # signs before a name that tell whose or where from somebody is
+ANOTHERS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}(?!opponent|rival)[a-z-]+,? $")
+ORIGIN = re.compile(r"\b[A-Z][a-z]+(?:ish|an|ese|ch|i) [a-z-]+,? $")  # the Scottish coach
 MANY = 100  # entities, among whom nobody is told apart by a pronoun alone
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
@@ -40,6 +43,8 @@ class Renamings:
         if called or owned or not years and not former and not self.is_new_word(words[-1], position):
             return None
         one = self.antecedents.of(position, gendered(words))
+        if one and classes("renamings").get(words[-1]) in ("person", "place") and self.is_beside(one.entity, words[-1]):
+            one = self.main_person(words, position) or one
         if one is None or not one.subject or former and holds(one.entity, words[-1]):
             return None
         if years and one.entity.ages:
@@ -52,6 +57,26 @@ class Renamings:
         if words[-1] in PARTIES and not self.can_belong(one, words[-1], position):
             return None
         return one.entity if self.antecedents.is_near(one, position) or self.is_only(one, gendered(words)) else None
+
+    def is_beside(self, entity: Entity, word: str) -> bool:
+        """Return whether a text brings somebody in as another's, His coach, or as from another place than a word says.
+
+        So “the Norwegian” is rather who was named before.
+        """
+        start = entity.mentions[0].start if entity.mentions else 0
+        before = self.text[max(0, start - BROUGHT_IN_BY) : start]
+        if ANOTHERS.search(before):
+            return True
+        origins = {role for role in entity.roles if classes("renamings").get(role.rpartition(" ")[2]) == "place"}
+        elsewhere = origins and not any(role.endswith(word) for role in origins) or ORIGIN.search(before)
+        return classes("renamings").get(word) == "place" and bool(elsewhere)
+
+    def main_person(self, words: list[str], position: int) -> Candidate | None:
+        """Return the last person named before a position whom words can call something new, and who is no one's."""
+        pronoun = gendered(words)
+        near = (one for one in self.antecedents.before(position) if one.start > position - TOLD_REACH and one.subject)
+        fitting = (one for one in near if pronoun is None or one.fits in (None, pronoun))
+        return next((one for one in fitting if not self.is_beside(one.entity, words[-1])), None)
 
     def told_of_first(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the person whom the text names first, if it gives them no office and a pronoun fits; else None."""
