@@ -22,7 +22,7 @@ from newsaudit.voices import parts_of, same_voice
 EXAMPLES = Path(__file__).parent.parent / "tests" / "engine" / "unseen_examples.csv"
 RIGHT = EXAMPLES.with_name("unseen_examples_right.csv")
 MARKS = re.compile('â€œ|â€\x9d|â€|[“”"\N{SOFT HYPHEN}]')
-COUPLE = re.compile(r"^([A-Z][\w-]+) and ([A-Z][\w-]+) ([A-Z][\w ’'-]+)$")  # Ann and Bob Day: Ann Day and Bob Day
+COUPLE = re.compile(r"^([A-Z][\w-]+) and ([A-Z][\w-]+) ([A-Z][\w’'-]+)$")  # Ann and Bob Day: Ann Day and Bob Day
 EDGES = re.compile(r"^[\W_]+|[\W_]+$")
 
 

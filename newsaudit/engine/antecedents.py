@@ -226,6 +226,11 @@ class Antecedents:
         first = self.candidates[0] if self.candidates else None
         return first.entity if first and first.start < position else None
 
+    def next_named(self, position: int) -> Candidate | None:
+        """Return the first person whom the text names after a position; None if it names nobody."""
+        first = bisect_left(self.candidates, position, key=lambda one: one.start)
+        return self.candidates[first] if first < len(self.candidates) else None
+
     def before(self, position: int) -> list[Candidate]:
         """Return the last candidates before a position, the nearest first."""
         last = bisect_left(self.candidates, position, key=lambda one: one.start)

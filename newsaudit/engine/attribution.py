@@ -23,7 +23,7 @@ from newsaudit.engine.figure_rules import own_count, survey
 from newsaudit.engine.interviews import answerer, is_answer, turns
 from newsaudit.engine.layout import lines
 from newsaudit.engine.model import Attribution, Frame
-from newsaudit.engine.names import names_of
+from newsaudit.engine.names import named_sources
 from newsaudit.engine.plain import Plain, plain_copy
 from newsaudit.engine.quotations import Quotation, quotations
 from newsaudit.engine.rules import frames_in
@@ -83,12 +83,19 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     gathered.sort(key=lambda one: (one.contents[0], one.cue or (0, 0)))
     outer = [quotation.outer for inside in quoted for quotation in inside]
     spoken = [one._replace(source=own[one.source]) if one.source in own else one for one in gathered]
-    names = names_of(text, spoken, outer)
+    named = named_sources(text, spoken, outer)
     answering = answerer(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
     return [
-        one._replace(source_name=answering if is_answer(text, turn.source) else name)
-        for one, turn, name in zip(gathered, spoken, names, strict=True)
+        with_source(one, source, answering if is_answer(text, turn.source) else name)
+        for one, turn, (source, name) in zip(gathered, spoken, named, strict=True)
     ]
+
+
+def with_source(one: Attribution, source: Span | None, name: str | None) -> Attribution:
+    """Return an attribution with the name of its source; one without a source has `source`, if there is one."""
+    if one.source or not source:
+        return one._replace(source_name=name)
+    return one._replace(source=source, source_name=name, rule="only_person")
 
 
 def attributions_in(

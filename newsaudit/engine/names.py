@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from newsaudit.article import Span
-from newsaudit.engine.antecedents import SUBJECT, Antecedents, Candidate
+from newsaudit.engine.antecedents import LOOK_BACK, SUBJECT, Antecedents, Candidate
 from newsaudit.engine.descriptions import Descriptions
 from newsaudit.engine.documents import NOUNS, Documents, brought_in
 from newsaudit.engine.entity import Entity
@@ -81,6 +81,8 @@ WITHOUT_NAME = re.compile(
     r"|asked for anonymity|(?:declined|refused) to give (?:his|her|their) name)"
 )
 PLAIN_PERSONS = frozenset(["the man", "the woman", "the boy", "the girl"])
+NEXT = 150  # signs after a quotation, where whoever spoke may be named only then
+OF_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 SOME = frozenset(["some", "many", "several", "most", "few"])
 RELATIVES = frozenset(["who", "which", "that"])
 
@@ -89,6 +91,17 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
     """Return the name of each attribution's source: its full name within the text or its description; else None.
 
     `quoted` are the quotations in the order of the text.
+    """
+    return [name for _, name in named_sources(text, attributions, quoted)]
+
+
+def named_sources(
+    text: str, attributions: list[Attribution], quoted: list[Span]
+) -> list[tuple[Span | None, str | None]]:
+    """Return each attribution's source and its name: its full name within the text or its description; else None.
+
+    A quotation without a source has the only person whom the text names before it. `quoted` are the quotations in the
+    order of the text.
     """
     spans = [one.source for one in attributions]
     sources = sorted({span for span in spans if span})
@@ -115,7 +128,11 @@ def names_of(text: str, attributions: list[Attribution], quoted: list[Span]) -> 
             names[span] = name
             naming.statements.note(span.start, name)
     naming.later.update(naming.documents.made)
-    return [naming.later.get(names[span] or "", names[span]) if span else None for span in spans]
+    alone = [None if span else naming.only_person(one) for span, one in zip(spans, attributions, strict=True)]
+    return [
+        (span, naming.later.get(names[span] or "", names[span])) if span else one or (None, None)
+        for span, one in zip(spans, alone, strict=True)
+    ]
 
 
 class Naming:
@@ -165,6 +182,26 @@ class Naming:
             return speaker
         owner = self.named_before(span.start) if AFTER_NAME.match(phrase) else None
         return owner or self.of_phrase(span, self.introduction(span) or phrase)
+
+    def only_person(self, one: Attribution) -> tuple[Span, str] | None:
+        """Return who alone is named before a quotation without a source, and where last; None if that is not clear.
+
+        It is not whom the quotation speaks of, nor anybody if a sentence after it names somebody else.
+        """
+        begin, end = one.contents[0].start, one.contents[-1].end
+        before = self.antecedents.before(begin)
+        if one.cue or not before or begin - before[0].start > LOOK_BACK:
+            return None
+        nearest = next((other for other in before if other.subject), before[-1])
+        after = self.antecedents.next_named(end)
+        others = [self.antecedents.first_of(begin), *(other.entity for other in before)]
+        others += [after.entity] if after and after.start < end + NEXT else []
+        of_somebody = any(OF_SOMEBODY.search(self.text, *quote) for quote in one.quotes)
+        speaks = any(FIRST_PERSON.search(self.text, *quote) for quote in one.quotes)
+        unclear = any(other is not nearest.entity for other in others) or of_somebody and not speaks
+        if unclear or not nearest.subject:
+            return None
+        return Span(nearest.start, nearest.end), nearest.entity.name
 
     def note_description(self, span: Span) -> None:
         """Let pronouns mean whom a description that is no source stands for: the clerk knew.
