@@ -19,12 +19,16 @@ ADVERBIAL = re.compile(
     rf"|b{CORE}(?:p(?:{CORE}|D+))*(?=[.,tQh]|d[CHoNKs]{{1,4}}[XVZv]|$))*"
 )  # said on Monday, last week, at a rally in Derby, in a letter dated May 3
 CLAUSE_AHEAD = re.compile(r"[dN]?R?[CHoNKs]{1,5}(?:p[dCHoKNs]{1,5})?R?[XVZv]")
+SOME_TIME_AGO = re.compile("(?<!p)[dN]o{1,2}R$")
+AGO = frozenset("ago later earlier before after afterwards afterward since on previously".split())  # two days later
 DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
-    "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}(?:(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo))"
+    "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}"
+    "(?:B?(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo)|R(?P<never>[vV]))"
 )
 # After these no clause follows: found a man named Ada, left it dead.
 DESCRIBES = frozenset("named called dubbed nicknamed aged left shot set sent".split())
+TO_DO = re.compile("p[oB][dNCmh]")  # expects to build vans
 DOING = re.compile("d?[CHoN]{1,5}[gG]")  # showed the party leading the field
 ASIDE = re.compile(r",[^,.;:QXVZ]{1,12},(?=t)")  # said in Perth, Ohio, that …; said, by one account, that …
 HOWEVER = re.compile(",[Rb],(?=[dCHNoht])")  # said, however, the plan
@@ -34,6 +38,7 @@ ONLY_CONNECTS = frozenset(  # no content begins with these: But it is dead, Wren
     "but yet so also still meanwhile however therefore thus moreover nevertheless nonetheless".split()
 )
 NAMED = re.compile(r"(?:m|h|[dN]?R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?)(?=b)")  # it as; the future of the firm as
+TO_BE = re.compile(r"(?:m|[dN]R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?|C{1,4})p(?=X)")
 SUBORDINATE = re.compile("b(?:h|[dN]{0,2}[oCHK]{1,3}|d)[XVvZ]")
 MEANWHILE = frozenset(["before", "after", "until", "since"])
 TWO_CLAUSES = re.compile(f",.*[{FINITE_VERBS}o]|[{FINITE_VERBS}].*[hoCHKN].*[{FINITE_VERBS}]")
@@ -44,10 +49,11 @@ VERB_OR_QUOTATION = re.compile("[VZXvBhQ]")
 # --- after a cue -----------------------------------------------------------------------------------------------------
 
 
-def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, Words | None]:
+def content_after(tokens: Tokens, i: int, last: int, takes: str, is_active: bool = True) -> tuple[int, Words | None]:
     """Return where the content begins after a cue that ends before word `i`, and the addressee or None.
 
-    The addressee stands between them (“told reporters that”), as may words of time and place.
+    The addressee stands between them (“told reporters that”), as may words of time and place. `is_active` tells that
+    the cue is no passive, of which an infinitive need not be a content: was asked to keep them.
     """
     tags, addressee = tokens.tags, None
     if takes == "person":
@@ -62,9 +68,12 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str) -> tuple[int, W
     if handed:
         return handed.end() - 1, addressee
     to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
+    to_act = to_act or is_active and takes == "clause" and TO_DO.match(tags, i, last) and tokens.words[i] == "to"
     pronoun = takes == "object" and tags[i : i + 1] == "m" and "Q" not in tags[i:last]  # “accused him of greed”
     asked = tokens.words[i : i + 1] and tokens.words[i] in ASKED  # “asked how bees dance”
     adverbial = None if to_act or pronoun or asked else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
+    if adverbial and SOME_TIME_AGO.search(tags, i, adverbial.end()) and tokens.words[adverbial.end() - 1] not in AGO:
+        adverbial = None  # “said the lifts break down “every day””
     day = DAY_ALONE.match(tags, i, last)
     if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
         i = day.end()
@@ -104,6 +113,8 @@ def can_be_content(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         return True
     if takes == "as":
         return names_as(tokens, begin, last)
+    if takes == "fragment" and (named := TO_BE.match(tokens.tags, begin, last)):  # considers the offer to be low
+        return tokens.words[named.end() - 1 : named.end() + 1] == ["to", "be"]
     return takes != "fragment" and can_be_clause(tokens, begin, last, takes)
 
 
@@ -119,16 +130,20 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     if takes == "that" and word[0] == '"':  # wrote “Peter Pan,” which
         return False
     if takes == "to":
-        return word == "to" or tag == "h" or is_certain_clause(tokens, begin, last)
+        to_act = word == "to" or tokens.words[begin : begin + 3] == ["never", "again", "to"]
+        return to_act or tag == "h" or is_certain_clause(tokens, begin, last)
     if word in ASKED or word == "who" or tag == "h":
         return True
     if takes == "sentence":
         if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
             return False
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
-    if word in ("as", "while") or word in MEANWHILE and is_only_subordinate(tokens, begin, last):
+    as_many = tokens.words[begin : begin + 3] in (["as", "many", "as"], ["as", "much", "as"], ["as", "few", "as"])
+    if word in ("as", "while") and not as_many or word in MEANWHILE and is_only_subordinate(tokens, begin, last):
         return False  # “she said as she rose”, “they argued before one was hit”
-    return (takes != "that" or is_certain_clause(tokens, begin, last)) and (tag != "b" or takes in ("clause", "person"))
+    return (takes != "that" or is_certain_clause(tokens, begin, last)) and (
+        tag != "b" or as_many or takes in ("clause", "person")
+    )
 
 
 def is_only_subordinate(tokens: Tokens, begin: int, last: int) -> bool:

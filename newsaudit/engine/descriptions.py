@@ -84,7 +84,8 @@ class Descriptions:
         body = self.entities.of_kind(own[-1], position)
         alike = [] if body else self.entities.named_so(own[-1], position)
         if body or alike or own[-1] not in classes("renamings"):
-            return body or self.just_named(alike, position)
+            is_agency = classes("renamings").get(own[-1]) != "company"
+            return body or (self.just_named(alike, position) if is_agency else None)
         return self.groups.going_on(position, own[-1])
 
     def told_of_lead(self) -> tuple[str, Entity | None]:
@@ -117,9 +118,10 @@ class Descriptions:
 
     def just_named(self, bodies: list[Entity], position: int) -> Entity | None:
         """Return the only one of some bodies that the sentence before names; None if it names none, or two of them."""
-        number = self.antecedents.sentence_of(position) - 2
-        begin = self.antecedents.sentences[max(0, number)]
-        return only(one for one in bodies if any(begin <= mention.start < position for mention in one.mentions))
+        begin = self.antecedents.sentences[max(0, self.antecedents.sentence_of(position) - 2)]
+        return same_entity(
+            one for one in self.entities.named_between(begin, position) if any(one is body for body in bodies)
+        )
 
     def is_brought_in(self, words: list[str], position: int) -> bool:
         """Return whether a description has stood before with “a” or an owner, so that it is whoever that was."""

@@ -12,7 +12,7 @@ from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.name_forms import PARTS_OF_PLACES, is_like_person, is_opening
 from newsaudit.engine.name_parts import classes, ends_company, gendered, is_first_name, is_title_or_role, role_words
-from newsaudit.engine.people import Entities
+from newsaudit.engine.people import TOLD, Entities
 from newsaudit.engine.role_names import is_other_kind
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
@@ -187,9 +187,11 @@ class Groups:
         first, last = entity.words[0], entity.words[-1].lower()
         if entity.person or is_opening(first) or is_title_or_role(first) or last in PLACES_END or first in STORMS:
             return False
+        if any(self.text.endswith((" in ", " near "), 0, mention.start) for mention in entity.mentions[:TOLD]):
+            return False
         return any(
             ACTS.match(self.text, mention.end) or OWNS_OR_EMPLOYS.search(self.text, mention.start - 30, mention.start)
-            for mention in entity.mentions
+            for mention in entity.mentions[:TOLD]
             if not mention.possessive
         )
 

@@ -27,8 +27,8 @@ TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 AFTER_NAMES = frozenset("MP MSP MEP MLA QC KC MBE OBE CBE PhD MD".split())  # Ada Wren MP
 # Customers of Crown Power are no body’s name; Friends of Arden Park are
 SOME_OF = frozenset(
-    "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders "
-    "Officials Workers Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
+    "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders Workers "
+    "Officials Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
 )
 CALLS_FIRM = frozenset("Airline Automaker Brewer Broadcaster Carmaker Chipmaker Drugmaker Insurer Retailer".split())
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
@@ -222,12 +222,10 @@ def name_begins(words: list[str], first: int) -> int:
             begins = after_of(words, number) or begins
         if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
             continue
-        if is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
+        called = number == first and is_first_name(follows) and calls_before_name(word.lower())
+        firm = number == first and word in CALLS_FIRM and len(words) == first + 2  # Airline Cathexa
+        if called or firm or is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
             begins = number + 1
-        elif number == first and is_first_name(follows) and calls_before_name(word.lower()):
-            begins = number + 1
-        elif number == first and word in CALLS_FIRM and len(words) == first + 2:
-            begins = number + 1  # Airline Cathexa
     return begins
 
 

@@ -287,7 +287,7 @@ class Naming:
         placed = self.text.startswith("who", position) and IN_PLACE.search(before[: parts[-1].start])
         if placed and not (entity and entity.person) and (len(words) == 1 or is_body(words)):
             return None  # residents in Leeds, who
-        return entity.name if entity else " ".join(words)
+        return entity.name if entity else before[parts[-1].start :] if parts[-1].possessive else " ".join(words)
 
     def described_before(self, span: Span) -> str | None:
         """Return whom the description before “who” means, a guard who said, or the name before it; None if neither."""

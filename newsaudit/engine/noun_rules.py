@@ -98,7 +98,7 @@ def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Fr
 
 def opens_attitude(tokens: Tokens, begin: int, last: int) -> bool:
     """Return whether the words from `begin` on are what an attitude is about: that it is dead, about the law, why."""
-    if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED:
+    if tokens.tags[begin] in "th" or tokens.words[begin] in ASKED or tokens.words[begin] == "there":
         return True
     if tokens.words[begin] in ("about", "with"):
         return True

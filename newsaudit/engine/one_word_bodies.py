@@ -60,7 +60,7 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
     places = defaultdict(list)
     for start, word in single:
         bare = word.rstrip(".")
-        if not POSSESSIVE.search(bare):
+        if not POSSESSIVE.search(bare) or is_known(bare):
             places[bare].append((start, start + len(bare)))
     return [
         word
@@ -79,8 +79,7 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
 
 def is_known_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:
     """Return whether most readers know a body by a word that does not mean a thing at all its `places`: his Volvo."""
-    known = word in classes("known_bodies")
-    return known and any(not THING.search(text, max(0, start - 14), start) for start, _ in places)
+    return is_known(word) and any(not THING.search(text, max(0, start - 14), start) for start, _ in places)
 
 
 def is_made_up(word: str) -> bool:
@@ -92,6 +91,11 @@ def is_described_body(text: str, end: int) -> bool:
     """Return whether a description of a body follows a word: Cathexa, a banking app, …"""
     described = DESCRIBED.match(text, end)
     return bool(described) and classes("renamings").get(described.group(1)) in ("company", "body")
+
+
+def is_known(word: str) -> bool:
+    """Return whether most readers know a body by a word: Volvo, Sainsbury's."""
+    return word.replace("'", "’") in classes("known_bodies")
 
 
 def tells_body(text: str, word: str, places: list[tuple[int, int]]) -> bool:

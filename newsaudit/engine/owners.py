@@ -152,7 +152,8 @@ class Owners:
         entity = self.entities.named(part.words, part.pronoun, position)
         if entity and entity.person and part.possessive:
             return None
-        body = (entity.name if entity else " ".join(part.words)) + "’s" * part.possessive
+        body = entity.name if entity else " ".join(part.words)
+        body += "’s" * (part.possessive and not body.endswith(("’s", "'s")))  # Sainsbury’s
         word = match["word"].lower()
         named = only(self.entities.holders(f"{body} {word}".lower()))
         if named and named.person:  # the Kremlin spokesman, Ada Wren

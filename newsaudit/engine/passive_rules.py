@@ -134,7 +134,7 @@ def passive_without_source(
     tokens: Tokens, span: Words, subject: Words | None, last: int, cue: lexicon.Cue
 ) -> Frame | None:
     """Return a passive cue that names no source, or None: It is said that he left. Wren is accused of theft."""
-    begin, _ = content_after(tokens, span[1], last, "clause")
+    begin, _ = content_after(tokens, span[1], last, "clause", is_active=False)
     if cue.lemma in SUPPOSED and tokens.words[span[1]] == "to" and tokens.tags[span[1] + 1 : span[1] + 2] in ("o", "B"):
         begin = span[1]
     if begin >= last or cue.takes == "quote":

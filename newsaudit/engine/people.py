@@ -6,7 +6,7 @@ What the text does not tie together stays apart: two persons of one surname are 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 
 from newsaudit.engine.entity import Entity, Mention, goes_by, is_of_another, last_before, main_one, only
@@ -60,6 +60,7 @@ GOES_BY = re.compile(  # Ada Wren, who goes by Addie
 )
 NEAR_OWNER = 200  # signs before the name of somebody's husband, in which she is named
 PLAIN_TITLES = frozenset(["Mr", "Mrs", "Ms", "Miss", "Mx", "Master"])  # Lord Wren is shown with his
+MOST = 100  # mentions in a sentence that are looked at
 TOLD = 12  # mentions of an entity that are looked at for what is told of it: an introduction comes early
 
 
@@ -219,7 +220,7 @@ class Entities:
         for word in bodies_of_one_word(self.text, single, known):
             entity = Entity((word,), person=False)
             self.everyone.append(entity)
-            self.by_word[word].append(entity)
+            self.by_word[without_possessive(word)].append(entity)  # Sainsbury’s
         acronyms = self.acronyms_that_speak(spoken) - known
         for acronym, full in spelled_out(self.text, acronyms).items():
             self.add_acronym(acronym, *full)
@@ -314,6 +315,11 @@ class Entities:
         )
         fits = len(holders) == 1 and (pronoun is None or holders[0].pronoun in (None, pronoun))
         return holders[0] if fits else None
+
+    def named_between(self, begin: int, end: int) -> list[Entity]:
+        """Return those whom a text names between two places, the last hundred of them."""
+        first, last = (bisect_left(self.mentions, place, key=lambda one: one[0].start) for place in (begin, end))
+        return [self.everyone[number] for _, number in self.mentions[max(first, last - MOST) : last]]
 
     def can_be_called(self, one: Entity, words: tuple[str, ...]) -> bool:
         """Return whether a full name with its surname can be an entity’s: by first name, nickname or last words."""

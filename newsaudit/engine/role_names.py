@@ -103,7 +103,7 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
 
     That is a name of two words or more, or one that most readers know.
     """
-    last, known = words[-1].lower().rstrip("."), classes("known_bodies").get(" ".join(words), "").split()
+    last, known = words[-1].lower().rstrip("."), known_kinds(words)
     kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
     if ends_company(last):
         kinds.append("company")
@@ -115,6 +115,11 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     if head in OF_WORKERS and any(is_workers(word) for word in words):
         kinds.append("union")
     return list(dict.fromkeys(known + kinds)) if len(words) > 1 else known
+
+
+def known_kinds(words: tuple[str, ...]) -> list[str]:
+    """Return the nouns by which a body that most readers know is called again; empty if it is not in the list."""
+    return classes("known_bodies").get(" ".join(words).replace("'", "’"), "").split()
 
 
 def head_noun(words: tuple[str, ...]) -> str:
@@ -134,7 +139,7 @@ def is_other_kind(words: tuple[str, ...], noun: str) -> bool:
 
     A company can be called any word for one, a charity any word for a group that earns nothing.
     """
-    known = classes("known_bodies").get(" ".join(words), "").split()
+    known = known_kinds(words)
     kinds = known or [kind for end in last_words(words) for kind in called_again_by().get(end, ())]
     if not kinds or noun in kinds_told_by(words) or noun in NONPROFITS and not NONPROFITS.isdisjoint(kinds):
         return False

@@ -31,9 +31,7 @@ from newsaudit.engine.tokens import Tokens, cue_at
 from newsaudit.engine.verbs import is_finite, verb_group
 from newsaudit.engine.vetoes import Reading, vetoes_of
 
-GO_ON = frozenset(
-    ["continue", "go on", "answer", "reply", "respond", "counter", "joke", "quip", "muse", "reflect", "retort"]
-)
+GO_ON = frozenset("continue answer reply respond counter joke quip muse reflect retort agree post".split() + ["go on"])
 SPEAKER = re.compile("h|d?[CHo]{0,3}H|(?:do)?C{1,5}")  # she; the union leader; Ada Wren
 FINITE = f"[{FINITE_VERBS}]"
 SUBJECT_ENDS = NOUNS + "hwdmsDBZvVPp),-"

@@ -29,6 +29,11 @@ MAKES_A_WORK = frozenset(
 )
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
+# Verbs before which a name ends in ’s for good: Sainsbury’s said; not: Wren’s announced plan
+AFTER_WHOLE_NAME = frozenset(
+    "said says say told tells have has had will would warned warns denied denies declined insisted insists believes "
+    "argued argues added adds expects".split()
+)
 SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
@@ -133,7 +138,7 @@ def form_and_tag(word: str) -> tuple[str, str | None]:
     They decide of few.
     """
     form, tag = word.lower(), tag_of().get(word.lower())
-    if word in (".", "'", "’", "yet", "back") or tag in NOUN_FOLLOWS:
+    if word in (".", "'", "’", "yet", "back", "will") or tag in NOUN_FOLLOWS:
         return form, None
     if word[0].isupper():
         return form, None if tag else "C"
@@ -193,6 +198,8 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
             begin = text.index(run, end)
             for first, last, word, tag in tokens_of(run):
                 start, end = begin + first, begin + last
+                if word in AFTER_WHOLE_NAME and tags[-2:] == ["C", "s"]:
+                    tags[-1] = "C"
                 if tag is None:
                     touches = bool(ends) and ends[-1] == start
                     if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
@@ -299,7 +306,7 @@ def tag_of_capitalised(word: str, tag: str | None, before: str, last: str, headl
     """Return the tag of a capitalised word: a name, unless it is a word of grammar or a verb that opens a sentence."""
     opens = before in SENTENCE_OPENS_AFTER
     acronym = len(word) > 1 and word.isupper() and word not in ("A", "THE")
-    if tag == "Z" and opens and not headline and word.lower() in plurals_of_saying():
+    if tag and tag in "ZK" and opens and not headline and word.lower() in plurals_of_saying():
         return "K"  # “Documents filed in court show”
     if tag is None or tag not in GRAMMAR or acronym:
         return tag if tag and tag in "VGZgv" and (opens or headline) else "C"
@@ -317,8 +324,8 @@ def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) 
         return "H" if word in PERSONS else "K"  # “the judge granted”; “in an email”, “the reports”, “her thinking”
     if tag in NOUN_FOLLOWS and is_noun_after(word, tag, tags, words):
         return "K"
-    if word == "back" and last in POSSESSIVES | ARTICLES:
-        return "o"  # “a boy at the back”
+    if word in ("back", "will") and last in POSSESSIVES | ARTICLES:
+        return "o"  # “a boy at the back”, “the will says”
     if word == "yet" and before in AUXILIARIES:
         return "R"  # “has not yet read it”
     if tag:

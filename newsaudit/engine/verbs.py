@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsaudit import lexicon
 from newsaudit.engine.alphabet import AUXILIARIES, NOUNS, PASTS
 from newsaudit.engine.model import Words
 from newsaudit.engine.phrase_starts import BODIES, DOCUMENTS
@@ -137,13 +138,19 @@ def follows_plural(tokens: Tokens, subject: Words | None, start: int, i: int, en
     dated = subject is not None and tokens.tags[start - 1] == "D"  # “records released Monday show”
     at = subject[1] - 1 if dated else start - 1
     before, word, follows = tokens.tags[at], tokens.words[at], tokens.tags[end : end + 1]
-    if before not in "CHoNKdavmpB" and (before not in ",)D" or tokens.words[i] not in SAYS):
+    if before == "Z" and word.removesuffix("s") not in DOCUMENTS:
+        return False
+    if before not in "CHoNKZdavmpB" and (before not in ",)D" or tokens.words[i] not in SAYS):
         return False
     if tokens.words[i] in SAYS and subject and opens_with_plural(tokens, subject):
         return True
     if tokens.words[i] in SAYS and word in BODIES and follows in CLAUSE_FOLLOWS:
         return True  # “the club believe”, as in British English
+    if tokens.words[i] == "say" and tokens.words[at].capitalize() in lexicon.lemmas("places") and follows == "C":
+        return True  # “England say Wren will play”
     is_clause_likely = follows in CLAUSE_FOLLOWS or tokens.words[i] in SAYS
+    if is_clause_likely and subject and tokens.words[subject[0]] in PLURALS and tokens.tags[subject[0] + 1] == "p":
+        return True  # “Many in the town feel the police left”
     heads = DESCRIBED_NOUN.match(tokens.tags, *subject) if subject and is_clause_likely else None
     head = tokens.words[heads.end("noun") - 1] if heads else ""
     plural = before not in PARTICIPLES + "pB" and (word.endswith(("s", "men")) or word in PLURALS or before == "N")
