@@ -33,11 +33,11 @@ OF_PEOPLE = (  # of 400 nurses; of about 1,000 likely voters,
     r" of (?:(?:about|nearly|some|over|more than) )?\d[\d,]* (?:[a-z]+ )?(?!found|show|said|suggest)[a-z]+"
     r"(?=[,.]| (?:that|in|who|found|showed|shows|said|suggests?|suggested)\b)"
 )
-BROUGHT_IN = re.compile(
-    rf"\b(?:[Aa]n?|[Aa]nother) (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"
+BROUGHT_IN = re.compile(  # it begins with its characters, as `re` then looks nowhere else
+    rf"[AaTt](?<=\b.)(?:(?<=[Aa])(?:n|nother)? (?:{MODIFIER}){{0,5}}?(?P<noun>{'|'.join(sorted(NOUNS))})\b"
     rf"(?! (?:{'|'.join(sorted(lexicon.lemmas('documents')))})\b)"  # an opinion poll
     rf"(?: of [\w, -]{{3,40}}?(?= by )|{OF_PEOPLE})?(?:{MADE}{MAKER}|{MAKER})?"
-    r"|\b[Tt]he (?:(?:latest|new|recent) )?(?:[A-Z][\w/&’'-]*\.? ){1,5}(?P<named>poll|survey)\b"
+    r"|(?<=[Tt])he (?:(?:latest|new|recent) )?(?:[A-Z][\w/&’'-]*\.? ){1,5}(?P<named>poll|survey)\b)"
 )
 MADE_BY = re.compile(  # The survey, conducted in May by the Crown Institute for Bees
     rf"[Tt]he (?P<noun>{'|'.join(sorted(NOUNS))})(?:, which was)?{MADE} by (?:the )?{NAMED}"

@@ -62,7 +62,7 @@ ONLY_SOMEBODY = re.compile(  # what a document does not do
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 OWNERS = {"his": "he", "her": "she", "him": "he", "them": "they"}  # his claim that; according to her
 OWN_ACCOUNT = re.compile(r" own [a-z]+, (?=[A-Z])")
-FIRST_PERSON = re.compile(r"\b(?:I|my|me|I’m|I'm|I’ve|I've)\b")
+FIRST_PERSON = re.compile(r"[Im](?<=\b.)(?:(?<=I)|(?<=m)[ey])\b")  # I, I’m, my, me; `re` looks for its characters first
 # what stands between a name and its cue and is no source: Ada Wren, D-Arden, said; Ada Wren, MD, said
 AFTER_NAME = re.compile(r"[DRI]-[A-Z]|(?:Democrat|Republican) of [A-Z]|(?:MD|MPH|MBE|OBE|CBE|KC|QC|JD|RN|Ph\.?D\.?)\b")
 ROLE_AFTER = re.compile(r" (?:[a-z-]+ ){0,2}([a-z-]+) (?=[A-Z])")
