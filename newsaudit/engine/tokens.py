@@ -231,7 +231,8 @@ def tagged_by_next(words: list[str], tags: list[str]) -> list[str]:
         return tags
     tags = tags.copy()
     for i, (word, following) in enumerate(pairwise(words)):
-        tags[i] = tag_by_next(word, following, tags, i)
+        if word in DECIDED_BY_NEXT or following in DECIDED_BY_NEXT:
+            tags[i] = tag_by_next(word, following, tags, i)
     return tags
 
 
