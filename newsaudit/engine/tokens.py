@@ -129,6 +129,8 @@ def tokens_of(run: str) -> tuple[tuple[int, int, str, str | None], ...]:
 
     Most runs stand in a text more than once, or in the one before: this is what makes tagging fast.
     """
+    if run.isalpha():  # as most are
+        return ((0, len(run), *form_and_tag(run)),)
     return tuple((*match.span(), *form_and_tag(match[0])) for match in TOKEN.finditer(run))
 
 
@@ -137,7 +139,8 @@ def form_and_tag(word: str) -> tuple[str, str | None]:
 
     They decide of few.
     """
-    form, tag = word.lower(), tag_of().get(word.lower())
+    form = word.lower()
+    tag = tag_of().get(form)
     if word in (".", "'", "’", "yet", "back", "will") or tag in NOUN_FOLLOWS:
         return form, None
     if word[0].isupper():
