@@ -60,12 +60,12 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
     places = defaultdict(list)
     for start, word in single:
         bare = word.rstrip(".")
-        if not POSSESSIVE.search(bare) or is_known(bare):
-            places[bare].append((start, start + len(bare)))
+        places[bare].append((start, start + len(bare)))
     return [
         word
         for word, found in places.items()
         if word not in known
+        and (not POSSESSIVE.search(word) or is_known(word))
         and (
             is_known_body(text, word, found)
             or tells_body(text, word, found)
@@ -115,11 +115,11 @@ def opens_with_its(text: str, word: str, places: list[tuple[int, int]]) -> bool:
     A word that the text also has in lower case, or that most readers know, is no name.
     """
     start, end = places[0]
-    if word in lexicon.lemmas("places") or ABSTRACT.search(word):
+    if len(places) > 1 or not ITS.match(text, end) or not OPENS.search(text, max(0, start - 3), start):
         return False
-    if len(places) > 1 or not can_name_body(word) or not OPENS.search(text, max(0, start - 3), start):
+    if word in lexicon.lemmas("places") or ABSTRACT.search(word) or not can_name_body(word):
         return False
-    return bool(ITS.match(text, end)) and word.lower() not in small_words(text)
+    return word.lower() not in small_words(text)
 
 
 @lru_cache(maxsize=1)
