@@ -86,9 +86,10 @@ def line_ends_by_paragraph(article: Article) -> list[tuple[list[tuple[int, int]]
 
 def is_heading(line: str) -> bool:
     """Return whether a line within a story looks like a heading: few words, in capitals or without a sentence end."""
-    if len(line.split()) > LONGEST_HEADING or line.endswith(GOES_ON):
+    capitals = line.isupper()
+    if ends_as_sentence(line) and not capitals:  # as most lines do
         return False
-    if line.isupper():
-        return True
+    if line.endswith(GOES_ON) or len(line.split()) > LONGEST_HEADING:
+        return False
     signs = SIGNATURE_LINE.fullmatch(line) and not line.startswith("By ")
-    return line[0].isupper() and not (signs or ends_as_sentence(line) or ENDS_QUOTATION.fullmatch(line))
+    return capitals or line[0].isupper() and not (signs or ENDS_QUOTATION.fullmatch(line))
