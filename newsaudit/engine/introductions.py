@@ -123,12 +123,11 @@ def is_one_name_after_role(text: str, start: int, end: int) -> bool:
 def is_introduced(text: str, start: int, end: int) -> bool:
     """Return whether words before and after a single name introduce somebody by it: her oldest, Milo, who."""
     word = text[max(0, start - 20) : max(0, start - 1)].rpartition(" ")[2]
-    if text.startswith((", who ", ", not "), end) and WHO_IS.match(
-        text, end
-    ):  # Leilani, who is 22; not: Labour, who run
-        return classes("words").get(word.lower()) != "preposition" or word == "for"
-    if text.startswith(", a", end) and AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
-        return is_person_by_age(text, start, end)
+    if text[end : end + 1] == ",":
+        if WHO_IS.match(text, end):  # Leilani, who is 22; not: Labour, who run
+            return classes("words").get(word.lower()) != "preposition" or word == "for"
+        if AGED_PERSON.match(text, end):  # Sumarni, a 47-year-old farmer; not: In Leeds, a
+            return is_person_by_age(text, start, end)
     if is_role(word) and word not in BEFORE_ONE_NAME and word not in classes("bodies"):
         return is_one_name_after_role(text, start, end)
     if not word.endswith(",") and word not in BEFORE_ONE_NAME and not word.startswith(("grand", "step")):
