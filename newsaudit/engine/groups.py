@@ -240,6 +240,8 @@ class Groups:
 
     def the_two(self, phrase: str, position: int) -> str | None:
         """Return the two persons whom “the two”, “the couple” or “both women” means; None if the text names no two."""
+        if not phrase.lower().startswith(("the ", "both")):
+            return None
         pair = self.pair(position, PAIR_REACH)
         counted = TWO_OF_THEM.fullmatch(phrase.lower())
         told = pair and (

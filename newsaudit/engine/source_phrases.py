@@ -223,7 +223,7 @@ def introduced(phrase: str) -> str | None:
     if called:
         return called.group(1)
     description, _, rest = phrase.partition(", ")
-    if " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
+    if not rest or " and " in rest:  # “the twins, Ann Otis and Tom Hale”: two
         return None
     head = (HEAD_END.split(description, maxsplit=1)[0].split() or [""])[-1].lower()
     rest = ROLE_BEFORE.sub("", rest)

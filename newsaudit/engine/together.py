@@ -30,7 +30,7 @@ def listed(entities: Entities, phrase: str, position: int) -> str | None:
 
     Two of them at least are known: not Ada Wren, Sales and Marketing.
     """
-    parts = name_parts(phrase) if LIST.fullmatch(phrase) else []
+    parts = name_parts(phrase) if " and " in phrase and LIST.fullmatch(phrase) else []
     held = [entities.named(part.words, part.pronoun, position) for part in parts]
     if len(held) - held.count(None) < 2 or any(is_title_or_role(part.words[-1]) for part in parts):
         return None
