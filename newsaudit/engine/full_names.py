@@ -77,7 +77,8 @@ def with_what_others_tell(text: str, names: Names) -> Names:
     full = []
     for part in parts:
         part = without_opening(text, part, known, families)
-        part = part._replace(words=shortened.get(part.words, part.words))
+        if part.words in shortened:
+            part = part._replace(words=shortened[part.words])
         full += filter(None, [named_with(text, part)])
         (names.surnames if is_surname(part.words) else full).append(part)
     return Names(full, names.surnames, names.single, shortened)
