@@ -61,7 +61,7 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str, is_active: bool
         stop = end_of_addressee(tokens, match.end(), i) if match else i
         if i < stop < last and tags[i:stop] != "R":  # “asked not to be named”
             addressee, i = (i, stop), stop
-    i += tokens.words[i : i + 1] == ["late"] and tags[i + 1 : i + 3] == "pD"  # “late on Friday”
+    i += tags[i + 1 : i + 3] == "pD" and tokens.words[i] == "late"  # “late on Friday”
     i += tokens.words[i : i + 1] == ["ahead"]  # “estimated ahead of the vote that”
     stop = min(last, i + HAND_OVER_REACH)
     handed = HANDS_OVER.match(tags, i, stop) if "Q" in tags[i:stop] else None
@@ -74,15 +74,14 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str, is_active: bool
     adverbial = None if to_act or pronoun or asked else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     if adverbial and SOME_TIME_AGO.search(tags, i, adverbial.end()) and tokens.words[adverbial.end() - 1] not in AGO:
         adverbial = None  # “said the lifts break down “every day””
-    day = DAY_ALONE.match(tags, i, last)
-    if day and tags[day.end() : day.end() + 1] in tuple("dCHNo") and takes in TAKE_CLAUSE:  # “said Monday the pool …”
+    day = DAY_ALONE.match(tags, i, last) if takes in TAKE_CLAUSE else None
+    if day and tags[day.end() : day.end() + 1] in tuple("dCHNo"):  # “said Monday the pool …”
         i = day.end()
     elif adverbial and goes_on_after(tokens, adverbial.end(), last, takes):
         i = adverbial.end()
-    however = HOWEVER.match(tags, i, last)
-    i = however.end() if however else i
-    aside = ASIDE.match(tags, i, min(last, i + RULE_REACH))
-    i = aside.end() if aside else i
+    if tags[i : i + 1] == ",":
+        aside = HOWEVER.match(tags, i, last) or ASIDE.match(tags, i, min(last, i + RULE_REACH))
+        i = aside.end() if aside else i
     if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
         i += 1
     return i, addressee
