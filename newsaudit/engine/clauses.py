@@ -14,7 +14,7 @@ from newsaudit.engine.verbs import verb_group
 
 LONGEST_SENTENCE = 400  # words: nobody writes a longer sentence, and a bound keeps the time linear
 OPEN_CLAUSE = frozenset("so but yet while whereas though although".split())
-MAY_END = re.compile("[.QC]")  # a stop, a quotation, or a title in marks
+MAY_END = re.compile("[.QC](?:(?<!C)|(?=[^.,;:-]))")  # a stop, a quotation, or a title in marks before more
 # LEEDS, England (Wire) — The council …
 DATELINE = re.compile(r"[A-Z][A-Z .'’-]+[A-Z](?:, [\w. ]{2,30})?(?: \([^()\n]{2,30}\))? ?(?:—|–|--?) (?=[A-Z“\"])")
 CUE_AFTER_QUESTION = re.compile(r"(?:h|d?[CHo]{1,6}(?:,[^,.Q]{1,20},)?)R?[VZ]|V[dChH]")  # “Why?” Wren asked.
