@@ -112,7 +112,7 @@ def with_relative_clause(tokens: Tokens, floor: int, i: int) -> Words | None:
     people who think the bank said so.
     """
     tags, low = tokens.tags, max(floor, i - RELATIVE_REACH)
-    if tokens.words[max(floor, i - 2) : i - 1] == ["those"] and tags[i - 1] in PARTICIPLES:
+    if tags[i - 1] in PARTICIPLES and tokens.words[max(floor, i - 2) : i - 1] == ["those"]:
         return i - 2, i
     relative = tags.rfind("w", low, i)
     clause = (
