@@ -197,8 +197,8 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
     end = paragraph.start
     for quotation in [*inside, None]:
         stop = quotation.outer.start if quotation else paragraph.end
-        for run in text[end:stop].split():
-            begin = text.index(run, end)
+        begin = end
+        for run in text[end:stop].split(" "):
             for first, last, word, tag in tokens_of(run):
                 start, end = begin + first, begin + last
                 if word in AFTER_WHOLE_NAME and tags[-2:] == ["C", "s"]:
@@ -217,6 +217,7 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
                 starts.append(start)
                 ends.append(end)
                 words.append(word)
+            begin += len(run) + 1
         if quotation:
             inner = text[slice(*quotation.inner)].rstrip("'’” \t\n\xa0")
             title = tags and TITLE.fullmatch(inner) and is_title_place(tags, words)
