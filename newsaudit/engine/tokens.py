@@ -19,6 +19,7 @@ TOKEN = re.compile(
     r"|--+|…|\.{2,}|[^\w\s]|_",
     re.UNICODE,
 )
+CLOSING = ".,:;?!\"”"  # a mark that may close a run
 SENTENCE_MAY_OPEN = re.compile(r"\s+[“‘\"'(]?[A-Z]")
 TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
@@ -131,6 +132,9 @@ def tokens_of(run: str) -> tuple[tuple[int, int, str, str | None], ...]:
     """
     if run.isalpha():  # as most are
         return ((0, len(run), *form_and_tag(run)),)
+    end = len(run) - 1
+    if run[:-1].isalpha() and run[-1] in CLOSING:  # a word and its comma
+        return (*tokens_of(run[:-1]), (end, end + 1, *form_and_tag(run[-1])))
     return tuple((*match.span(), *form_and_tag(match[0])) for match in TOKEN.finditer(run))
 
 
