@@ -19,7 +19,7 @@ TOKEN = re.compile(
     r"|--+|…|\.{2,}|[^\w\s]|_",
     re.UNICODE,
 )
-CLOSING = ".,:;?!\"”"  # a mark that may close a run
+CLOSING = '.,:;?!"”'  # a mark that may close a run
 SENTENCE_MAY_OPEN = re.compile(r"\s+[“‘\"'(]?[A-Z]")
 TITLE = re.compile(
     r"(?:[A-Z][\w'’-]*|\d+)(?:[\s:]+(?:[A-Z][\w'’.-]*|a|an|the|of|in|on|with|for|to|and|\d+)){0,6}[.,?!]?"
@@ -124,7 +124,7 @@ def plurals_of_saying() -> frozenset[str]:
     return frozenset(plurals) | {noun for noun in nouns if noun[-1] == "s"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def tokens_of(run: str) -> tuple[tuple[int, int, str, str | None], ...]:
     """Return the words and marks of a run of text without a space: where each starts and ends, its form and tag.
 
