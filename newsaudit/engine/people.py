@@ -255,12 +255,13 @@ class Entities:
                 entity.relative = family.group(1)
                 self.by_kin[family.group(1)].append(entity)
         first_name = classes("first_names").get(entity.words[0])
-        heads = {under_one_word(role).rpartition(" ")[2] for role in roles}
-        told = aged or first_name or has_title(part) or is_told_of(self.text, part)
-        if not entity.person and (told or any(is_role(head) and head not in classes("bodies") for head in heads)):
-            entity.person = True
-        elif entity.person is None and any(classes("bodies").get(head) == "organisation" for head in heads):
-            entity.person = False
+        if entity.person is None:
+            heads = {under_one_word(role).rpartition(" ")[2] for role in roles}
+            told = aged or first_name or has_title(part) or is_told_of(self.text, part)
+            if told or any(is_role(head) and head not in classes("bodies") for head in heads):
+                entity.person = True
+            elif any(classes("bodies").get(head) == "organisation" for head in heads):
+                entity.person = False
         told_pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), None)
         entity.titled = entity.titled or bool(told_pronoun)
         entity.pronoun = entity.pronoun or told_pronoun or first_name
