@@ -94,7 +94,7 @@ class Entities:
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
         self.by_short: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.everyone:
-            for noun in kinds_told_by(entity.words):
+            for noun in kinds_told_by(entity.words) if not entity.person else ():
                 self.by_kind[noun].append(entity)
             for word in short_forms(entity.words) if entity.person is False else ():
                 self.by_short[word].append(entity)

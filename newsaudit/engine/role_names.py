@@ -104,6 +104,8 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
     That is a name of two words or more, or one that most readers know.
     """
     last, known = words[-1].lower().rstrip("."), known_kinds(words)
+    if len(words) == 1:
+        return known
     kinds = [last, last.removesuffix("s")] if last.endswith("s") else [last]
     if ends_company(last):
         kinds.append("company")
@@ -114,7 +116,7 @@ def kinds_told_by(words: tuple[str, ...]) -> list[str]:
         kinds += (noun for end in [*last_words(words), head] for noun in called_again_by().get(end, ()))
     if head in OF_WORKERS and any(is_workers(word) for word in words):
         kinds.append("union")
-    return list(dict.fromkeys(known + kinds)) if len(words) > 1 else known
+    return list(dict.fromkeys(known + kinds))
 
 
 def known_kinds(words: tuple[str, ...]) -> list[str]:
