@@ -59,9 +59,8 @@ def is_opening(word: str) -> bool:
 
 def ends_alike(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """Return whether a name ends in the very words of a surname, particle and all: Luis da Wren, of Da Wren."""
-    own = tuple(word.lower() for word in name[-len(words) :])
     bare = len(name) <= len(words) or name[-len(words) - 1].lower() not in PARTICLES
-    return own == tuple(map(str.lower, words)) and bare
+    return bare and [*map(str.lower, name[-len(words) :])] == [*map(str.lower, words)]
 
 
 def initials(words: tuple[str, ...], is_body: bool) -> list[str]:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from newsaudit import lexicon
+from newsaudit.article import RUN
 from newsaudit.engine.tokens import abbreviations
 
 PART = (
@@ -110,7 +111,7 @@ def surname(words: tuple[str, ...]) -> str:
 
 def is_surname(words: tuple[str, ...]) -> bool:
     """Return whether the words of a name are a last name alone: Wren, Van Wren, De la Wren."""
-    return PARTICLES.issuperset(map(str.lower, words[:-1]))
+    return len(words) == 1 or PARTICLES.issuperset(map(str.lower, words[:-1]))
 
 
 def is_body(words: tuple[str, ...]) -> bool:
@@ -154,7 +155,7 @@ def split_at_stops(names: str) -> list[tuple[int, str]]:
     if "." not in names:
         return [(0, names)]
     parts, begin = [], 0
-    for match in re.finditer(r"\S+", names):
+    for match in RUN.finditer(names):
         word = match.group()
         if word.endswith(".") and "." not in word[:-1] and is_no_abbreviation(word[:-1]):
             parts.append((begin, names[begin : match.end()]))
@@ -194,7 +195,7 @@ def parsed(text: str) -> NamePart | None:
     no_title = begins > first and classes("words").get(words[begins].lower()) == "preposition"  # Justice Through Art
     if no_title or begins > first and is_title_of_body(text, words, first, begins):
         begins = first
-    begins = max(begins, after_owner(text, words), after_adjective(words))
+    begins = max(begins, after_owner(text, words), after_adjective(words) if "-" in text else 0)
     before = words[first:begins]
     last = len(words)
     while last - begins > 1 and (ends_no_name(words[last - 1]) or words[last - 1] in AFTER_NAMES):  # Wren Group Friday
