@@ -74,6 +74,7 @@ def is_first_name(word: str) -> bool:
     return word in classes("first_names")
 
 
+@lru_cache(maxsize=4096)
 def is_title_or_role(word: str) -> bool:
     """Return whether a word stands before names: a title or a word for what a person is."""
     bare = word.rstrip(".")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from newsaudit import lexicon
 from newsaudit.engine.name_parts import (
@@ -64,6 +64,7 @@ def same_roles() -> dict[str, str]:
     return {row["lemma"]: row["same"] for row in lexicon.rows("same_roles")}
 
 
+@lru_cache(maxsize=4096)
 def under_one_word(role: str) -> str:
     """Return a role with the one word under which it is kept: “county chair” of “county chairman”, “head” of CEO."""
     words = EX.sub("former ", role).split()
@@ -74,6 +75,7 @@ def under_one_word(role: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=4096)
 def describes(word: str) -> bool:
     """Return whether a word says what a person or body is: lawyer, widow, bank, striker."""
     bare = without_possessive(word.lower()).removeprefix("ex-")

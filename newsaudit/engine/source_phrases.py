@@ -186,6 +186,7 @@ def ends_in_person(description: str) -> bool:
     return ends and len(parts[-1].words) > 1 and not is_body(parts[-1].words)
 
 
+@lru_cache(maxsize=4096)
 def is_one_person(word: str) -> bool:
     """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
     if word in THINGS or word in classes("bodies") and word not in GUARDS or SEVERAL.fullmatch(word):
