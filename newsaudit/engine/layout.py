@@ -66,6 +66,8 @@ def cut_at_line_ends(article: Article) -> list[Span]:
 def line_ends(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the line ends within a paragraph, each with the white space around it."""
     ends = []
+    if len(text[start:end].splitlines()) == 1:  # as most paragraphs are
+        return ends
     for match in LINE_END.finditer(text, start, end):
         ends.append((start + len(text[start : match.start()].rstrip()), match.end()))
         start = match.end()
