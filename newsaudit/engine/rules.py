@@ -78,6 +78,8 @@ def frames_in(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
 def inverted(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return an attribution whose cue comes before its source, or None: “We are leaving,” said Colonel Wren."""
+    if i > first and tokens.tags[i - 1] not in ",Q":
+        return None  # as most cues, whose source stands before them
     cue_and_end = cue_at(tokens, i, last)
     if cue_and_end is None:
         return None
