@@ -65,8 +65,10 @@ def ends_alike(name: tuple[str, ...], words: tuple[str, ...]) -> bool:
 
 def initials(words: tuple[str, ...], is_body: bool) -> list[str]:
     """Return what a name is abbreviated to: FDA; of a body also with its small letters, MoD."""
-    capitals = "".join(word[0] for word in words if word[0].isupper())
+    if len(words) < 3:
+        return []
     every = "".join(word[0] for word in words)
+    capitals = "".join(filter(str.isupper, every))
     return [
         letters for letters in dict.fromkeys((capitals, every)) if len(letters) > 2 and (is_body or letters.isupper())
     ]

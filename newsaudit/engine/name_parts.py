@@ -115,6 +115,7 @@ def is_surname(words: tuple[str, ...]) -> bool:
     return len(words) == 1 or PARTICLES.issuperset(map(str.lower, words[:-1]))
 
 
+@lru_cache(maxsize=4096)
 def is_body(words: tuple[str, ...]) -> bool:
     """Return whether words name a body: by their last word, by “of”, or as an acronym in capitals."""
     if len(words) == 1:
