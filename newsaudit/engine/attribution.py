@@ -142,7 +142,7 @@ def in_spans(text: str, tokens: Tokens, frame: Frame, inside: dict[int, Quotatio
             contents.append(Span(tokens.starts[a], tokens.ends[b - 1]))
             unquoted = True
         quotes += [inside[tokens.starts[k]].inner for k in marked]
-    words = sum(len(text[slice(*quote)].split()) for quote in quotes)
+    words = sum(len(text[slice(*quote)].split(maxsplit=1)) for quote in quotes)
     form = "indirect" if not quotes else "mixed" if unquoted or words < 2 else "direct"
     source, cue, addressee = (
         Span(tokens.starts[pair[0]], tokens.ends[pair[1] - 1]) if pair else None
@@ -162,7 +162,7 @@ def has_content(text: str, one: Attribution) -> bool:
     But an answer is one, and what somebody denies: Wren said no. Wren denied wrongdoing.
     """
     words = [text[slice(*content)] for content in one.contents]
-    if one.form != "indirect" or any(len(content.split()) > 1 for content in words):
+    if one.form != "indirect" or any(len(content.split(maxsplit=1)) > 1 for content in words):
         return bool(words)
     answers = one.cue_lemma == "say" and words[-1:] in (["yes"], ["no"])
     return answers or one.cue_lemma == "deny" and bool(DENIED.fullmatch("".join(words[-1:])))
