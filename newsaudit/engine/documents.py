@@ -78,7 +78,7 @@ class Documents:
     def with_makers(self) -> dict[str, str]:
         """Return, for the words that bring in a document, those that tell later who made it, if they do not."""
         made = {}
-        for match in MADE_BY.finditer(self.text):
+        for match in MADE_BY.finditer(self.text) if self.named else ():
             words = self.before(match["noun"].lower(), match.start())
             if words and not re.search(r"\b(?:by|from)\b", words):
                 made[words] = match.group().rstrip(".")
