@@ -34,9 +34,9 @@ ASKING = (
     r"|(?<=p)uts? it to)"
 )
 ASKS = re.compile(rf"{ASKING} (?:[A-Z]\w+\.? )?$")
-QUESTIONED = re.compile(
-    rf"{ASKING} (?P<one>(?P<he>him)|her(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|that|again)|[,.:;])"
-)
+ASKS_SOMEBODY = re.compile(rf"{ASKING} $")
+HIM_OR_HER = re.compile(r"h(?:(?P<he>im)|er(?! [a-z]+[,.:]))\b(?= (?:wh|if|how|about|that|again)|[,.:;])")
+ASKING_REACH = 20  # signs before “him” that hold the word of asking
 OPENING = 30  # signs from the beginning of a sentence within which its subject begins
 FIRST_WORD = re.compile(r"\w+")
 CLAUSE_OPENERS = frozenset("After Although As Because Before If Once Since Though Until When While".split())
@@ -199,8 +199,12 @@ class Antecedents:
 
     def asked(self) -> list[tuple[Span, str]]:
         """Return each “him” or “her” of whom something is asked, and the pronoun: whoever it is may answer."""
-        found = [(Span(*match.span("one")), "he" if match["he"] else "she") for match in QUESTIONED.finditer(self.text)]
-        return [(span, pronoun) for span, pronoun in found if not self.is_quoted(span.start)]
+        return [
+            (Span(*match.span()), "he" if match["he"] else "she")
+            for match in HIM_OR_HER.finditer(self.text)
+            if ASKS_SOMEBODY.search(self.text, max(0, match.start() - ASKING_REACH), match.start())
+            and not self.is_quoted(match.start())
+        ]
 
     def asked_at(self, position: int, pronoun: str) -> Entity | None:
         """Return whom “him” or “her” means of whom another asks something there; None if nobody or the asker fits."""
