@@ -82,7 +82,7 @@ def roles_beside(text: str, part: NamePart) -> set[str]:
     if part.titles:
         was = "Former" in part.titles or FORMER.search(untitled)
         roles |= {("former " if was else "") + role for role in titles_as_roles(part.titles)}
-    words = untitled.split(" ")[-3:-1] if untitled[-1:] == " " else []
+    words = untitled.rsplit(" ", 3)[-3:-1] if untitled[-1:] == " " else []
     if not introduced and words and describes(words[-1]):  # the chairman Sir Bob Day
         roles.add(" ".join(words).lower())
     return roles

@@ -212,7 +212,8 @@ def parsed(text: str) -> NamePart | None:
     own = without_place(whole, bool(before))
     offset = len(" ".join(text.split(" ")[:begins])) + (1 if begins else 0)
     end = len(text) if last == len(words) else len(" ".join(text.split(" ")[:last]))
-    return NamePart(offset, end, own, tuple(before), title_pronoun(before), bool(POSSESSIVE.search(text)))
+    pronoun = title_pronoun(before) if before else None
+    return NamePart(offset, end, own, tuple(before), pronoun, bool(POSSESSIVE.search(text)))
 
 
 def name_begins(words: list[str], first: int) -> int:

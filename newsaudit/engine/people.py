@@ -262,7 +262,9 @@ class Entities:
                 entity.person = True
             elif any(classes("bodies").get(head) == "organisation" for head in heads):
                 entity.person = False
-        told_pronoun = part.pronoun or next(filter(None, (gendered(role.split()) for role in roles)), None)
+        told_pronoun = part.pronoun
+        if roles and not told_pronoun:
+            told_pronoun = next(filter(None, (gendered(role.split()) for role in roles)), None)
         entity.titled = entity.titled or bool(told_pronoun)
         entity.pronoun = entity.pronoun or told_pronoun or first_name
 
