@@ -154,8 +154,6 @@ def bare_words(name: str) -> list[str]:
 
 def split_at_stops(names: str) -> list[tuple[int, str]]:
     """Return names cut where a full stop is no abbreviation's, each with its offset: “Ada Hale. Mr. Wren” are two."""
-    if "." not in names:
-        return [(0, names)]
     parts, begin = [], 0
     for match in RUN.finditer(names):
         word = match.group()
@@ -308,9 +306,11 @@ def name_parts(text: str) -> list[NamePart]:
 
 def pieces(text: str) -> list[tuple[int, str]]:
     """Return every run of capitalised words in a text that is short enough for a name, and where it starts."""
-    return [
-        (match.start() + offset, piece)
-        for match in NAME.finditer(text)
-        for offset, piece in split_at_stops(match.group())
-        if len(piece) <= LONGEST_NAME
-    ]
+    found = []
+    for match in NAME.finditer(text):
+        start, name = match.start(), match.group()
+        if "." in name:
+            found += [(start + offset, piece) for offset, piece in split_at_stops(name)]
+        else:
+            found.append((start, name))
+    return [one for one in found if len(one[1]) <= LONGEST_NAME]
