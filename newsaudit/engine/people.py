@@ -86,7 +86,7 @@ class Entities:
         titled = {part.words[-1] for part in surnames if part.titles}
         single = [place for place in single if place[1] in titled or not self.add_introduced(*place)]
         self.add_bodies_of_one_word(single, surnames, spoken)
-        surnames += filter(None, map(self.known_word, single))
+        surnames += self.known_words(single)
         for part in sorted(surnames):
             self.add_surname(part)
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
@@ -144,13 +144,14 @@ class Entities:
         entity.person, entity.pronoun = True, other
         return True
 
-    def known_word(self, place: tuple[int, str]) -> NamePart | None:
-        """Return a capitalised word as a name if it is part of one that is known; None otherwise."""
-        start, word = place
-        bare = without_possessive(word).rstrip(".")
-        if surname((bare,)) not in self.by_surname and bare not in self.by_word:
-            return None
-        return NamePart(start, start + len(word), (bare,), (), None, bare != word.rstrip("."))
+    def known_words(self, single: list[tuple[int, str]]) -> list[NamePart]:
+        """Return those of some capitalised words, each with where it starts, that are part of a name that is known."""
+        names = {}  # of each word, without its possessive
+        for word in {word for _, word in single}:
+            bare = without_possessive(word).rstrip(".")
+            if surname((bare,)) in self.by_surname or bare in self.by_word:
+                names[word] = (bare,), (), None, bare != word.rstrip(".")
+        return [NamePart(start, start + len(word), *names[word]) for start, word in single if word in names]
 
     def add_titled(self, part: NamePart) -> None:
         """Gather a person of whom the text has only a title and a surname; “Mr” is shown beside another of the name."""
