@@ -41,13 +41,15 @@ def title_roles() -> dict[str, str]:
     return {row["lemma"]: row["role"] for row in lexicon.rows("titles")}
 
 
-def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
+@lru_cache(maxsize=4096)
+def titles_as_roles(titles: tuple[str, ...]) -> frozenset[str]:
     """Return what titles before a name say that a person is: “city attorney”, “dean” of Dean of Students, “senator”.
 
     Detective Sergeant Wren is the detective too.
     """
     if title_pronoun(titles):
-        return {word for word in map(str.lower, titles) if is_role(word) and word not in KIN}  # Professor Dame Ada Wren
+        words = map(str.lower, titles)  # Professor Dame Ada Wren
+        return frozenset(word for word in words if is_role(word) and word not in KIN)
     whole = " ".join(titles).lower()
     first = (
         titles[0].lower()
@@ -55,7 +57,7 @@ def titles_as_roles(titles: tuple[str, ...]) -> set[str]:
         else ""
     )
     roles = {whole, first, whole.partition(" of ")[0], *(title_roles().get(word.rstrip("."), "") for word in titles)}
-    return roles - {""}
+    return frozenset(roles - {""})
 
 
 @cache
