@@ -53,7 +53,7 @@ from newsaudit.engine.role_names import (
 PLACE = re.compile(
     r" (?=[A-Z])(?:(?<=\bin )|(?<=\bnear )|(?<=\bfrom )|(?<=\bacross )|(?<=\boutside ))(\w{2,})\b(?! [A-Z])"
 )
-LABEL = re.compile(r"^[ \t]*([A-Z]{2,3}):", re.MULTILINE)
+LABEL = re.compile(r"\n[ \t]*([A-Z]{2,3}):")
 GOES_BY = re.compile(  # Ada Wren, who goes by Addie
     r",? \(?(?:who (?:goes by|is (?:better |also )?known as)|(?:better |also )?known as|nicknamed) [“\"‘']?"
     r"([A-Z][\w’-]+)(?! [A-Z])"
@@ -101,7 +101,7 @@ class Entities:
 
     def add_labels(self) -> None:
         """Let the letters before a colon that open a line be whose they are: TF: for Tilly Farr, in an interview."""
-        labels = set(LABEL.findall(self.text))
+        labels = set(LABEL.findall("\n" + self.text))
         for entity in self.everyone if labels else ():
             letters = "".join(word[0] for word in entity.words)
             if letters in labels:
