@@ -209,14 +209,16 @@ def tokenise(article: Article, paragraph: Span, inside: list[Quotation]) -> Toke
                     tags[-1] = "C"
                 if tag is None:
                     touches = bool(ends) and ends[-1] == start
-                    if word == "." and touches and belongs_to_word(text, start, words[-1], tags):
+                    if word != ".":
+                        tag = tag_in_place(text[start:end], tags, words, headline, touches)
+                    elif touches and belongs_to_word(text, start, words[-1], tags):
                         ends[-1] = end
                         tags[-1] = "C" if len(words[-1]) == 1 else tags[-1]
                         if not ends_sentence_too(article, paragraph, end, words[-1]):
                             continue
                         tag, start = ".", end
                     else:
-                        tag = tag_in_place(text[start:end], tags, words, headline, touches)
+                        tag = "."
                 tags.append(tag)
                 starts.append(start)
                 ends.append(end)
