@@ -376,5 +376,7 @@ def speakers(entities: Entities, text: str, sources: list[Span]) -> set[int]:
 
 def is_after_abbreviation(text: str, stop: int) -> bool:
     """Return whether a full stop ends no sentence, as it stands after an abbreviation or an initial."""
-    word = LAST_WORD.search(text, max(0, stop - 9), stop).group() if text[stop] == "." else ""
+    if text[stop] != ".":
+        return False
+    word = LAST_WORD.search(text, max(0, stop - 9), stop).group()
     return len(word) == 1 or word.lower() in abbreviations()

@@ -20,6 +20,7 @@ SHARE = re.compile(r"[\d.,]+%|per|percent|percentage|points?")
 COUNTS = frozenset("count estimate estimates estimation account accounts reckoning tally telling calculation".split())
 VIEWS = frozenset("view opinion estimation telling reckoning judgment judgement experience words eyes".split())
 NAMED_AFTER = {"by": COUNTS, "in": VIEWS}  # by his own count; in her view
+OWNED = COUNTS | VIEWS
 OWNERS = frozenset("his her its their".split())
 REPORTS = lexicon.lemmas("documents", "report", "study", "memo", "lawsuit")
 COUNTERS = DOCUMENTS | BODIES  # who is no person and can count
@@ -73,9 +74,9 @@ def own_count(tokens: Tokens, first: int, last: int) -> list[Frame]:
 
     He walked, by his own count, 300 miles. In the priest’s view, the law is dead.
     """
-    if COUNTS.isdisjoint(tokens.words[first:last]) and VIEWS.isdisjoint(tokens.words[first:last]):
+    if OWNED.isdisjoint(tokens.words[first:last]):
         return []
-    named = (i for i in range(first, last) if tokens.words[i] in COUNTS | VIEWS)
+    named = (i for i in range(first, last) if tokens.words[i] in OWNED)
     return [frame for frame in (own_count_frame(tokens, first, last, i) for i in named) if frame][:1]
 
 
