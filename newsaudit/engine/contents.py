@@ -227,7 +227,9 @@ def is_clause(tokens: Tokens, content: Words) -> bool:
         return False
     if tags == "hX":  # “It hadn’t, he said.”
         return True
-    return tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VXv]" if tags[0] in "pGg" else "[VZXvBo]", tags))
+    return (
+        tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VXv]|[oK][Z]" if tags[0] in "pGg" else "[VZXvBo]", tags))
+    )
 
 
 def only_leads_in(tokens: Tokens, first: int, start: int, takes: str) -> bool:

@@ -144,6 +144,8 @@ def bodies_with_joints(text: str, found: list[tuple[int, str]]) -> list[NamePart
             continue
         if not first and any(is_title_or_role(word) for word in words[2:]):  # Committee on Oversight Chairman Ada Wren
             continue
+        if words[-2] == "on" and classes("words").get(words[-1].lower()) == "day":  # the Commission for Bees on Monday
+            continue
         opening = next(n for n, word in enumerate(words) if word.lower() not in grammar_words() or word.islower())
         start = match.start() + len(" ".join(words[:opening])) + bool(opening)
         own = tuple(without_possessive(word) for word in words[opening:])

@@ -342,6 +342,6 @@ def group_at(sentence: str) -> str | None:
         bare = word.strip(",.;:—–-").lower()
         if is_several_people(bare):
             return " ".join(words[: number + 1]).rstrip(",.;:—–-")
-        if bare != word.lower():
+        if bare != word.lower() or classes("words").get(bare) == "auxiliary":  # There were people
             return None
     return None

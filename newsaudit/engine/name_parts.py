@@ -23,6 +23,7 @@ BY_NICKNAME = re.compile(rf" ({NICKNAME})")
 HAILS_FROM = re.compile(r"-(?:area|based|born|bred|educated|raised|style|year-old|time)$")
 TO_A_ROLE = re.compile(r"[A-Z]\w*-(?:led|owned|backed|listed|grader|author|president|founder|chair|elect|winner|year)")
 ARTICLES = frozenset(["Al-", "al-", "El-", "el-"])  # Sisi is al-Sisi
+POSSESSIVE_STOP = re.compile(r"([’']s?)\.$")  # One of them was Wren’s.
 POSSESSIVE = re.compile(r"[’']s?$")
 TIMES = frozenset(["Last", "Next", "Late", "Early", "Mid"])
 AFTER_NAMES = frozenset("MP MSP MEP MLA QC KC MBE OBE CBE PhD MD".split())  # Ada Wren MP
@@ -183,6 +184,7 @@ def parsed(text: str) -> NamePart | None:
     if nickname := BY_NICKNAME.search(text):
         part = parsed(text[: nickname.start()] + text[nickname.end() :])
         return part and part._replace(end=len(text))
+    text = POSSESSIVE_STOP.sub(r"\1", text)
     words = bare_words(text)
     first = next(
         (number for number, word in enumerate(words) if word.lower() not in grammar_words() or word == "WHO"), None

@@ -59,6 +59,7 @@ IN_PLACE = re.compile(r"\b(?:in|from|near|outside|around|across) (?:the )?$")
 ONLY_SOMEBODY = re.compile(  # what a document does not do
     r" (?:has |had |also )?(?:den(?:y|ies|ied)|reject|declin|refus|apologi|thank|hope[sd]|believe|plan|agree|promis)"
 )
+IN_A_STATEMENT = re.compile(r"\bIn an? (?:[a-z-]+ )*(?:statement|email|letter|response|reply)\b[^.\n]*, $")
 SELF = re.compile(r" (?:itself|himself|herself|themselves)$")
 OWNERS = {"his": "he", "her": "she", "him": "he", "them": "they"}  # his claim that; according to her
 OWN_ACCOUNT = re.compile(r" own [a-z]+, (?=[A-Z])")
@@ -239,7 +240,10 @@ class Naming:
     def of_it(self, position: int) -> str | None:
         """Return the body, group or document that “it” means; None where none fits."""
         start, name = self.groups.of_it(position) or (0, None)
-        written = None if ONLY_SOMEBODY.match(self.text, position + len("it")) else self.documents.of_it(position)
+        somebody = ONLY_SOMEBODY.match(self.text, position + len("it")) or IN_A_STATEMENT.search(
+            self.text, max(0, position - 120), position
+        )
+        written = None if somebody else self.documents.of_it(position)
         document, words = written or (0, None)
         if words and self.antecedents.opens_later_sentence(document, start):
             return words

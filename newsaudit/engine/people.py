@@ -242,6 +242,8 @@ class Entities:
         for role in {under_one_word(role) for role in roles} - entity.roles:
             self.by_role[role.rpartition(" ")[2]].append(entity)
             entity.roles.add(role)
+        if entity.person is None and self.text.startswith(", which ", part.end):
+            entity.person = False
         if entity.person is not False:
             self.tell_person(entity, part, roles)
 

@@ -183,10 +183,11 @@ def ends_in_person(description: str) -> bool:
     """Return whether a description ends in somebody's name, so that what follows tells more: former Sen. Ada Wren."""
     parts = name_parts(description)
     ends = bool(parts) and parts[-1].end == len(description) and not OF_SOMEBODY.search(description)
-    return ends and len(parts[-1].words) > 1 and not is_body(parts[-1].words)
+    words = parts[-1].words if ends else ()
+    office = bool(words) and is_role(words[-1].lower()) and not is_first_name(words[0])  # the Permanent Secretary
+    return len(words) > 1 and not is_body(words) and not office
 
 
-@lru_cache(maxsize=4096)
 def is_one_person(word: str) -> bool:
     """Return whether a word stands for one person: spokeswoman, official; not officials, not agency."""
     if word in THINGS or word in classes("bodies") and word not in GUARDS or SEVERAL.fullmatch(word):

@@ -22,6 +22,7 @@ ONLY_VERBS = frozenset(
     "suggests maintains remembers accuses alleges asks declares announces acknowledges confirms concludes predicts "
     "recalls accepts writes concedes".split()
 )
+THINKS = frozenset("says thinks believes insists argues".split())  # verbs, though “that” opens a clause: thinks that is
 PLURALS = frozenset("people police women men data some many others most percent few both all and those half".split())
 DESCRIBED_NOUN = re.compile(
     r"(?P<noun>d{0,2}[NoCHK]*?[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d|h|(?:d[CHo]+|C+)[vVP]$)"
@@ -69,7 +70,7 @@ def is_finite(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
 def is_third_person(tokens: Tokens, first: int, start: int, i: int, end: int) -> bool:
     """Return whether a form in -s is a verb: “the state claims that”, not “the claims that were made”."""
     tags, before = tokens.tags, tokens.tags[start - 1]
-    if OPENS_RELATIVE.match(tags, end) and tokens.words[i] != "says":
+    if OPENS_RELATIVE.match(tags, end) and tokens.words[i] not in THINKS:
         return False  # “the dozen states that voted”, “rules that fully ban it”
     if tokens.tags[end : end + 1] == "X" and NOUN_ALONE.fullmatch(tags, first, start):
         return False  # “Ransom notes were posted”

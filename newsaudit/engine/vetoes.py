@@ -270,6 +270,8 @@ def is_about_name(reading: Reading) -> bool:
 def is_nobody(reading: Reading) -> bool:
     """Return whether nobody, or hardly anybody, says it: Few expected a close race. None of them said so."""
     word, before = reading.tokens.words[reading.source[0]], reading.tokens.word_before(reading.source[0])
+    if reading.tokens.words[reading.source[1] - 1] in ("nobody", "none"):  # a thing nobody mentioned
+        return True
     return word in NOBODY and before not in ("a", "the", "those") or is_no_of_it(reading)
 
 
