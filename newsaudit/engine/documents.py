@@ -63,6 +63,10 @@ class Documents:
         self.text = text
         self.antecedents = antecedents
         every = list(BROUGHT_IN.finditer(text))
+        self.bare: dict[str, int] = {}  # where the text first brings in “a report” and no more
+        for match in every:
+            if match["noun"] and match.group().count(" ") == 1:
+                self.bare.setdefault(match["noun"], match.start())
         self.every = [(match.start(), match["noun"], match.group().rstrip(".")) for match in every]
         found = [match for match in every if match.group().count(" ") > 1]  # not only “a report”
         surveys = [match for match in found if match["noun"] and classes("documents")[match["noun"]] == "survey"]
@@ -86,8 +90,10 @@ class Documents:
 
     def before(self, noun: str, position: int) -> str | None:
         """Return the words that last brought in a document that a noun can mean before a position; None if none."""
-        alike = [called for called in self.numbers if are_one_kind(called, noun)]
-        return self.last_of([noun], position) or self.last_of(alike, position)
+        named = self.last_of([noun], position)
+        if named or noun in self.bare and self.bare[noun] < position:  # “the study” is “a study” rather than the paper
+            return named
+        return self.last_of([called for called in self.numbers if are_one_kind(called, noun)], position)
 
     def last_of(self, nouns: list[str], position: int) -> str | None:
         """Return the words that last brought in a document by one of some nouns before a position; None if none."""

@@ -11,9 +11,18 @@ from itertools import takewhile
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, only
 from newsaudit.engine.name_forms import PARTS_OF_PLACES, is_like_person, is_opening
-from newsaudit.engine.name_parts import classes, ends_company, gendered, is_first_name, is_title_or_role, role_words
+from newsaudit.engine.name_parts import (
+    THINGS,
+    classes,
+    ends_company,
+    gendered,
+    is_first_name,
+    is_title_or_role,
+    role_words,
+)
 from newsaudit.engine.people import TOLD, Entities
 from newsaudit.engine.role_names import is_other_kind
+from newsaudit.engine.source_phrases import head_words
 
 NEARBY = 500  # signs back to the body or group that “it” or “they” means
 BODY_REACH = 900  # signs: about two paragraphs, back to the body that “the club” means
@@ -73,9 +82,13 @@ class Groups:
         """Add a body or group that speaks at a position; `many` if “they” can mean it."""
         self.spoken.append((position, name, many))
 
-    def of_it(self, position: int) -> tuple[int, str] | None:
-        """Return the last body or group that spoke near before or opens a sentence since, and where; None if none."""
-        spoken = next(((start, name) for start, name, _ in self.near(position)), None)
+    def of_it(self, position: int, is_somebody: bool = False) -> tuple[int, str] | None:
+        """Return the last body or group that spoke near before or opens a sentence since, and where; None if none.
+
+        `is_somebody` tells that “it” is no document, which too may have spoken.
+        """
+        near = ((start, name) for start, name, _ in self.near(position))
+        spoken = next((one for one in near if not is_somebody or head_words(one[1])[-1].lower() not in THINGS), None)
         opening = self.opening_body(position), self.opening_description(position)
         return max(filter(None, (spoken, *opening)), default=None)
 

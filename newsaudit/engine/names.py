@@ -239,10 +239,10 @@ class Naming:
 
     def of_it(self, position: int) -> str | None:
         """Return the body, group or document that “it” means; None where none fits."""
-        start, name = self.groups.of_it(position) or (0, None)
         somebody = ONLY_SOMEBODY.match(self.text, position + len("it")) or IN_A_STATEMENT.search(
             self.text, max(0, position - 120), position
         )
+        start, name = self.groups.of_it(position, bool(somebody)) or (0, None)
         written = None if somebody else self.documents.of_it(position)
         document, words = written or (0, None)
         if words and self.antecedents.opens_later_sentence(document, start):

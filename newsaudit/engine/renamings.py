@@ -45,6 +45,8 @@ class Renamings:
         one = self.antecedents.of(position, gendered(words))
         if one and classes("renamings").get(words[-1]) in ("person", "place") and self.is_beside(one.entity, words[-1]):
             one = self.main_person(words, position) or one
+        if years and (one is None or not one.subject):
+            return self.only_just_named(position, gendered(words))
         if one is None or not one.subject or former and holds(one.entity, words[-1]):
             return None
         if years and one.entity.ages:
@@ -89,6 +91,13 @@ class Renamings:
         """Return the person named near before as a subject of whom the text gives no age; None if two, or nobody."""
         near = (one for one in self.antecedents.near(position) if one.subject and not one.entity.ages)
         return same_entity(one.entity for one in near if pronoun is None or one.fits in (None, pronoun))
+
+    def only_just_named(self, position: int, pronoun: str | None) -> Entity | None:
+        """Return the only person whom the sentence before names, wherever in it, if a pronoun fits; else None."""
+        begin = self.antecedents.sentences[max(0, self.antecedents.sentence_of(position) - 2)]
+        near = [one for one in self.antecedents.before(position) if one.start >= begin]
+        held = same_entity(one.entity for one in near)
+        return held if held and not held.ages and pronoun in (None, held.pronoun) else None
 
     def is_only(self, one: Candidate, pronoun: str | None) -> bool:
         """Return whether nobody else in a text can go by a pronoun: the mother of two, of one woman and two men."""
