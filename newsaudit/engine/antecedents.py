@@ -369,7 +369,10 @@ def speakers(entities: Entities, text: str, sources: list[Span]) -> set[int]:
             speaking.add(text.index(name, comma))
             continue
         at = bisect_left(starts, comma if comma > 0 else end) - 1
-        if at >= 0 and starts[at] >= start and not is_of_another(text, start, starts[at]):
+        if at < 0 or starts[at] < start or is_of_another(text, start, starts[at]):
+            continue
+        beside = BESIDE.match(text, entities.mentions[at][0].end, end)
+        if not beside or not calls_somebody(beside.group(1)):  # many Wall Street players
             speaking.add(starts[at])
     return speaking
 

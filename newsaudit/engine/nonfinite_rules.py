@@ -77,7 +77,8 @@ def gives_reason(tokens: Tokens, begin: int, last: int) -> bool:
     """Return whether words follow “citing” and are a reason: weak demand; not two officials, a report, local media."""
     if tokens.words[begin - 1] != "citing" or tokens.tags[begin] == "C":
         return False
-    return CITED.isdisjoint(tokens.words[begin:last]) and "H" not in tokens.tags[begin:last]
+    head = tokens.tags[begin:last].partition("p")[0]  # a shortage of pilots
+    return CITED.isdisjoint(tokens.words[begin:last]) and "H" not in head
 
 
 def source_of_participle(tokens: Tokens, first: int, start: int, frames: list[Frame]) -> Words | None:

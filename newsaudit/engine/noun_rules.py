@@ -9,7 +9,7 @@ import re
 
 from newsaudit import lexicon
 from newsaudit.engine.alphabet import CONNECTIVES
-from newsaudit.engine.contents import ASKED, rest_of_content, up_to_end
+from newsaudit.engine.contents import ASKED, left_content, rest_of_content, up_to_end
 from newsaudit.engine.model import Frame, Words
 from newsaudit.engine.phrase_starts import BODIES
 from newsaudit.engine.phrases import CLAUSE_OPENS, phrase_after, subject_before
@@ -32,6 +32,8 @@ GIVES = frozenset(  # what one does with a noun of saying
     "voices expressed expresses repeated repeats reiterated delivered delivers offered offers holds held shared shares "
     "sounded sent sends received".split()
 )
+SENT = frozenset("message advice warning answer reply response verdict plea".split())
+ADDRESSED = re.compile("p[dCHoKN]{1,5}:(?=[^Q]{4})")
 SOMEBODY = re.compile("[CH]")
 SPEAKER_AFTER = re.compile(r"Q(?:[dCHhNoR]{1,8}[VZ]|[VZ][dChH])")
 
@@ -61,22 +63,39 @@ def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
 
 def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
     """Return a noun of saying with its owner and a that-clause or quotation, or None: Wren's claim that it is dead."""
-    if i == first or i + 1 >= last:
+    if i + 1 >= last:
         return None
     from_whom = said_by_noun(tokens, i, last)
     if from_whom:
         begin = from_whom[1] + (tokens.tags[from_whom[1]] in "X:")
         return Frame((i, i + 1), from_whom, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
+    if i == first:
+        return None
+    reply = came_the_reply(tokens, first, last, i, frames) if tokens.words[i - 2 : i] == ["came", "the"] else None
+    if reply:
+        return reply
     is_that = is_that_after(tokens, i + 1)  # “Wren’s view is that it is dead”
-    if not is_that and not has_content_of_noun(tokens, i):
+    sent = tokens.words[i] in SENT
+    addressed = ADDRESSED.match(tokens.tags, i + 1, last) if sent else None  # “Wren’s message to investors: do not wait”
+    if not is_that and not addressed and not has_content_of_noun(tokens, i):
         return None
     source = owner_of_noun(tokens, first, i) or giver_of_noun(tokens, first, i, frames)
     if source is None or tokens.words[source[0]] in NO_SPEAKERS:
         return None
     if tokens.tag_before(source[0], first) == "p" and any(one.cue and one.cue[1] == source[0] - 1 for one in frames):
         return None  # “Wren said in her ruling that”
-    begin = i + 1 + (is_that or tokens.tags[i + 1] == ":")
+    begin = addressed.end() if addressed else i + 1 + (is_that or tokens.tags[i + 1] == ":")
     return Frame((i, i + 1), source, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
+
+
+def came_the_reply(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return a quotation with a noun of saying and who is named after it, or None: “No,” came the reply from Wren."""
+    left = left_content(tokens, first, i - 2, frames) if i - 2 > first else None
+    source = phrase_after(tokens, i + 2, last) if tokens.words[i + 1 : i + 2] in (["from"], ["of"]) else None
+    if not left or not source or tokens.tags[left[1] - 1] != "Q":
+        return None
+    contents = [left, *rest_of_content(tokens, source[1], last, quoted=True)]
+    return Frame((i - 2, i + 1), source, contents, "noun_cue", tokens.words[i])
 
 
 def adjective_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:

@@ -53,6 +53,9 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
             return None
         if tokens.word_before(start) == "as":
             return as_said_by(tokens, (start, end), source, (first, last), frames, cue)
+        left = left_content(tokens, first, subject[0], frames) if subject and helped and cue.lemma == "tell" else None
+        if left and tokens.tags[left[1] - 1] == "Q":  # “No,” the crew were told by the captain
+            return Frame((start, end), source, [left], "passive", cue.lemma, subject)
         called = called_after_source(tokens, (start, end), subject if helped else None, source, last, cue)
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if subject else []
         return called or (Frame((start, end), source, contents, "passive", cue.lemma) if contents else None)
@@ -127,6 +130,12 @@ def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int
     is_that = follows[:1] == "t" and follows[1:] not in tuple(OTHER_FINITE_VERBS)  # not: by unions that would gain
     if is_that or tokens.words[begin : begin + 1] and tokens.words[begin] in ASKED:
         return [up_to_end(tokens, begin, last)]
+    if (
+        follows[:1] == "p" and tokens.words[begin] == "for" and takes == "object"
+    ):  # criticised by Wren for failing to act
+        return [subject, up_to_end(tokens, begin, last)]
+    if takes == "sentence" and tokens.words[begin : begin + 1] == ["as"]:  # remembered by friends as a teacher who …
+        return [subject, up_to_end(tokens, begin, last)]
     return [subject] if takes in ("clause", "sentence") else []
 
 

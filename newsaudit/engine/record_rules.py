@@ -23,6 +23,7 @@ SHOWN = {  # each form with its lemma
     **dict.fromkeys(("find", "finds", "found"), "find"),
     **dict.fromkeys(("indicate", "indicates", "indicated"), "indicate"),
     **dict.fromkeys(("put", "puts"), "put"),
+    "documented": "document",
     **dict.fromkeys(("outline", "outlines", "outlined"), "outline"),
 }
 ONLY_SOME = {  # what not every record does: an email finds its reader

@@ -48,6 +48,7 @@ SIGNED = re.compile(  # Ada Wren, 34, nurse; nurse Ada Wren in the Echo; the own
 DESCRIBED_NAME = re.compile(r"[CH]*C,d[CHo]+(?:p[dCHo]+)?,")  # Ada Wren, an Ottawa lawyer,
 DESCRIBED_BY_CLAUSE = re.compile(r"[bRa]?(?:d?[oHK]+|C+),w[XVZvBR][^,Q]*,")  # Ada Wren, who lives in Derby,
 LEADS_TO_SPEAKER = re.compile("[abR]{0,2},?[abR]?[opdh]?p")  # And from; This from
+SPEAKS_FOR = re.compile("pd?[CHo]{1,5},(?=d?[Ho]{0,3},?C{2,5}$)")  # For Labour, Ada Wren; the spokesman, Ada Wren
 FULL_NAME = re.compile("C{2,4}(?![CHo])")
 TRANSCRIBED = re.compile("d?C{1,4}|C{2,4}(?:,[dCHopN]{1,6}){1,2}")  # WREN; THE WITNESS; Ada Wren, nurse
 OWNED_WORDS = re.compile(
@@ -195,7 +196,9 @@ def label(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) ->
     on = None if speaking else ON_SUBJECT.search(tags, head, i)
     speaking = on if on and tokens.words[on.start()] == "on" and tags[i + 1 : i + 2] == "Q" else speaking
     end = speaking.start() if speaking else i
-    named = SPEAKER.match(tags[head:end]) or not first and INTRODUCED_SPEAKER.match(tags[head:end])
+    after_quotation = tokens.tag_before(first, 0) == "Q" and tags[i + 1 : i + 2] == "Q"
+    opens = not first or after_quotation
+    named = SPEAKER.match(tags[head:end]) or opens and INTRODUCED_SPEAKER.match(tags[head:end])
     owner = None if named else owner_of_words(tokens, head, i)
     source = (head, end) if named else owner or main_subject(tokens, first, i, sources_of(frames))
     if not source or i + 1 == last and tokens.words[source[0]] in ("we", "you"):  # “What we know:”
@@ -222,6 +225,9 @@ def opening_words(tokens: Tokens, first: int, i: int) -> int:
     lead = LEADS_TO_SPEAKER.match(tags, first, i)
     if lead and tokens.words[lead.end() - 1] == "from":
         return lead.end()
+    for_whom = SPEAKS_FOR.match(tags, first, i)
+    if for_whom and tokens.words[first] == "for":
+        return for_whom.end()
     owner = tags.rfind("s", first, i)
     if owner > first and FULL_NAME.match(tags, owner + 1, i):
         return owner + 1

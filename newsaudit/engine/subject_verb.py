@@ -32,7 +32,7 @@ from newsaudit.engine.verbs import is_finite, verb_group
 from newsaudit.engine.vetoes import Reading, vetoes_of
 
 GO_ON = frozenset("continue answer reply respond counter joke quip muse reflect retort agree post".split() + ["go on"])
-SPEAKER = re.compile("h|d?[CHo]{0,3}H|(?:do)?C{1,5}")  # she; the union leader; Ada Wren
+SPEAKER = re.compile("h|d?[CHo]{0,3}H|d?o?C{1,5}")  # she; the union leader; Ada Wren
 FINITE = f"[{FINITE_VERBS}]"
 SUBJECT_ENDS = NOUNS + "hwdmsDBZvVPp),-"
 
@@ -159,7 +159,11 @@ def goes_on_saying(reading: Reading, left: Words) -> bool:
         return False
     if not SPEAKER.fullmatch(tags, *reading.source) or reading.tokens.words[reading.source[0]] == "it":
         return False
-    return bool(re.search(FINITE, tags[slice(*left)])) and nothing_after(reading.tokens, reading.begin, reading.last)
+    interrupts = reading.cue.lemma == "agree" and tags[reading.begin : reading.begin + 1] == ","
+    said = tags[slice(*left)] + (
+        tags[reading.begin : reading.last] if interrupts else ""
+    )  # The pitch, both agreed, was …
+    return bool(re.search(FINITE, said)) and nothing_after(reading.tokens, reading.begin, reading.last)
 
 
 def clause_before_remark(reading: Reading) -> Words | None:

@@ -370,6 +370,13 @@ def is_sound(reading: Reading) -> bool:
     return not SOUNDS.isdisjoint(reading.tokens.words[slice(*reading.source)]) and reading.cue.takes != "quote"
 
 
+def is_no_plea(reading: Reading) -> bool:
+    """Return whether somebody appeals to somebody without a wish: appealed to the Supreme Court, appeals to fans."""
+    tokens, begin = reading.tokens, reading.begin
+    to = tokens.words.index("to", begin, reading.last) if "to" in tokens.words[begin : reading.last] else reading.last
+    return tokens.tags[to + 1 : to + 2] not in ("o", "B")
+
+
 OF_SOME_CUES = {  # the vetoes that only cues with these lemmas meet
     is_deed: {"charge", "cite", "claim", *(lemma for lemma, _ in DEEDS)},
     is_still_to_come: ("announce", "disclose", "report", "reveal"),
@@ -388,6 +395,7 @@ OF_SOME_CUES = {  # the vetoes that only cues with these lemmas meet
     is_skill: ("know", "learn", "discover"),
     is_answer_to_claim: ("respond", "reply", "react"),
     is_finding_it: ("find",),
+    is_no_plea: ("appeal to",),
 }
 OF_ANY_CUE = (
     is_sound,

@@ -66,7 +66,8 @@ def inflect(lemma: str) -> dict[str, str]:
         if consonant_y
         else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     )
-    return {lemma: "base", third: "third", ing: "ing", participle: "participle", past: "past"}
+    as_past = "past" if past.endswith("ed") and participle.endswith("ed") else "participle"  # labeled, labelled
+    return {lemma: "base", third: "third", ing: "ing", participle: as_past, past: "past"}
 
 
 @cache
