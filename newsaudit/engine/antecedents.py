@@ -51,6 +51,7 @@ OWN = re.compile(
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 RIVAL_REACH = 4  # sentences
 NAMED_AFTER = re.compile(r"[^,.;:“”\"\n]{3,60}, [A-Z][\w’-]+ [A-Z]")
+BY_PRONOUN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}[\w-]+,? (?:the \w+ )?$")
 SAID = re.compile(r" (?:said|says|told|added|wrote)\b")
 OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
 JOINED = re.compile(r"(?:,| and| &|, and) ")
@@ -270,7 +271,12 @@ class Antecedents:
 
         Wren lives alone. Her daughter, Ada Hale, visits on Sundays. ⏎ “I like it,” she said.
         """
-        brings_in = one.entity.relative and one.entity.mentions[0].start == one.start and one.subject < 2
+        brings_in = (
+            one.entity.relative
+            and BY_PRONOUN.search(self.text, max(0, one.start - 60), one.start)
+            and one.entity.mentions[0].start == one.start
+            and one.subject < 2
+        )
         if not brings_in or "\n" not in self.text[one.end : position]:
             return None
         begin = self.text.rfind("\n", 0, one.start) + 1

@@ -21,6 +21,9 @@ ADVERBIAL = re.compile(
 CLAUSE_AHEAD = re.compile(r"[dN]?R?[CHoNKs]{1,5}(?:p[dCHoKNs]{1,5})?R?[XVZv]")
 SOME_TIME_AGO = re.compile("(?<!p)[dN]o{1,2}R$")
 AGO = frozenset("ago later earlier before after afterwards afterward since on previously".split())  # two days later
+VOTES = re.compile(r"\d-\d")
+DAY_THEN_TO = re.compile("p?[dR]?D+N?(?=p[oB])")
+WISHES = frozenset("expects expected expect hopes hoped hope promises promised pledges pledged".split())
 DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
     "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}"
@@ -62,12 +65,16 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str, is_active: bool
         if i < stop < last and tags[i:stop] != "R":  # “asked not to be named”
             addressee, i = (i, stop), stop
     i += tags[i + 1 : i + 3] == "pD" and tokens.words[i] == "late"  # “late on Friday”
+    i += tags[i : i + 1] == "N" and bool(VOTES.fullmatch(tokens.words[i]))  # “ruled 6-3 on Monday that”
     i += tokens.words[i : i + 1] == ["ahead"]  # “estimated ahead of the vote that”
     stop = min(last, i + HAND_OVER_REACH)
     handed = HANDS_OVER.match(tags, i, stop) if "Q" in tags[i:stop] else None
     if handed:
         return handed.end() - 1, addressee
-    to_act = takes in ("to", "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
+    wishes = takes == "to" or tokens.words[i - 1] in WISHES
+    day = DAY_THEN_TO.match(tags, i, last) if wishes else None
+    i = day.end() if day and tokens.words[day.end()] == "to" else i  # “pledged on Sunday to appeal”
+    to_act = (wishes or takes == "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
     to_act = to_act or is_active and takes == "clause" and TO_DO.match(tags, i, last) and tokens.words[i] == "to"
     pronoun = takes == "object" and tags[i : i + 1] == "m" and "Q" not in tags[i:last]  # “accused him of greed”
     asked = tokens.words[i : i + 1] and tokens.words[i] in ASKED  # “asked how bees dance”

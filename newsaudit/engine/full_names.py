@@ -54,6 +54,8 @@ def names_in(text: str) -> Names:
     inside = {position for part in names.full for position in range(part.start, part.end)}
     for start, piece in found:
         part = name_part(start, piece) if " " in piece and start not in inside else None
+        if part and part.start in inside:  # The Department of Salt, of the Department of Salt and Bees
+            continue
         if " " not in piece and start not in inside:
             names.single.append((start, piece))
         elif part and is_surname(part.words):
@@ -101,7 +103,8 @@ def without_opening(text: str, part: NamePart, known: set[tuple[str, ...]], fami
     of_place = classes("renamings").get(word.lower()) == "place" and len(rest) > 1 and not is_body(part.words)
     if of_place and text.startswith("the ", part.start - 4):
         return part._replace(start=part.start + len(word) + 1, words=rest)  # the Dane Ada Wren
-    common = word.lower() in lexicon.familiar_words() or word.endswith("ing")
+    doer = word.endswith("er") and len(word) > 6 and len(rest) > 1 and is_first_name(rest[0])  # Skateboarder Ada Wren
+    common = doer or word.lower() in lexicon.familiar_words() or word.endswith("ing")
     if part.titles or not common or is_first_name(word):
         return part
     alone = len(rest) == 1 and (word.endswith("ing") or len(families[surname(rest)]) > 1)
@@ -142,7 +145,8 @@ def bodies_with_joints(text: str, found: list[tuple[int, str]]) -> list[NamePart
         named = any(is_first_name(word) or word.lower() in grammar_words() for word in first)
         if named or first and (ends_body(first[-1]) or first[0].isupper()):
             continue
-        if not first and any(is_title_or_role(word) for word in words[2:]):  # Committee on Oversight Chairman Ada Wren
+        roles = (is_title_or_role(word) and is_first_name(name) for word, name in pairwise(words[2:]))
+        if not first and any(roles):  # Committee on Oversight Chairman Ada Wren
             continue
         if words[-2] == "on" and classes("words").get(words[-1].lower()) == "day":  # the Commission for Bees on Monday
             continue

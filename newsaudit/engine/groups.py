@@ -198,12 +198,22 @@ class Groups:
         Not Silver Lake, a place, nor what is only said to be somehow.
         """
         first, last = entity.words[0], entity.words[-1].lower()
-        if entity.person or is_opening(first) or is_title_or_role(first) or last in PLACES_END or first in STORMS:
+        if (
+            entity.person
+            or is_opening(first)
+            and not entity.article
+            or is_title_or_role(first)
+            or last in PLACES_END
+            or first in STORMS
+        ):
             return False
         if any(self.text.endswith((" in ", " near "), 0, mention.start) for mention in entity.mentions[:TOLD]):
             return False
+        ends = (" of ", " at ", " from ", " for ", " on ", " to ", " by ", " with ")
         return any(
-            ACTS.match(self.text, mention.end) or OWNS_OR_EMPLOYS.search(self.text, mention.start - 30, mention.start)
+            ACTS.match(self.text, mention.end)
+            and not self.text.endswith(ends, 0, mention.start)
+            or OWNS_OR_EMPLOYS.search(self.text, mention.start - 30, mention.start)
             for mention in entity.mentions[:TOLD]
             if not mention.possessive
         )

@@ -32,7 +32,12 @@ SOME_OF = frozenset(
     "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders Workers "
     "Officials Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
 )
-CALLS_FIRM = frozenset("Airline Automaker Brewer Broadcaster Carmaker Chipmaker Drugmaker Insurer Retailer".split())
+NUMBERS = frozenset("two three four five six seven eight nine ten".split())
+CALLS_FIRM = frozenset(
+    "Airline Automaker Brewer Broadcaster Carmaker Chipmaker Drugmaker Insurer Retailer Supplier Operator Developer "
+    "Manufacturer Lender Grocer Supermarket Housebuilder Consultancy Contractor Applicant Toymaker Planemaker "
+    "Steelmaker Shipbuilder Bookmaker".split()
+)
 GENERATIONS = frozenset(["Jr", "Sr", "II", "III", "IV", "V"])
 OFFICE_OF_ONE = re.compile(  # Alderwoman Ada Wren; not: Norman Wren
     r"\w+(?:woman|person|member)|(?:Alder|Assembly|Council|Committee|Congress|Select|States|Spokes|Chair)man"
@@ -191,6 +196,8 @@ def parsed(text: str) -> NamePart | None:
     )
     if first is None:
         return None
+    if first and words[first - 1].lower() in NUMBERS and words[first - 2 : first - 1] in (["The"], ["the"]):
+        first -= 1  # The Three Rivers Study
     if words[first] in SOME_OF and words[first + 1 : first + 2] == ["of"]:
         first += 2
     begins = name_begins(words, first)
@@ -224,10 +231,11 @@ def name_begins(words: list[str], first: int) -> int:
         named = number > first and is_first_name(words[number - 1])  # Ada Bishop is no bishop
         if follows == "of":
             begins = after_of(words, number) or begins
-        if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
+        dean = number == 0 and len(words) == 2 and is_first_name(word) and word not in classes("titles")  # Dean Wren
+        if follows == "of" or named or dean or follows.rstrip(".") in GENERATIONS:
             continue
         called = number == first and is_first_name(follows) and calls_before_name(word.lower())
-        firm = number == first and word in CALLS_FIRM and len(words) == first + 2  # Airline Cathexa
+        firm = number == first and word in CALLS_FIRM and words[-1].lower() not in classes("bodies")  # Airline Cathexa
         if called or firm or is_title_or_role(word) or number > first and is_double_title(words[number - 1], word):
             begins = number + 1
     return begins

@@ -32,6 +32,11 @@ GIVES = frozenset(  # what one does with a noun of saying
     "voices expressed expresses repeated repeats reiterated delivered delivers offered offers holds held shared shares "
     "sounded sent sends received".split()
 )
+CAME_THE = (["came", "the"], ["was", "the"])
+# according to which something is done, and which say nothing
+NO_SOURCES = frozenset(
+    "timetable schedule plan size age need needs rank tradition custom height weight recipe taste".split()
+)
 SENT = frozenset("message advice warning answer reply response verdict plea".split())
 ADDRESSED = re.compile("p[dCHoKN]{1,5}:(?=[^Q]{4})")
 SOMEBODY = re.compile("[CH]")
@@ -46,7 +51,7 @@ def according_to(tokens: Tokens, first: int, last: int, i: int, frames: list[Fra
     source = phrase_after(tokens, end, last)
     if tags[end : end + 1] == "m" or tokens.words[end : end + 1] == ["her"] and tags[end + 1 : end + 2] in tuple(",."):
         source = end, end + 1  # “according to him”
-    if not source:
+    if not source or not NO_SOURCES.isdisjoint(tokens.words[slice(*source)][:4]):
         return None
     if not tags[first:i].strip(CONNECTIVES):
         apposed = APPOSED_SUBJECT.match(tags, source[0], last)
@@ -71,12 +76,14 @@ def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
         return Frame((i, i + 1), from_whom, [up_to_end(tokens, begin, last)], "noun_cue", tokens.words[i])
     if i == first:
         return None
-    reply = came_the_reply(tokens, first, last, i, frames) if tokens.words[i - 2 : i] == ["came", "the"] else None
+    reply = came_the_reply(tokens, first, last, i, frames) if tokens.words[i - 2 : i] in CAME_THE else None
     if reply:
         return reply
     is_that = is_that_after(tokens, i + 1)  # “Wren’s view is that it is dead”
     sent = tokens.words[i] in SENT
-    addressed = ADDRESSED.match(tokens.tags, i + 1, last) if sent else None  # “Wren’s message to investors: do not wait”
+    addressed = (
+        ADDRESSED.match(tokens.tags, i + 1, last) if sent else None
+    )  # “Wren’s message to investors: do not wait”
     if not is_that and not addressed and not has_content_of_noun(tokens, i):
         return None
     source = owner_of_noun(tokens, first, i) or giver_of_noun(tokens, first, i, frames)

@@ -39,7 +39,7 @@ DESCRIBED = re.compile(
 )
 SMALL_WORD = re.compile(r"\b[a-z][a-z’'-]*")
 ITS = re.compile(r" (?:will|would|has|had|plans|[a-z]+ed|cut|sold|bought) [^.?!\nA-Z“”]{0,80}?\bits\b")
-OPENS = re.compile(r"(?:^|[.?!”\"\n—–] ?|\n)$")
+OPENS = re.compile(r"(?:^|[.?!”\"\n—–] ?|\n|\b(?:after|when|since|until|before|because) )$")
 WITHIN_SENTENCE = re.compile(r"[a-z,;] $")
 CAPITALISED = re.compile(r"[A-Z](?<=\b[A-Z])[a-z][a-z’-]*\b")  # `re` looks for the capital first
 OFFICE_OF = re.compile(
@@ -115,7 +115,7 @@ def opens_with_its(text: str, word: str, places: list[tuple[int, int]]) -> bool:
     A word that the text also has in lower case, or that most readers know, is no name.
     """
     start, end = places[0]
-    if len(places) > 1 or not ITS.match(text, end) or not OPENS.search(text, max(0, start - 3), start):
+    if len(places) > 1 or not ITS.match(text, end) or not OPENS.search(text, max(0, start - 9), start):
         return False
     if word in lexicon.lemmas("places") or ABSTRACT.search(word) or not can_name_body(word):
         return False

@@ -54,7 +54,8 @@ def passive(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) 
         if tokens.word_before(start) == "as":
             return as_said_by(tokens, (start, end), source, (first, last), frames, cue)
         left = left_content(tokens, first, subject[0], frames) if subject and helped and cue.lemma == "tell" else None
-        if left and tokens.tags[left[1] - 1] == "Q":  # “No,” the crew were told by the captain
+        quoted = left and tokens.tags[left[1] - 1] == "Q"  # “No,” the crew were told by the captain
+        if quoted or left and nothing_after(tokens, source[1], last) and is_clause(tokens, left):
             return Frame((start, end), source, [left], "passive", cue.lemma, subject)
         called = called_after_source(tokens, (start, end), subject if helped else None, source, last, cue)
         contents = contents_of_passive(tokens, subject, source, last, cue.takes) if subject else []

@@ -76,7 +76,7 @@ class Renamings:
     def main_person(self, words: list[str], position: int) -> Candidate | None:
         """Return the last person named before a position whom words can call something new, and who is no one's."""
         pronoun = gendered(words)
-        near = (one for one in self.antecedents.before(position) if one.start > position - TOLD_REACH and one.subject)
+        near = (one for one in self.antecedents.before(position) if one.start > position - TOLD_REACH)
         fitting = (one for one in near if pronoun is None or one.fits in (None, pronoun))
         return next((one for one in fitting if not self.is_beside(one.entity, words[-1])), None)
 

@@ -49,7 +49,8 @@ def titles_as_roles(titles: tuple[str, ...]) -> frozenset[str]:
     """
     if title_pronoun(titles):
         words = map(str.lower, titles)  # Professor Dame Ada Wren
-        return frozenset(word for word in words if is_role(word) and word not in KIN)
+        told = {title_roles().get(word.rstrip("."), "") for word in titles}  # Father Wren is the priest
+        return frozenset(told - {""}) | {word for word in words if is_role(word) and word not in KIN}
     whole = " ".join(titles).lower()
     first = (
         titles[0].lower()

@@ -251,6 +251,8 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
         return None
     if (
         not NO_SPEAKERS.isdisjoint((tokens.words[0], tokens.words[i - 1]))
+        or i == 1
+        and tokens.words[0].capitalize() in lexicon.lemmas("places")  # WELLINGTON: The council …
         or tokens.words[i - 1][-1].isdigit()
         or not re.search(r"[XVZvBh]", tags[i:])
     ):
@@ -272,7 +274,8 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
     if not signed:
         return None
     end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
-    if rest[:1] in ("p", "b") and tokens.words[end] in ("on", "after", "as") and "Q" not in rest:
+    comma = rest[:2] == ",p"  # “It is late.” – Ada Wren, owner of the shop, on the new line
+    if comma or rest[:1] in ("p", "b") and tokens.words[end] in ("on", "after", "as") and "Q" not in rest:
         rest = ""  # “We go again” – captain Ada Wren after the match
     if tags[i] == "(":
         return Frame((i, i + 1), (i + 1, end), [(i - 1, i)], "signature") if rest == ")" else None

@@ -28,6 +28,7 @@ STOP_REACH = 40  # characters: whether a stop ends a sentence is seen from the w
 MAKES_A_WORK = frozenset(
     "wrote write writes written writing directed directs directing composed published recorded edited co-wrote".split()
 )
+WORKS = frozenset("novel book memoir album song single film movie play musical opera documentary poem podcast".split())
 POSSESSIVES = frozenset("his her its their my your our".split())
 ARTICLES = frozenset("a an the this".split())
 # Verbs before which a name ends in ’s for good: Sainsbury’s said; not: Wren’s announced plan
@@ -39,7 +40,9 @@ SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
 PERSONS = (lexicon.lemmas("words", "role") & lexicon.cue_forms().keys()) - lexicon.lemmas("documents")
-DECIDED_BY_NEXT = PERSONS | {"by", "close", "state", "may", "from", "per", "press"}
+BEFORE_CALLINGS = frozenset(["project", "call", "support", "plan", "study", "claim"])  # a project engineer
+NUMBER_WORDS = frozenset("two three four five six seven eight nine ten".split())
+DECIDED_BY_NEXT = PERSONS | BEFORE_CALLINGS | NUMBER_WORDS | {"by", "close", "state", "may", "from", "per", "press"}
 YEAR = re.compile("(?:19|20)[0-9]{2}")
 NOUN_FOLLOWS = {"G": POSSESSIVES, "B": POSSESSIVES | ARTICLES | SINGLES, "Z": POSSESSIVES | ARTICLES | COUNTS}
 CLASS_TAGS = {
@@ -258,6 +261,8 @@ def tag_by_next(word: str, following: str, tags: list[str], i: int) -> str:
         return "o"  # “Twelve died, state television reported”
     if word == "per" and tags[i + 1] in "dC" and tags[i - 1 : i] in ([], [","], ["."]):
         return "A"  # “Per the Echo, he fled”
+    if is_only_a_noun(word, tags, i):
+        return "o"
     if word == "press" and following in ("secretary", "officer", "office", "release", "conference"):
         return "o"  # “White House press secretary Ada Wren”
     if following == "from" and tags[i] == "Z" and word in plurals_of_saying():
@@ -265,6 +270,13 @@ def tag_by_next(word: str, following: str, tags: list[str], i: int) -> str:
     if word == "may" and tags[i : i + 2] == ["C", "N"]:
         return "D"  # “a letter dated May 3”
     return "H" if word in PERSONS and tags[i] == "Z" and tags[i + 1] in "BVX" else tags[i]  # “patient advocates say”
+
+
+def is_only_a_noun(word: str, tags: list[str], i: int) -> bool:
+    """Return whether a word is no verb before a calling, a project engineer, or no number: the mother of three says."""
+    if word in BEFORE_CALLINGS:
+        return tags[i] == "B" and tags[i + 1] == "H" and (not i or tags[i - 1] in "VZdp,s(")
+    return word in NUMBER_WORDS and tags[i + 1] in "VZ" and tags[i - 1 : i] == ["p"]
 
 
 def is_noun_before_name(tags: list[str], i: int) -> bool:
@@ -275,6 +287,8 @@ def is_noun_before_name(tags: list[str], i: int) -> bool:
 def is_title_place(tags: list[str], words: list[str]) -> bool:
     """Return whether a quotation after these words can be a title: the film “The Road”; wrote “The Road” and “Salt.”"""
     if tags[-1] in TITLE_AFTER or words[-1] in MAKES_A_WORK:
+        return True
+    if words[-1] == "," and words[-2:-1] and words[-2] in WORKS:  # his first novel, “The Road”
         return True
     return tags[-2:] in (["C", "a"], ["C", ","]) and words[-2][0] == '"'
 

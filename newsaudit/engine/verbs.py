@@ -23,7 +23,9 @@ ONLY_VERBS = frozenset(
     "recalls accepts writes concedes".split()
 )
 THINKS = frozenset("says thinks believes insists argues".split())  # verbs, though “that” opens a clause: thinks that is
-PLURALS = frozenset("people police women men data some many others most percent few both all and those half".split())
+PLURALS = frozenset(
+    "people staff police women men data some many others most percent few both all and those half".split()
+)
 DESCRIBED_NOUN = re.compile(
     r"(?P<noun>d{0,2}[NoCHK]*?[oCHKZ])(?:(?:[wvVP].*)?p|[gG]d|h|(?:d[CHo]+|C+)[vVP]$)"
 )  # emails seen by Wren; men who met Wren; figures from Wren; men hiring the crew; emails she sent

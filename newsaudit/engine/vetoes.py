@@ -38,6 +38,7 @@ DUTIES = frozenset(["should", "must"])
 POWERS = frozenset("can could may might must".split())
 DEEDS = frozenset((row["lemma"], row["class"]) for row in lexicon.rows("deeds"))
 PHRASE_WORDS = re.compile("[dNRoHKCsgGm]*")
+WITHOUT_WORDS = {"declare": "at", "reply": "with"}  # declared at 312 for six; replied with three goals
 SOUNDS = frozenset("bell whistle siren blast horn gong alarm trumpet buzzer".split())
 PARTICLES = {
     "show": ("up", "off", "around"),
@@ -45,7 +46,7 @@ PARTICLES = {
     "call": ("off", "up", "back", "in"),
     "figure": ("it", "in"),
     "point": ("at",),
-    "report": ("to",),
+    "report": ("to", "for"),
     "warn": ("off",),
     "answer": ("to", "for"),
     "argue": ("with",),
@@ -377,6 +378,29 @@ def is_no_plea(reading: Reading) -> bool:
     return tokens.tags[to + 1 : to + 2] not in ("o", "B")
 
 
+def is_only_a_deed(reading: Reading) -> bool:
+    """Return whether somebody adds or calls back things, or shows somebody round, in no words: added 300 jobs."""
+    tokens, begin = reading.tokens, reading.begin
+    if opens_as_said(reading) or "Q" in tokens.tags[reading.first : reading.last]:
+        return False
+    words = tokens.words[begin : begin + 8]
+    if reading.cue.lemma in WITHOUT_WORDS:
+        return tokens.words[reading.end : reading.end + 1] == [WITHOUT_WORDS[reading.cue.lemma]]
+    if reading.cue.lemma == "show":
+        return not {"round", "around"}.isdisjoint(words)
+    if reading.cue.lemma == "recall" and not {"squad", "team", "side"}.isdisjoint(words):
+        return "to" in words  # recalled the seamer to the squad
+    return tokens.tags[begin : begin + 1] == "N" and not CLAUSE_OPENS.match(tokens.tags, begin, reading.last)
+
+
+def is_meeting(reading: Reading) -> bool:
+    """Return whether somebody only agrees to meet: agreed to hold a second meeting in May."""
+    words = reading.tokens.words[reading.begin : reading.last]
+    return (
+        words[:2] == ["to", "meet"] or words[:2] == ["to", "hold"] and not {"meeting", "talks"}.isdisjoint(words[2:7])
+    )
+
+
 OF_SOME_CUES = {  # the vetoes that only cues with these lemmas meet
     is_deed: {"charge", "cite", "claim", *(lemma for lemma, _ in DEEDS)},
     is_still_to_come: ("announce", "disclose", "report", "reveal"),
@@ -396,6 +420,8 @@ OF_SOME_CUES = {  # the vetoes that only cues with these lemmas meet
     is_answer_to_claim: ("respond", "reply", "react"),
     is_finding_it: ("find",),
     is_no_plea: ("appeal to",),
+    is_only_a_deed: ("add", "recall", "show", *WITHOUT_WORDS),
+    is_meeting: ("agree",),
 }
 OF_ANY_CUE = (
     is_sound,
