@@ -180,7 +180,9 @@ class Groups:
         spoken = {name for _, name, _ in self.spoken}
         spoken |= {one.name for one in found if one.guessed and not is_like_person(one.words)}
         found = [
-            one for one in found if one.person is False or one.name in spoken or one.words[0] not in PARTS_OF_PLACES
+            one
+            for one in found
+            if one.person is False or one.article or one.name in spoken or one.words[0] not in PARTS_OF_PLACES
         ]
         found = [one for one in found if not is_other_kind(one.words, noun)]
         longer = [one for one in found if not has_one_word(one)]

@@ -24,6 +24,7 @@ from newsaudit.engine.name_forms import (
 )
 from newsaudit.engine.name_parts import (
     BY_NICKNAME,
+    CALLS_FIRM,
     NamePart,
     classes,
     gendered,
@@ -216,7 +217,7 @@ class Entities:
         `spoken` the spans of sources.
         """
         known = {*self.by_word, *(word for word, family in self.by_surname.items() if family)}
-        known.update(part.words[-1] for part in surnames if part.titles)
+        known.update(part.words[-1] for part in surnames if part.titles and part.titles[-1] not in CALLS_FIRM)
         single = single + [(part.start, part.words[0]) for part in surnames if len(part.words) == 1]
         for word in bodies_of_one_word(self.text, single, known):
             entity = Entity((word,), person=False)
@@ -286,7 +287,9 @@ class Entities:
             entity = self.everyone[self.mentions[at][1]]
             if entity.person is None:
                 before = self.text[max(0, start - 4) : starts[at]].lower()
-                body = before.endswith("the ") or before[4:].startswith("the ") or IT_DOES.match(self.text, end)
+                introduced = "," in before[4:]  # the Speaker, Ada Wren
+                the = before.endswith("the ") or before[4:].startswith("the ") and not introduced
+                body = the or IT_DOES.match(self.text, end)
                 entity.person, entity.guessed = not body, True
 
     def named(self, words: tuple[str, ...], pronoun: str | None, position: int) -> Entity | None:

@@ -45,6 +45,7 @@ class Renamings:
         one = self.antecedents.of(position, gendered(words))
         if one and classes("renamings").get(words[-1]) in ("person", "place") and self.is_beside(one.entity, words[-1]):
             one = self.main_person(words, position) or one
+            one = one._replace(subject=max(1, one.subject))  # though the text has the name in the possessive
         if years and (one is None or not one.subject):
             return self.only_just_named(position, gendered(words))
         if one is None or not one.subject or former and holds(one.entity, words[-1]):

@@ -274,13 +274,22 @@ def signature(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]
     if not signed:
         return None
     end, rest = signed.end(), tags[signed.end() : last].rstrip(".")
-    comma = rest[:2] == ",p"  # “It is late.” – Ada Wren, owner of the shop, on the new line
-    if comma or rest[:1] in ("p", "b") and tokens.words[end] in ("on", "after", "as") and "Q" not in rest:
+    if rest[:1] in ("p", "b") and tokens.words[end] in ("on", "after", "as") and "Q" not in rest:
         rest = ""  # “We go again” – captain Ada Wren after the match
     if tags[i] == "(":
         return Frame((i, i + 1), (i + 1, end), [(i - 1, i)], "signature") if rest == ")" else None
     contents = [(i - 1, i), (end + 1, end + 2)] if rest in ("-Q", "-Q-") else [(i - 1, i)]
     return Frame((i, i + 1), (i + 1, end), contents, "signature") if len(contents) > 1 or not rest else None
+
+
+def headline(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame]) -> Frame | None:
+    """Return a quotation that opens a line before a colon, with who said it, or None: “No”: strikers reject it."""
+    tags = tokens.tags
+    if first or i != 1 or tags[0] != "Q" or "Q" in tags[1:] or last < len(tags):
+        return None
+    source = phrase_after(tokens, 2, last)
+    somebody = source and re.search("[CH]|o$", tags[slice(*source)])
+    return Frame((1, 2), source, [(0, 1)], "label") if somebody else None
 
 
 RULES = {
@@ -295,7 +304,7 @@ RULES = {
     "A": (according_to,),
     "o": (adjective_cue, lists_as, puts_figure, record_shows, unlisted),
     "v": (heard, adjective_cue, lists_as, puts_figure, record_shows, unlisted),
-    ":": (transcript, label),
+    ":": (headline, transcript, label),
     ",": (label, signature),
 }
 CUE_TAG = re.compile(f"[{re.escape(''.join(RULES))}]")

@@ -36,6 +36,7 @@ AFTER_WHOLE_NAME = frozenset(
     "said says say told tells have has had will would warned warns denied denies declined insisted insists believes "
     "argued argues added adds expects".split()
 )
+NO_NOUNS = frozenset("says believes thinks argues insists admits adds recalls".split())  # the mother of three says
 SINGLES = frozenset("one each every another any no".split())
 COUNTS = frozenset("these those some many several few various two three four five six seven eight nine ten".split())
 # Words for persons that are verbs too: judge, advocates; the words for documents are nouns of saying then.
@@ -345,7 +346,7 @@ def tag_of_capitalised(word: str, tag: str | None, before: str, last: str, headl
 def tag_of_small(word: str, tag: str | None, tags: list[str], words: list[str]) -> str:
     """Return the tag of a word in lower case: as in the lexicons, unless a cue is a noun here; else by its ending."""
     before, last = (tags[-1], words[-1]) if tags else (".", "")
-    if tag in NOUN_FOLLOWS and (before == "s" or last in NOUN_FOLLOWS[tag]):
+    if tag in NOUN_FOLLOWS and word not in NO_NOUNS and (before == "s" or last in NOUN_FOLLOWS[tag]):
         return "H" if word in PERSONS else "K"  # “the judge granted”; “in an email”, “the reports”, “her thinking”
     if tag in NOUN_FOLLOWS and is_noun_after(word, tag, tags, words):
         return "K"
