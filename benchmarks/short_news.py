@@ -1,9 +1,9 @@
 """How many of the short pieces of invented news come out right: who said the last statement, and what is a statement.
 
 `tests/engine/short_news.csv` has 2,880 of them, as reporters write: most to write rules against, and two sets that are
-held back, which were written last and which nobody who works on the rules reads. They ask for the `name` of who made the
-last statement of some paragraphs, for the source and first words of the `statement` of a sentence, or for `nothing` in
-a sentence that only looks like one. `short_news_right.csv` beside it has how many came out right when last written.
+held back, which were written last and which nobody who works on the rules reads. They ask for the `name` of who made
+the last statement of some paragraphs, for the source and first words of the `statement` of a sentence, or for `nothing`
+in a sentence that only looks like one. `short_news_right.csv` beside it has how many came out right when last written.
 
     python -m benchmarks.short_news           how many come out right, by set, part and what is asked
     python -m benchmarks.short_news --write   the same, and writes the counts down

@@ -86,16 +86,17 @@ def attributions_of_plain(article: Article) -> list[Attribution]:
     named = named_sources(text, spoken, outer)
     answering = answerer(text, whole) if any(is_answer(text, one.source) for one in spoken) else None
     return [
-        with_source(one, source, answering if is_answer(text, turn.source) else name)
+        with_source(article, one, source, answering if is_answer(text, turn.source) else name)
         for one, turn, (source, name) in zip(gathered, spoken, named, strict=True)
     ]
 
 
-def with_source(one: Attribution, source: Span | None, name: str | None) -> Attribution:
-    """Return an attribution with the name of its source; one without a source has `source`, if there is one."""
+def with_source(article: Article, one: Attribution, source: Span | None, name: str | None) -> Attribution:
+    """Return an attribution with the name of its source; one without a source has `source`, if the story holds it."""
     if one.source or not source:
         return one._replace(source_name=name)
-    return one._replace(source=source, source_name=name, rule="only_person")
+    in_story = any(start <= source.start < end for start, end in article.paragraphs)  # not in a byline
+    return one._replace(source=source, source_name=name, rule="only_person") if in_story else one
 
 
 def attributions_in(

@@ -189,9 +189,11 @@ class Naming:
 
         It is not whom the quotation speaks of, nor anybody if a sentence after it names somebody else.
         """
+        if one.rule != "no_source":
+            return None
         begin, end = one.contents[0].start, one.contents[-1].end
         before = self.antecedents.before(begin)
-        if one.cue or not before or begin - before[0].start > LOOK_BACK:
+        if not before or begin - before[0].start > LOOK_BACK:
             return None
         nearest = next((other for other in before if other.subject), before[-1])
         after = self.antecedents.next_named(end)
