@@ -289,7 +289,7 @@ def headline(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
         return None
     source = phrase_after(tokens, 2, last)
     somebody = source and re.search("[CH]|o$", tags[slice(*source)])
-    return Frame((1, 2), source, [(0, 1)], "label") if somebody else None
+    return Frame((1, 2), source, [(0, 1)], "headline") if somebody else None
 
 
 RULES = {

@@ -159,11 +159,7 @@ def goes_on_saying(reading: Reading, left: Words) -> bool:
         return False
     if not SPEAKER.fullmatch(tags, *reading.source) or reading.tokens.words[reading.source[0]] == "it":
         return False
-    interrupts = reading.cue.lemma == "agree" and tags[reading.begin : reading.begin + 1] == ","
-    said = tags[slice(*left)] + (
-        tags[reading.begin : reading.last] if interrupts else ""
-    )  # The pitch, both agreed, was …
-    return bool(re.search(FINITE, said)) and nothing_after(reading.tokens, reading.begin, reading.last)
+    return bool(re.search(FINITE, tags[slice(*left)])) and nothing_after(reading.tokens, reading.begin, reading.last)
 
 
 def clause_before_remark(reading: Reading) -> Words | None:

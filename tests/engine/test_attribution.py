@@ -1154,3 +1154,80 @@ def test_why_somebody_says_nothing_is_no_reason_given():
 def test_a_quotation_with_words_about_it_after_its_speaker_is_signed():
     [row] = found("“We go again” – captain Mary Quill after the match")
     assert (row.rule, row.source) == ("signature", "captain Mary Quill")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("Crown’s said the law was dead.", "Crown’s", "the law was dead"),
+        ("Doctors at St Mary’s say the law is dead.", "Doctors at St Mary’s", "the law is dead"),
+        ("The court ruled 6-3 on Monday that the law was dead.", "The court", "that the law was dead"),
+        ("Wren pledged on Sunday to bring back the train.", "Wren", "to bring back the train"),
+        ("Crown Motors expects to build 600 vans.", "Crown Motors", "to build 600 vans"),
+        ("“It is late,” said project engineer Ada Wren.", "project engineer Ada Wren", "“It is late,”"),
+        ("Shelter staff believe the dogs were left here.", "Shelter staff", "the dogs were left here"),
+        ("“It is late,” the mother of three says.", "the mother of three", "“It is late,”"),
+        ("Wren thinks that is a long way off.", "Wren", "that is a long way off"),
+        ("Leaked emails suggest the board knew.", "Leaked emails", "the board knew"),
+        ("England say Wren is fit to play.", "England", "Wren is fit to play"),
+        ("Many in the town feel the police have left.", "Many in the town", "the police have left"),
+        ("Both sides agree the post should reopen.", "Both sides", "the post should reopen"),
+        ("A guard swears the car never slowed.", "A guard", "the car never slowed"),
+        ("The board considers the offer to be too low.", "The board", "the offer to be too low"),
+        ("Wren vowed never again to run.", "Wren", "never again to run"),
+        ("Unions claim as many as 900 posts are at risk.", "Unions", "as many as 900 posts are at risk"),
+        (
+            "Residents said the lifts break down “every other day, if not each day.”",
+            "Residents",
+            "the lifts break down “every other day, if not each day.”",
+        ),
+        ("Officials were adamant there would be no return.", "Officials", "there would be no return"),
+        ("“No,” came the reply from the ministry.", "the ministry", "“No,”"),
+        ("Wren’s message to investors: do not wait for spring.", "Wren", "do not wait for spring"),
+        (
+            "“There is no plan,” ministers were told by the chief scientist.",
+            "the chief scientist",
+            "“There is no plan,”",
+        ),
+        ("Wren appealed to drivers to slow down.", "Wren", "drivers to slow down"),
+        ("Citing a shortage of pilots, Crown Air cut 42 flights.", "Crown Air", "a shortage of pilots"),
+        ("For Labour, Ada Wren: “It is late and it is dark.”", "Ada Wren", "“It is late and it is dark.”"),
+        ("The report documented 39 complaints of delay.", "The report", "39 complaints of delay"),
+        ("Crown added that the yard was shut.", "Crown", "that the yard was shut"),
+        ("“It is over,” he declared at the rally.", "he", "“It is over,”"),
+        ("The two sides agreed to cut the tax.", "The two sides", "to cut the tax"),
+    ],
+)
+def test_what_follows_or_stands_before_a_cue_in_the_ways_of_every_desk(text, source, content):
+    (row,) = found(text)
+    assert (row.source, row.contents) == (source, [content])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wren’s announced plan to leave was dropped.",
+        "Wren appealed to the Supreme Court on Monday.",
+        "Citing two officials, the paper left.",
+        "Crown added 300 jobs in May.",
+        "Leeds declared at 312 for six.",
+        "Leeds replied with three goals.",
+        "Wren reported for training on Monday.",
+        "The two sides agreed to meet again on Friday.",
+        "Trains ran according to the holiday timetable.",
+        "The selectors recalled the seamer Bob Hale to the squad.",
+        "The minister showed investors around the new terminal.",
+        "Wren published his first novel, “The Last Delivery”, in May.",
+        "A thing nobody had mentioned was gone.",
+        "LEEDS: The council shut the pool on Monday.",
+    ],
+)
+def test_deeds_timetables_meetings_and_titles_say_nothing(text):
+    assert found(text) == []
+
+
+def test_a_passive_of_blame_has_its_reason_and_one_of_memory_its_description():
+    (blamed,) = found("The firm was criticised by regulators for failing to test its brakes.")
+    assert (blamed.source, blamed.contents) == ("regulators", ["The firm", "for failing to test its brakes"])
+    (remembered,) = found("Wren is remembered by friends as a teacher who never shouted.")
+    assert (remembered.source, remembered.contents) == ("friends", ["Wren", "as a teacher who never shouted"])

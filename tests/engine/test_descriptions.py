@@ -531,3 +531,25 @@ def test_an_office_in_capitals_of_a_place_or_under_another_word_is_told_of_someb
 )
 def test_who_is_not_told_to_have_an_office_is_not_its_holder(text, name):
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chairman Sir Bob Hale left. Rain fell. The chairman said it was late.", "Bob Hale"),
+        ("Her publisher, Bob Hale of Crown Press, wept. Rain fell. The publisher said it was late.", "Bob Hale"),
+        ("Tom Day was represented by Ada Wren. The lawyer said it was late.", "Ada Wren"),
+        ("A seller who gave her name only as Mama Njeri fell. Rain fell. The seller said it was late.", "Mama Njeri"),
+        ("A nurse has won her case.\n\nAda Wren was ill in May.\n\nThe nurse said it was late.", "Ada Wren"),
+        ("A judge has left.\n\nAda Wren was ill in May.\n\nThe judge said it was late.", "The judge"),
+        (
+            "A nurse has won after a doctor left.\n\nAda Wren was ill in May.\n\nThe nurse said it was late.",
+            "The nurse",
+        ),
+        ("Bob Hale lost. His young team-mate Tom Day, 21, won. The Belgian said it was late.", "Bob Hale"),
+        ("Bob Hale lost. His opponent, Tom Day, won. The Belgian said it was late.", "Tom Day"),
+        ("Bob Hale plans to leave, Tom Day said. “It is late,” the surgeon said.", "Tom Day"),
+    ],
+)
+def test_a_person_is_known_again_by_what_the_text_tells_of_them(text, name):
+    assert names(text)[-1] == name

@@ -383,3 +383,46 @@ def test_the_body_that_opens_a_sentence_is_what_the_next_one_goes_on_about(text,
 )
 def test_the_company_is_the_one_that_the_text_names_far_more_often(more, name):
     assert names(f"Corvane Ferries shut. Hull Foods met. {more} The company said it was late.") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Customers of Corvane Power met. The utility said it was late.", "Corvane Power"),
+        (
+            "The Corvane Department of Salt and Bees shut. The agency said it was late.",
+            "Corvane Department of Salt and Bees",
+        ),
+        ("A lorry of Corvane Freight Systems of Hull sank. The company said it was late.", "Corvane Freight Systems"),
+        ("Leyton Rangers lost again. The club said it was late.", "Leyton Rangers"),
+        ("Members of the Firefighters’ Association met. The union said it was late.", "Firefighters’ Association"),
+        ("Members of the Homeowners’ Association met. The union said it was late.", "The union"),
+        ("Bob MacArden shut it in May. The startup said it was late.", "The startup"),
+        ("She lost her money at Norvane, a banking app, in May. The startup said it was late.", "Norvane"),
+        ("Airline Nordfly shut in May. The carrier said it was late.", "Nordfly"),
+        ("Arden’s disaster agency rose early. Rain fell. The agency said it was late.", "Arden’s disaster agency"),
+        ("Arden’s disaster agency rose. Hull’s own agency slept. The agency said it was late.", "The agency"),
+        ("Hull Terminals, which shut in May, met. The company said it was late.", "Hull Terminals"),
+        ("The Commission for Bees on Monday shut. The commission said it was late.", "The commission"),
+        ("Supplier Westgrid shut. Rain fell. The supplier said it was late.", "Westgrid"),
+    ],
+)
+def test_a_body_is_known_again_by_what_its_name_or_its_description_tells(text, name):
+    assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Coe, 26, and Bob Day, 25, left. Both said it was late.", "Ann Coe and Bob Day"),
+        (
+            "Minister Ann Coe and her French counterpart, Bob Day, met. The two ministers said it was late.",
+            "Ann Coe and Bob Day",
+        ),
+        ("Cousins Ann and Bob Day met. The cousins said it was late.", "Ann Day and Bob Day"),
+        ("A bill was shelved in May. In a statement, it said that it was late.", None),
+        ("There were people at the gate, they said.", None),
+    ],
+)
+def test_two_are_who_they_are_and_a_bill_makes_no_statement(text, name):
+    assert names(text)[-1] == name

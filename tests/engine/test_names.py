@@ -679,3 +679,17 @@ def test_where_a_name_begins_and_ends(text, name):
 )
 def test_a_share_is_told_of_whom(text, name):
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Permanent Secretary, Bob Hale, said it was late.", "Bob Hale"),
+        ("The Speaker, Comfort Larbi, said it was late. “It is dark,” she said.", "Comfort Larbi"),
+        ("State Auditor Ada St. Clair said it was late.", "Ada St. Clair"),
+        ("One house was Ann and Bob Wren’s. Bob said it was late.", "Bob Wren"),
+        ("The Three Rivers Study met. It was wet. The Three Rivers Study found it was late.", "Three Rivers Study"),
+    ],
+)
+def test_a_role_or_a_number_before_a_name_is_told_from_it(text, name):
+    assert names(text)[-1] == name

@@ -355,3 +355,17 @@ def test_whose_name_is_not_real_is_a_person(text, name):
 )
 def test_it_is_the_document_or_the_body_that_opened_a_sentence_last(text, name):
     assert names(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ada Wren lives alone. Her daughter, Ann Coe, visits on Sundays.\n\n“I like it,” she said.", "Ada Wren"),
+        ("Ada Wren lives alone. Her daughter, Ann Coe, visits on Sundays. “I like it,” she said.", "Ann Coe"),
+        ("Ada Wren keeps bees.\n\nWhy bees?\n\n“I like the quiet of it.”", "Ada Wren"),
+        ("Ada Wren keeps bees. Bob Hale keeps cows.\n\nWhy?\n\n“I like the quiet of it.”", None),
+        ("Ada Wren keeps bees.\n\nWhy bees?\n\n“He liked the quiet of it.”", None),
+    ],
+)
+def test_she_in_the_next_paragraph_is_the_mother_and_a_lone_quotation_the_only_person_s(text, name):
+    assert names(text)[-1] == name
