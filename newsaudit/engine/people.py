@@ -90,6 +90,7 @@ class Entities:
         surnames += self.known_words(single)
         for part in sorted(surnames):
             self.add_surname(part)
+        self.everyone = [one for one in self.everyone if one.mentions]  # Sainsbury’s may be Ada Sainsbury’s
         self.mentions = sorted((m, n) for n, one in enumerate(self.everyone) for m in one.mentions)
         self.learn_from_sources(spoken)
         self.by_kind: dict[str, list[Entity]] = defaultdict(list)
@@ -149,7 +150,7 @@ class Entities:
         """Return those of some capitalised words, each with where it starts, that are part of a name that is known."""
         names = {}  # of each word, without its possessive
         for word in {word for _, word in single}:
-            bare = without_possessive(word).rstrip(".")
+            bare = without_possessive(word.rstrip("."))
             if surname((bare,)) in self.by_surname or bare in self.by_word:
                 names[word] = (bare,), (), None, bare != word.rstrip(".")
         return [NamePart(start, start + len(word), *names[word]) for start, word in single if word in names]

@@ -426,3 +426,16 @@ def test_a_body_is_known_again_by_what_its_name_or_its_description_tells(text, n
 )
 def test_two_are_who_they_are_and_a_bill_makes_no_statement(text, name):
     assert names(text)[-1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Rain hit Sainsbury’s on Monday. The retailer said it was late.", "Sainsbury’s"),
+        ("Rain hit Sainsbury’s. The retailer said it was late.", "Sainsbury’s"),
+        ("Rain hit Sainsbury's. The retailer said it was late.", "Sainsbury's"),
+        ("Ada Sainsbury left. Rain hit Sainsbury’s on Monday. The retailer said it was late.", "The retailer"),
+    ],
+)
+def test_a_body_whose_name_ends_in_a_possessive_is_one_where_its_sentence_ends_too(text, name):
+    assert names(text) == [name]
