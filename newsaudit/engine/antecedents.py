@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from newsaudit.article import Span
 from newsaudit.engine.entity import Entity, Mention, is_of_another
+from newsaudit.engine.introductions import BY_PRONOUN
 from newsaudit.engine.name_forms import is_like_person
 from newsaudit.engine.name_parts import POSSESSIVE, THINGS, classes, grammar_words, is_role, is_title_or_role
 from newsaudit.engine.people import Entities
@@ -51,7 +52,6 @@ OWN = re.compile(
 CONTINUES = 2  # sentences, within which “the striker” goes on about who was named before
 RIVAL_REACH = 4  # sentences
 NAMED_AFTER = re.compile(r"[^,.;:“”\"\n]{3,60}, [A-Z][\w’-]+ [A-Z]")
-BY_PRONOUN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w-]+ ){0,2}[\w-]+,? (?:the \w+ )?$")
 SAID = re.compile(r" (?:said|says|told|added|wrote)\b")
 OPENS_WITH = re.compile(r"(?:(He|His)|She|Her) [a-z]")
 JOINED = re.compile(r"(?:,| and| &|, and) ")
@@ -119,6 +119,10 @@ class Antecedents:
         if before and word in TOPICS and before[-1] != word:
             return 1
         return 0 if word == "the" or classes("words").get(word) == "preposition" else 1
+
+    def sentence_before(self, position: int, number: int = 1) -> int:
+        """Return where the sentence begins that stands a number of sentences before that of a position."""
+        return self.sentences[max(0, self.sentence_of(position) - 1 - number)]
 
     def opens_later_sentence(self, position: int, other: int) -> bool:
         """Return whether a place opens a sentence after that of another: A report came out."""
@@ -259,10 +263,8 @@ class Antecedents:
             ):
                 return lesser
             chosen = self.best(held)
-            if chosen and chosen.subject and (owner := self.whose_family(chosen, position, pronoun)):
-                return owner
             if chosen and chosen.subject:
-                return self.opened_since(chosen, position)
+                return self.whose_family(chosen, position, pronoun) or self.opened_since(chosen, position)
             lesser = lesser or chosen
         return lesser or self.opening(position, certain=False)
 
@@ -271,17 +273,14 @@ class Antecedents:
 
         Wren lives alone. Her daughter, Ada Hale, visits on Sundays. ⏎ “I like it,” she said.
         """
-        brings_in = (
-            one.entity.relative
-            and BY_PRONOUN.search(self.text, max(0, one.start - 60), one.start)
-            and one.entity.mentions[0].start == one.start
-            and one.subject < 2
-        )
-        if not brings_in or "\n" not in self.text[one.end : position]:
+        if pronoun is None or not one.entity.relative or one.subject > 1 or one.entity.mentions[0].start != one.start:
+            return None
+        owned = BY_PRONOUN.search(self.text, max(0, one.start - 60), one.start)
+        if not owned or "\n" not in self.text[one.end : position]:
             return None
         begin = self.text.rfind("\n", 0, one.start) + 1
         before = (other for other in self.before(one.start) if other.start >= begin and other.subject)
-        return next((other for other in before if other.fits in (None, pronoun) and pronoun), None)
+        return next((other for other in before if other.fits in (None, pronoun)), None)
 
     def begins_anew(self, before: Candidate, lesser: Candidate, position: int) -> bool:
         """Return whether who is no subject is the first whom the paragraph of a pronoun names: It was so for Wren. He …

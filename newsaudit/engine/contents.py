@@ -23,11 +23,11 @@ SOME_TIME_AGO = re.compile("(?<!p)[dN]o{1,2}R$")
 AGO = frozenset("ago later earlier before after afterwards afterward since on previously".split())  # two days later
 VOTES = re.compile(r"\d-\d")
 DAY_THEN_TO = re.compile("p?[dR]?D+N?(?=p[oB])")
+NEVER_AGAIN_TO = ["never", "again", "to"]
 WISHES = frozenset("expects expected expect hopes hoped hope promises promised pledges pledged".split())
 DAY_ALONE = re.compile("D{1,2}")
 CERTAIN_CLAUSE = re.compile(  # found the roof would leak; believe the roof that was promised will leak
-    "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}"
-    "(?:B?(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo)|R(?P<never>[vV]))"
+    "(?P<opens>[dNhC])?[ChHoNKsD]{1,6}(?:B?(?:[tw]X{0,2}[VvPo][^,.;:QXZ]{0,8})?X|(?P<verb>v)(?=[dNh]|o[.,p]|oo)|R[vV])"
 )
 # After these no clause follows: found a man named Ada, left it dead.
 DESCRIBES = frozenset("named called dubbed nicknamed aged left shot set sent".split())
@@ -43,6 +43,7 @@ ONLY_CONNECTS = frozenset(  # no content begins with these: But it is dead, Wren
 NAMED = re.compile(r"(?:m|h|[dN]?R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?)(?=b)")  # it as; the future of the firm as
 TO_BE = re.compile(r"(?:m|[dN]R?[CHoKNs]{1,5}(?:p[dCHoKNs]{1,5})?|C{1,4})p(?=X)")
 SUBORDINATE = re.compile("b(?:h|[dN]{0,2}[oCHK]{1,3}|d)[XVvZ]")
+AS_MANY = (["many", "as"], ["much", "as"], ["few", "as"])
 MEANWHILE = frozenset(["before", "after", "until", "since"])
 TWO_CLAUSES = re.compile(f",.*[{FINITE_VERBS}o]|[{FINITE_VERBS}].*[hoCHKN].*[{FINITE_VERBS}]")
 GOES_ON_QUOTED = re.compile(r"[,:-][abR]?,?Q")
@@ -71,14 +72,11 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str, is_active: bool
     handed = HANDS_OVER.match(tags, i, stop) if "Q" in tags[i:stop] else None
     if handed:
         return handed.end() - 1, addressee
-    wishes = takes == "to" or tokens.words[i - 1] in WISHES
-    day = DAY_THEN_TO.match(tags, i, last) if wishes else None
-    i = day.end() if day and tokens.words[day.end()] == "to" else i  # “pledged on Sunday to appeal”
-    to_act = (wishes or takes == "person") and tokens.words[i : i + 1] == ["to"]  # “vowed to appeal”
-    to_act = to_act or is_active and takes == "clause" and TO_DO.match(tags, i, last) and tokens.words[i] == "to"
+    to_act = infinitive_at(tokens, i, last, takes, is_active)
+    i = i if to_act is None else to_act
     pronoun = takes == "object" and tags[i : i + 1] == "m" and "Q" not in tags[i:last]  # “accused him of greed”
     asked = tokens.words[i : i + 1] and tokens.words[i] in ASKED  # “asked how bees dance”
-    adverbial = None if to_act or pronoun or asked else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
+    adverbial = None if to_act is not None or pronoun or asked else ADVERBIAL.match(tags, i, min(last, i + RULE_REACH))
     if adverbial and SOME_TIME_AGO.search(tags, i, adverbial.end()) and tokens.words[adverbial.end() - 1] not in AGO:
         adverbial = None  # “said the lifts break down “every day””
     day = DAY_ALONE.match(tags, i, last) if takes in TAKE_CLAUSE else None
@@ -92,6 +90,23 @@ def content_after(tokens: Tokens, i: int, last: int, takes: str, is_active: bool
     if i < last and (tags[i] == ":" or tags[i] == "," and tags[i + 1 : i + 2] in ("Q", "t")):
         i += 1
     return i, addressee
+
+
+def infinitive_at(tokens: Tokens, i: int, last: int, takes: str, is_active: bool) -> int | None:
+    """Return where what somebody will do begins after a cue that ends before word `i`, a day aside; else None.
+
+    Wren vowed to appeal; pledged on Sunday to appeal; vowed never again to run; expects to build vans.
+    """
+    wishes = takes == "to" or tokens.words[i - 1] in WISHES
+    day = DAY_THEN_TO.match(tokens.tags, i, last) if wishes else None
+    if day and tokens.words[day.end()] == "to":
+        return day.end()
+    if wishes and tokens.words[i : i + 3] == NEVER_AGAIN_TO:
+        return i
+    if tokens.words[i : i + 1] != ["to"]:
+        return None
+    does = is_active and takes == "clause" and TO_DO.match(tokens.tags, i, last)
+    return i if wishes or takes == "person" or does else None
 
 
 def goes_on_after(tokens: Tokens, i: int, last: int, takes: str) -> bool:
@@ -136,7 +151,7 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
     if takes == "that" and word[0] == '"':  # wrote “Peter Pan,” which
         return False
     if takes == "to":
-        to_act = word == "to" or tokens.words[begin : begin + 3] == ["never", "again", "to"]
+        to_act = word == "to" or tokens.words[begin : begin + 3] == NEVER_AGAIN_TO
         return to_act or tag == "h" or is_certain_clause(tokens, begin, last)
     if word in ASKED or word == "who" or tag == "h":
         return True
@@ -144,12 +159,11 @@ def can_be_clause(tokens: Tokens, begin: int, last: int, takes: str) -> bool:
         if word == "to" or tag == "m":  # “did not know to ask”, “knew him”
             return False
         return bool(CLAUSE_OPENS.match(tokens.tags, begin, last) or DOING.match(tokens.tags, begin, last))
-    as_many = tokens.words[begin : begin + 3] in (["as", "many", "as"], ["as", "much", "as"], ["as", "few", "as"])
-    if word in ("as", "while") and not as_many or word in MEANWHILE and is_only_subordinate(tokens, begin, last):
+    if word == "as" and tokens.words[begin + 1 : begin + 3] in AS_MANY:  # “claim as many as 900 jobs will go”
+        return takes != "that" or is_certain_clause(tokens, begin, last)
+    if word in ("as", "while") or word in MEANWHILE and is_only_subordinate(tokens, begin, last):
         return False  # “she said as she rose”, “they argued before one was hit”
-    return (takes != "that" or is_certain_clause(tokens, begin, last)) and (
-        tag != "b" or as_many or takes in ("clause", "person")
-    )
+    return (takes != "that" or is_certain_clause(tokens, begin, last)) and (tag != "b" or takes in ("clause", "person"))
 
 
 def is_only_subordinate(tokens: Tokens, begin: int, last: int) -> bool:
@@ -234,9 +248,8 @@ def is_clause(tokens: Tokens, content: Words) -> bool:
         return False
     if tags == "hX":  # “It hadn’t, he said.”
         return True
-    return (
-        tags[-1] == "Q" or len(tags) > 2 and bool(re.search("[VXv]|[oK][Z]" if tags[0] in "pGg" else "[VZXvBo]", tags))
-    )
+    verb = "[VXv]|[oK]Z" if tags[0] in "pGg" else "[VZXvBo]"  # Mending it costs more, he estimates.
+    return tags[-1] == "Q" or len(tags) > 2 and bool(re.search(verb, tags))
 
 
 def only_leads_in(tokens: Tokens, first: int, start: int, takes: str) -> bool:

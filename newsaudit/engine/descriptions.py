@@ -67,16 +67,13 @@ class Descriptions:
         words = words[:1] + plain_words(" ".join(words[1:]))
         own = [word.lower() for word in words[1:]]
         plain = [word for word in words[1:-1] if not is_passing(word)] + own[-1:]
-        held = None
         if calls_one_person(own[-1]):
             held = self.holder(" ".join(own), position) or self.holder(" ".join(plain), position)
             held = held or (self.of_lead if self.lead.endswith(f" {own[-1]}") else None)
-        if calls_one_person(own[-1]) and classes("renamings").get(own[-1]) not in ("body", "company"):
-            held = held or self.holder_of(own, position) or is_of_country(words) and self.leader(position)
-            held = held or self.doer(own[-1], position)
-            return held or self.renamings.renamed(own, position) or self.named_later(own, plain)
-        if held:
-            return held
+            if held or classes("renamings").get(own[-1]) not in ("body", "company"):
+                held = held or self.holder_of(own, position) or is_of_country(words) and self.leader(position)
+                held = held or self.doer(own[-1], position)
+                return held or self.renamings.renamed(own, position) or self.named_later(own, plain)
         if len(plain) > 1:
             named = only(one for one in self.entities.named_so(own[-1], position) if is_part_of_name(one, own))
             if named or not is_only_described(own) or self.is_brought_in(words, position):
@@ -118,7 +115,7 @@ class Descriptions:
 
     def just_named(self, bodies: list[Entity], position: int) -> Entity | None:
         """Return the only one of some bodies that the sentence before names; None if it names none, or two of them."""
-        begin = self.antecedents.sentences[max(0, self.antecedents.sentence_of(position) - 2)]
+        begin = self.antecedents.sentence_before(position)
         return same_entity(
             one for one in self.entities.named_between(begin, position) if any(one is body for body in bodies)
         )
@@ -140,14 +137,14 @@ class Descriptions:
 
         The director, of whom the text has told that Ada Wren directed the play.
         """
-        does = doing().get(under_one_word(role))
-        if does is None:
+        patterns = doing().get(under_one_word(role))
+        if patterns is None:
             return None
-        done = done_by()[under_one_word(role)]
+        does, done_by = patterns
         return same_entity(
             one.entity
             for one in self.antecedents.before(position)
-            if does.match(self.text, one.end) or done.search(self.text, max(0, one.start - 40), one.start)
+            if does.match(self.text, one.end) or done_by.search(self.text, max(0, one.start - 40), one.start)
         )
 
     def leader(self, position: int) -> Entity | None:
@@ -189,17 +186,15 @@ class Descriptions:
 
 
 @cache
-def doing() -> dict[str, re.Pattern]:
-    """Return the pattern of what somebody does, after the name, by the role that it gives them: directed, director."""
+def doing() -> dict[str, tuple[re.Pattern, re.Pattern]]:
+    """Return, by the role that it gives, the patterns of what somebody does: “directed” after the name, “directed by”
+    before it."""
     told = r"(?:, who)?(?:,? (?:has|had|have))? "
-    return {row["lemma"]: re.compile(rf"{told}(?:{row['class']})\b") for row in lexicon.rows("doing")}
-
-
-@cache
-def done_by() -> dict[str, re.Pattern]:
-    """Return the pattern of what is done by somebody, before the name, by the role that it gives: directed by."""
     return {
-        row["lemma"]: re.compile(rf"\b(?:{row['class']}) by (?:the )?(?:[a-z-]+ ){{0,2}}$")
+        row["lemma"]: (
+            re.compile(rf"{told}(?:{row['class']})\b"),
+            re.compile(rf"\b(?:{row['class']}) by (?:the )?(?:[a-z-]+ ){{0,2}}$"),
+        )
         for row in lexicon.rows("doing")
     }
 

@@ -105,7 +105,7 @@ class Documents:
 
     def of_share(self, position: int) -> str | None:
         """Return the survey whose respondents a bare share counts, 9 percent; None where the text counts others."""
-        begin = max(self.sentence_before(position, 1), position - RESPONDENTS_REACH)
+        begin = max(self.antecedents.sentence_before(position, 1), position - RESPONDENTS_REACH)
         last = bisect_left(self.starts, position)
         near = self.named[bisect_left(self.starts, position - DOCUMENT_REACH) : last]
         surveys = (words for noun, words in reversed(near) if classes("documents")[noun] == "survey")
@@ -119,21 +119,17 @@ class Documents:
         last = bisect_left(self.every, (position,))
         near = self.every[max(0, last - 1) : last]
         near = [(start, words) for start, noun, words in near if noun and classes("documents")[noun] != "ruling"]
-        near = [one for one in near if one[0] >= self.sentence_before(position, 2)]
+        near = [one for one in near if one[0] >= self.antecedents.sentence_before(position, 2)]
         return max([*near, *filter(None, [self.opening(position)])], default=None)
 
     def opening(self, position: int) -> tuple[int, str] | None:
         """Return the document that opens one of the two sentences before, and where: The warrant came. It said."""
         for number in (1, 2):
-            start = self.sentence_before(position, number)
+            start = self.antecedents.sentence_before(position, number)
             match = OPENING.match(self.text, start)
             if match and not self.antecedents.is_quoted(start):
                 return start, self.again(match.group(), start) or match.group()
         return None
-
-    def sentence_before(self, position: int, number: int) -> int:
-        """Return where the sentence begins that stands a number of sentences before that of a position."""
-        return self.antecedents.sentences[max(0, self.antecedents.sentence_of(position) - 1 - number)]
 
     def again(self, phrase: str, position: int) -> str | None:
         """Return the words that brought in the document which a phrase means again, the survey; None if none did."""

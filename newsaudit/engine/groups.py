@@ -46,6 +46,8 @@ OWNS_OR_EMPLOYS = re.compile(  # shares in Aldwych Mutual
     r"\b(?:[Ss]hares (?:in|of)|stake in|(?:[Cc]ustomers|[Mm]embers|[Ee]mployees|[Ss]hareholders|subsidiary) of"
     r"|(?:[Ee]mployees|[Ww]orkers|[Ss]taff) at|account with|(?:owned|operated|employed|insured) by) (?:the )?$"
 )
+AT_PLACE = re.compile(r" (?:in|near) $")
+OBJECT = re.compile(r" (?:of|at|from|for|on|to|by|with) $")
 STORMS = frozenset("Hurricane Storm Cyclone Typhoon Tropical Operation".split())
 PLACES_END = frozenset(
     "hill hills lake valley street beach bay river island islands park road avenue mountain springs falls creek harbor "
@@ -200,25 +202,16 @@ class Groups:
         Not Silver Lake, a place, nor what is only said to be somehow.
         """
         first, last = entity.words[0], entity.words[-1].lower()
-        if (
-            entity.person
-            or is_opening(first)
-            and not entity.article
-            or is_title_or_role(first)
-            or last in PLACES_END
-            or first in STORMS
-        ):
+        is_place = last in PLACES_END or first in STORMS or is_opening(first) and not entity.article
+        if entity.person or is_place or is_title_or_role(first):
             return False
-        if any(self.text.endswith((" in ", " near "), 0, mention.start) for mention in entity.mentions[:TOLD]):
+        places = [mention[:2] for mention in entity.mentions[:TOLD] if not mention.possessive]
+        if any(OWNS_OR_EMPLOYS.search(self.text, start - 30, start) for start, _ in places):
+            return True
+        if any(AT_PLACE.search(self.text, start - 6, start) for start, _ in places):
             return False
-        ends = (" of ", " at ", " from ", " for ", " on ", " to ", " by ", " with ")
-        return any(
-            ACTS.match(self.text, mention.end)
-            and not self.text.endswith(ends, 0, mention.start)
-            or OWNS_OR_EMPLOYS.search(self.text, mention.start - 30, mention.start)
-            for mention in entity.mentions[:TOLD]
-            if not mention.possessive
-        )
+        subjects = (end for start, end in places if not OBJECT.search(self.text, start - 6, start))
+        return any(ACTS.match(self.text, end) for end in subjects)
 
     def may_be_body(self, number: int) -> bool:
         """Return whether nothing but its speaking makes an entity a person."""

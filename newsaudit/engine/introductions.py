@@ -21,6 +21,8 @@ IS_OR_WAS = re.compile(  # Ada Wren, who has been county clerk since May; Ada Wr
     r"|when)\b|[,.;:])"
 )
 ANNOUNCED = re.compile(r"\b(?:had|have|has|hired|got|found) (?:an?|another) ((?:[a-z-]+ ){0,2}[a-z-]+)[.:] $")
+# His coach, Ada Wren; her young team-mate Bob Hale; not: his opponent, who is nobody's
+BY_PRONOUN = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}(?!opponent|rival)[a-z-]+,? (?:the [a-z]+ )?$")
 THEIRS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}[a-z-]+, $")
 CALLED = re.compile(  # a nurse named Milo; not: a dog named Milo
     r"\b(?:[Aa]n?|[Tt]he|[Hh]is|[Hh]er|[Tt]heir) (?!dog|cat|horse|ship|boat|town|village)[^,.;]*"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsaudit import lexicon
 from newsaudit.article import RUN
-from newsaudit.engine.tokens import abbreviations
+from newsaudit.engine.tokens import NUMBER_WORDS, abbreviations
 
 PART = (
     r"(?:[^\W\d_a-zß-ÿ](?:[\w’'-]*[^\W_](?:\.|[’'](?= [A-Z]))?|\.(?:[^\W\d_a-z]\.)*)"  # Wren, Jr., Teachers’, J.K.
@@ -32,7 +32,6 @@ SOME_OF = frozenset(
     "Customers Residents Employees Members Supporters Shareholders Users Owners Patients Students Fans Leaders Workers "
     "Officials Investors Victims Survivors Relatives Parents Tenants Critics Opponents Players Staff Shares".split()
 )
-NUMBERS = frozenset("two three four five six seven eight nine ten".split())
 CALLS_FIRM = frozenset(
     "Airline Automaker Brewer Broadcaster Carmaker Chipmaker Drugmaker Insurer Retailer Supplier Operator Developer "
     "Manufacturer Lender Grocer Supermarket Housebuilder Consultancy Contractor Applicant Toymaker Planemaker "
@@ -196,7 +195,7 @@ def parsed(text: str) -> NamePart | None:
     )
     if first is None:
         return None
-    if first and words[first - 1].lower() in NUMBERS and words[first - 2 : first - 1] in (["The"], ["the"]):
+    if first and words[first - 1].lower() in NUMBER_WORDS and words[first - 2 : first - 1] in (["The"], ["the"]):
         first -= 1  # The Three Rivers Study
     if words[first] in SOME_OF and words[first + 1 : first + 2] == ["of"]:
         first += 2
@@ -231,8 +230,7 @@ def name_begins(words: list[str], first: int) -> int:
         named = number > first and is_first_name(words[number - 1])  # Ada Bishop is no bishop
         if follows == "of":
             begins = after_of(words, number) or begins
-        dean = number == 0 and len(words) == 2 and is_first_name(word) and word not in classes("titles")  # Dean Wren
-        if follows == "of" or named or dean or follows.rstrip(".") in GENERATIONS:
+        if follows == "of" or named or follows.rstrip(".") in GENERATIONS:
             continue
         called = number == first and is_first_name(follows) and calls_before_name(word.lower())
         firm = number == first and word in CALLS_FIRM and words[-1].lower() not in classes("bodies")  # Airline Cathexa

@@ -9,6 +9,7 @@ import re
 
 from newsaudit.article import Span
 from newsaudit.engine.antecedents import LOOK_BACK, SUBJECT, Antecedents, Candidate
+from newsaudit.engine.carry import OF_A_PERSON
 from newsaudit.engine.descriptions import Descriptions
 from newsaudit.engine.documents import NOUNS, Documents, brought_in
 from newsaudit.engine.entity import Entity
@@ -16,6 +17,7 @@ from newsaudit.engine.groups import Groups
 from newsaudit.engine.model import Attribution
 from newsaudit.engine.name_parts import (
     AFTER_NAMES,
+    CALLS_FIRM,
     NAME,
     THINGS,
     NamePart,
@@ -83,7 +85,6 @@ WITHOUT_NAME = re.compile(
 )
 PLAIN_PERSONS = frozenset(["the man", "the woman", "the boy", "the girl"])
 NEXT = 150  # signs after a quotation, where whoever spoke may be named only then
-OF_SOMEBODY = re.compile(r"\b(?:[Hh]e|[Ss]he|[Hh]is|[Hh]er|[Hh]im)\b")
 SOME = frozenset(["some", "many", "several", "most", "few"])
 RELATIVES = frozenset(["who", "which", "that"])
 
@@ -199,7 +200,7 @@ class Naming:
         after = self.antecedents.next_named(end)
         others = [self.antecedents.first_of(begin), *(other.entity for other in before)]
         others += [after.entity] if after and after.start < end + NEXT else []
-        of_somebody = any(OF_SOMEBODY.search(self.text, *quote) for quote in one.quotes)
+        of_somebody = any(OF_A_PERSON.search(self.text, *quote) for quote in one.quotes)
         speaks = any(FIRST_PERSON.search(self.text, *quote) for quote in one.quotes)
         unclear = any(other is not nearest.entity for other in others) or of_somebody and not speaks
         if unclear or not nearest.subject:
@@ -388,6 +389,8 @@ class Naming:
         if not body or phrase.startswith(".", body.end()) and not is_no_abbreviation(body.group().split()[-1]):
             return None
         words = tuple(body.group(1).split())
+        if words[0] in CALLS_FIRM:  # Airline Cathexa
+            return None
         entity = self.entities.named(words, None, position)
         longer = entity and entity.person is False and len(entity.words) >= len(words)
         return (entity.name, entity) if longer else (body.group(), None)

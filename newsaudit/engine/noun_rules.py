@@ -80,10 +80,8 @@ def noun_cue(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame])
     if reply:
         return reply
     is_that = is_that_after(tokens, i + 1)  # “Wren’s view is that it is dead”
-    sent = tokens.words[i] in SENT
-    addressed = (
-        ADDRESSED.match(tokens.tags, i + 1, last) if sent else None
-    )  # “Wren’s message to investors: do not wait”
+    # “Wren’s message to investors: do not wait”
+    addressed = ADDRESSED.match(tokens.tags, i + 1, last) if tokens.words[i] in SENT else None
     if not is_that and not addressed and not has_content_of_noun(tokens, i):
         return None
     source = owner_of_noun(tokens, first, i) or giver_of_noun(tokens, first, i, frames)

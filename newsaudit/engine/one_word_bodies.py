@@ -72,6 +72,7 @@ def bodies_of_one_word(text: str, single: list[tuple[int, str]], known: set[str]
             or opens_with_its(text, word, found)
             or is_made_up(word)
             or can_name_body(word)
+            and word not in lexicon.lemmas("places")  # Bees for Leeds, a charity
             and any(is_called_company(text, start) or is_described_body(text, end) for start, end in found)
         )
     ]

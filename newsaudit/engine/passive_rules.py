@@ -131,11 +131,9 @@ def contents_of_passive(tokens: Tokens, subject: Words, source: Words, last: int
     is_that = follows[:1] == "t" and follows[1:] not in tuple(OTHER_FINITE_VERBS)  # not: by unions that would gain
     if is_that or tokens.words[begin : begin + 1] and tokens.words[begin] in ASKED:
         return [up_to_end(tokens, begin, last)]
-    if (
-        follows[:1] == "p" and tokens.words[begin] == "for" and takes == "object"
-    ):  # criticised by Wren for failing to act
-        return [subject, up_to_end(tokens, begin, last)]
-    if takes == "sentence" and tokens.words[begin : begin + 1] == ["as"]:  # remembered by friends as a teacher who …
+    # criticised by Wren for failing to act; remembered by friends as a teacher who …
+    reason = "for" if takes == "object" else "as" if takes == "sentence" else None
+    if tokens.words[begin : begin + 1] == [reason]:
         return [subject, up_to_end(tokens, begin, last)]
     return [subject] if takes in ("clause", "sentence") else []
 

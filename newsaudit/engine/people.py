@@ -289,8 +289,8 @@ class Entities:
             if entity.person is None:
                 before = self.text[max(0, start - 4) : starts[at]].lower()
                 introduced = "," in before[4:]  # the Speaker, Ada Wren
-                the = before.endswith("the ") or before[4:].startswith("the ") and not introduced
-                body = the or IT_DOES.match(self.text, end)
+                with_article = before.endswith("the ") or before[4:].startswith("the ") and not introduced
+                body = with_article or IT_DOES.match(self.text, end)
                 entity.person, entity.guessed = not body, True
 
     def named(self, words: tuple[str, ...], pronoun: str | None, position: int) -> Entity | None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from newsaudit import lexicon
 from newsaudit.engine.antecedents import Antecedents, Candidate
 from newsaudit.engine.entity import Entity, same_entity
+from newsaudit.engine.introductions import BY_PRONOUN
 from newsaudit.engine.name_parts import POSSESSIVE, classes, gendered, is_role
 from newsaudit.engine.people import Entities
 from newsaudit.engine.role_names import under_one_word
@@ -13,8 +15,8 @@ from newsaudit.engine.source_phrases import PARTIES
 
 TOLD_REACH = 3000  # signs back to where a text brings somebody in
 BROUGHT_IN_BY = 40  # signs before a name that tell whose or where from somebody is
-ANOTHERS = re.compile(r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[\w’'-]+ ){0,3}(?!opponent|rival)[a-z-]+,? $")
-ORIGIN = re.compile(r"\b[A-Z][a-z]+(?:ish|an|ese|ch|i) [a-z-]+,? $")  # the Scottish coach
+ORIGIN = re.compile(r"\b([A-Z][a-z]+(?:ish|an|ese|ch|i)) [a-z-]+,? $")  # the Scottish coach
+PLACES = lexicon.lemmas("renamings", "place")  # words for somebody by where they are from
 MANY = 100  # entities, among whom nobody is told apart by a pronoun alone
 YEARS_OLD = re.compile(r"(\d{1,3})-year-old")
 
@@ -68,11 +70,12 @@ class Renamings:
         """
         start = entity.mentions[0].start if entity.mentions else 0
         before = self.text[max(0, start - BROUGHT_IN_BY) : start]
-        if ANOTHERS.search(before):
+        if BY_PRONOUN.search(before):
             return True
-        origins = {role for role in entity.roles if classes("renamings").get(role.rpartition(" ")[2]) == "place"}
-        elsewhere = origins and not any(role.endswith(word) for role in origins) or ORIGIN.search(before)
-        return classes("renamings").get(word) == "place" and bool(elsewhere)
+        origins = {role.rpartition(" ")[2] for role in entity.roles} & PLACES
+        adjective = ORIGIN.search(before)
+        origins |= {adjective.group(1).lower()} if adjective else set()
+        return word in PLACES and bool(origins) and word not in origins
 
     def main_person(self, words: list[str], position: int) -> Candidate | None:
         """Return the last person named before a position whom words can call something new, and who is no one's."""
@@ -95,7 +98,7 @@ class Renamings:
 
     def only_just_named(self, position: int, pronoun: str | None) -> Entity | None:
         """Return the only person whom the sentence before names, wherever in it, if a pronoun fits; else None."""
-        begin = self.antecedents.sentences[max(0, self.antecedents.sentence_of(position) - 2)]
+        begin = self.antecedents.sentence_before(position)
         near = [one for one in self.antecedents.before(position) if one.start >= begin]
         held = same_entity(one.entity for one in near)
         return held if held and not held.ages and pronoun in (None, held.pronoun) else None

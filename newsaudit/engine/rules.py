@@ -252,7 +252,7 @@ def transcript(tokens: Tokens, first: int, last: int, i: int, frames: list[Frame
     if (
         not NO_SPEAKERS.isdisjoint((tokens.words[0], tokens.words[i - 1]))
         or i == 1
-        and tokens.words[0].capitalize() in lexicon.lemmas("places")  # WELLINGTON: The council …
+        and tokens.words[0].capitalize() in lexicon.lemmas("places")  # LEEDS: The council …
         or tokens.words[i - 1][-1].isdigit()
         or not re.search(r"[XVZvBh]", tags[i:])
     ):

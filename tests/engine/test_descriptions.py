@@ -536,7 +536,7 @@ def test_who_is_not_told_to_have_an_office_is_not_its_holder(text, name):
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Chairman Sir Bob Hale left. Rain fell. The chairman said it was late.", "Bob Hale"),
+        ("Ann Coe met chairman Sir Bob Hale. Rain fell. The chairman said it was late.", "Bob Hale"),
         ("Her publisher, Bob Hale of Crown Press, wept. Rain fell. The publisher said it was late.", "Bob Hale"),
         ("Tom Day was represented by Ada Wren. The lawyer said it was late.", "Ada Wren"),
         ("A seller who gave her name only as Mama Njeri fell. Rain fell. The seller said it was late.", "Mama Njeri"),
@@ -549,6 +549,11 @@ def test_who_is_not_told_to_have_an_office_is_not_its_holder(text, name):
         ("Bob Hale lost. His young team-mate Tom Day, 21, won. The Belgian said it was late.", "Bob Hale"),
         ("Bob Hale lost. His opponent, Tom Day, won. The Belgian said it was late.", "Tom Day"),
         ("Bob Hale plans to leave, Tom Day said. “It is late,” the surgeon said.", "Tom Day"),
+        ("Bob Hale won. The Norwegian coach Tor Coe left. The Norwegian said it was late.", "Tor Coe"),
+        ("Bob Hale won. The Scottish coach Tor Coe left. The Norwegian said it was late.", "Bob Hale"),
+        ("Rain fell on Bob Hale. The 34-year-old said it was late.", "Bob Hale"),
+        ("Ann Coe met Father Bob Hale. The priest said it was late.", "Bob Hale"),
+        ("The play was directed by Ada Wren. The director said it was late.", "Ada Wren"),
     ],
 )
 def test_a_person_is_known_again_by_what_the_text_tells_of_them(text, name):

@@ -405,6 +405,16 @@ def test_the_company_is_the_one_that_the_text_names_far_more_often(more, name):
         ("Hull Terminals, which shut in May, met. The company said it was late.", "Hull Terminals"),
         ("The Commission for Bees on Monday shut. The commission said it was late.", "The commission"),
         ("Supplier Westgrid shut. Rain fell. The supplier said it was late.", "Westgrid"),
+        ("Shares in Aldwych Mutual fell. The company said it was late.", "Aldwych Mutual"),
+        ("Rain fell in Aldwych Mutual. The company said it was late.", "The company"),
+        ("Bees for Leeds, a charity, met. The group said it was late.", "The group"),
+        ("Airline Cathexa said it was late.", "Cathexa"),
+        ("Jobs went after Cathexa cut its staff. The company said it was late.", "Cathexa"),
+        (
+            "The Arden Agency met the Hull Agency. Rain hit the Arden Agency. The agency said it was late.",
+            "Arden Agency",
+        ),
+        ("The Arden Agency met the Hull Agency. Rain fell. The agency said it was late.", "The agency"),
     ],
 )
 def test_a_body_is_known_again_by_what_its_name_or_its_description_tells(text, name):
@@ -419,7 +429,7 @@ def test_a_body_is_known_again_by_what_its_name_or_its_description_tells(text, n
             "Minister Ann Coe and her French counterpart, Bob Day, met. The two ministers said it was late.",
             "Ann Coe and Bob Day",
         ),
-        ("Cousins Ann and Bob Day met. The cousins said it was late.", "Ann Day and Bob Day"),
+        ("Senators Ann Coe and Bob Day met. Coe said it was late.", "Ann Coe"),
         ("A bill was shelved in May. In a statement, it said that it was late.", None),
         ("There were people at the gate, they said.", None),
     ],

@@ -685,10 +685,15 @@ def test_a_share_is_told_of_whom(text, name):
     ("text", "name"),
     [
         ("The Permanent Secretary, Bob Hale, said it was late.", "Bob Hale"),
-        ("The Speaker, Comfort Larbi, said it was late. “It is dark,” she said.", "Comfort Larbi"),
+        (
+            "Tom Day left.\n\nThe Speaker, Comfort Larbi, ruled that it was late. “It is dark,” she said.",
+            "Comfort Larbi",
+        ),
         ("State Auditor Ada St. Clair said it was late.", "Ada St. Clair"),
         ("One house was Ann and Bob Wren’s. Bob said it was late.", "Bob Wren"),
         ("The Three Rivers Study met. It was wet. The Three Rivers Study found it was late.", "Three Rivers Study"),
+        ("Sixteen-year-old Ada Wren left. Wren said it was late.", "Ada Wren"),
+        ("Skateboarder Ada Wren left. Wren said it was late.", "Ada Wren"),
     ],
 )
 def test_a_role_or_a_number_before_a_name_is_told_from_it(text, name):
