@@ -1194,6 +1194,7 @@ def test_a_quotation_with_words_about_it_after_its_speaker_is_signed():
         ("For Labour, Ada Wren: “It is late and it is dark.”", "Ada Wren", "“It is late and it is dark.”"),
         ("The report documented 39 complaints of delay.", "The report", "39 complaints of delay"),
         ("Crown added that the yard was shut.", "Crown", "that the yard was shut"),
+        ("Crown added 300 jobs would go.", "Crown", "300 jobs would go"),
         ("“It is over,” he declared at the rally.", "he", "“It is over,”"),
         ("The two sides agreed to cut the tax.", "The two sides", "to cut the tax"),
         ("Wren vowed never again to work in Leeds.", "Wren", "never again to work in Leeds"),
